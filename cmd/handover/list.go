@@ -1,0 +1,164 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handover/model"
+	"handover/model/guide"
+)
+
+// A listed closure is one of the caseload, as list --json gives it.
+type listed struct {
+	Reference   string          `json:"reference"`
+	ID          model.ClosureID `json:"id"`
+	Child       string          `json:"child"`
+	State       model.Life      `json:"state"`
+	Stages      []stageJSON     `json:"stages"`
+	Outstanding int             `json:"outstanding"`
+	Next        *nextJSON       `json:"next"` // null when nothing comes next
+	Due         string          `json:"due"`  // 2026-11-03; empty without a date
+}
+
+type stageJSON struct {
+	Name    guide.Stage `json:"name"`
+	Settled int         `json:"settled"`
+	Needed  int         `json:"needed"`
+}
+
+type nextJSON struct {
+	Item    string `json:"item"`
+	Title   string `json:"title"`
+	Subject string `json:"subject"` // what it is about, by name; empty for the closure itself
+}
+
+func newList(s *settings) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the closures",
+		Args:  arguments(0),
+		RunE:  func(*cobra.Command, []string) error { return list(s, asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "give an array of objects")
+	return cmd
+}
+
+func list(s *settings, asJSON bool) error {
+	d, err := s.unlock(false)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	headers, err := d.Closures()
+	if err != nil {
+		return err
+	}
+	all := make([]listed, 0, len(headers))
+	for _, h := range headers {
+		c, err := openClosure(s, d, h.ID)
+		if err != nil {
+			return fmt.Errorf("%s: %w", h.Reference, err)
+		}
+		all = append(all, listedOf(d, h.ID, c))
+	}
+	slices.SortStableFunc(all, func(a, b listed) int { // as the caseload does: what has a date comes first
+		if (a.Due == "") != (b.Due == "") {
+			return strings.Compare(b.Due, a.Due)
+		}
+		return strings.Compare(a.Due, b.Due)
+	})
+	if asJSON {
+		return writeJSON(s.out, all)
+	}
+	return listWords(s.out, all, d.Today())
+}
+
+// openClosure opens a closure, and tells of words that could not be entered.
+func openClosure(s *settings, d *counter, id model.ClosureID) (*model.Closure, error) {
+	kept, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, words := range kept {
+		fmt.Fprintln(s.err, oneLine(words))
+	}
+	return d.Closure(), nil
+}
+
+// listedOf reads a closure as of today: a header was true on the day when something last changed.
+func listedOf(d *counter, id model.ClosureID, c *model.Closure) listed {
+	h := model.Summarise(id, c, d.Guide, d.Today())
+	l := listed{
+		Reference: h.Reference, ID: id, Child: h.Child, State: h.State,
+		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
+	}
+	if it := d.Guide.Item(h.Next.Item); it != nil {
+		l.Next = &nextJSON{Item: it.ID, Title: it.Title}
+		if h.Next.Subject != model.TheClosure {
+			l.Next.Subject = c.Name(h.Next.Subject)
+		}
+	}
+	return l
+}
+
+func stagesOf(h model.Header) []stageJSON {
+	out := make([]stageJSON, 0, len(guide.Stages))
+	for i, stage := range guide.Stages {
+		out = append(out, stageJSON{stage, h.Stages[i].Settled, h.Stages[i].Needed})
+	}
+	return out
+}
+
+// listWords lists the closures for people.
+func listWords(w io.Writer, all []listed, today model.Date) error {
+	if len(all) == 0 {
+		_, err := fmt.Fprintln(w, "There are no closures here yet. Open the program to begin one.")
+		return err
+	}
+	for _, l := range all {
+		fmt.Fprintf(w, "%s  %s  %s\n", l.Reference, l.Child, l.State)
+		var stages []string
+		for _, st := range l.Stages {
+			stages = append(stages, fmt.Sprintf("%s %d of %d", st.Name, st.Settled, st.Needed))
+		}
+		fmt.Fprintf(w, "    %s\n", strings.Join(stages, ", "))
+		if _, err := fmt.Fprintf(w, "    next: %s\n", nextWords(l, today)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func nextWords(l listed, today model.Date) string {
+	if l.Next == nil {
+		return "nothing"
+	}
+	words := l.Next.Title
+	if l.Next.Subject != "" {
+		words += ", " + l.Next.Subject
+	}
+	due := model.Date(l.Due)
+	switch {
+	case due == "":
+		return words + " (no date)"
+	case due < today:
+		return words + " (overdue since " + due.String() + ")"
+	case due == today:
+		return words + " (today)"
+	}
+	return words + " (" + due.String() + ")"
+}
+
+// writeJSON writes JSON for scripts and people.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handover/model"
+	"handover/model/guide"
+)
+
+// A status is where one closure stands, as status --json gives it.
+type statusJSON struct {
+	Reference string          `json:"reference"`
+	ID        model.ClosureID `json:"id"`
+	Child     string          `json:"child"`
+	State     model.Life      `json:"state"`
+	Stages    []stageJSON     `json:"stages"`
+	Steps     []stepJSON      `json:"steps"`
+}
+
+// A step and what stands in its way.
+type stepJSON struct {
+	Step        guide.Step    `json:"step"`
+	Outstanding []blockerJSON `json:"outstanding"`
+}
+
+type blockerJSON struct {
+	Item    string      `json:"item"`
+	Subject string      `json:"subject"` // what it is about, by name; empty for the closure itself
+	Stage   guide.Stage `json:"stage"`
+	Kind    guide.Kind  `json:"kind"`
+	Title   string      `json:"title"`
+	What    string      `json:"what"`
+	Why     string      `json:"why"`
+	Mend    string      `json:"mend"`
+	Owner   string      `json:"owner"`
+	Since   model.Date  `json:"since"`
+	Days    int         `json:"days"`
+}
+
+// stepWords names a step as it stands in a heading.
+func stepWords(step guide.Step) string {
+	switch step {
+	case guide.Submit:
+		return "sending the record to the manager"
+	case guide.Close:
+		return "closing"
+	}
+	return "having everything shared"
+}
+
+func newStatus(s *settings) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "status REF",
+		Short: "Say where a closure stands, and what stands in the way",
+		Args:  arguments(1),
+		RunE:  func(_ *cobra.Command, args []string) error { return status(s, args[0], asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "give an object")
+	return cmd
+}
+
+func status(s *settings, ref string, asJSON bool) error {
+	d, err := s.unlock(false)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	id, c, err := find(s, d, ref)
+	if err != nil {
+		return err
+	}
+	st := statusOf(d, id, c)
+	if asJSON {
+		return writeJSON(s.out, st)
+	}
+	return statusWords(s.out, st)
+}
+
+// find opens the closure that a command names.
+func find(s *settings, d *counter, ref string) (model.ClosureID, *model.Closure, error) {
+	h, err := d.Find(ref)
+	if err != nil {
+		return "", nil, couldNot(err, `"handover list" lists what is here`)
+	}
+	c, err := openClosure(s, d, h.ID)
+	return h.ID, c, err
+}
+
+func statusOf(d *counter, id model.ClosureID, c *model.Closure) statusJSON {
+	today := d.Today()
+	h := model.Summarise(id, c, d.Guide, today)
+	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Stages: stagesOf(h)}
+	for _, step := range guide.Steps {
+		sj := stepJSON{Step: step, Outstanding: []blockerJSON{}}
+		for _, b := range model.Outstanding(c, d.Guide, step, today) {
+			bj := blockerJSON{
+				Item: b.Field.Item, Stage: b.Stage, Kind: b.Kind, Title: b.Title, What: b.What, Why: b.Why,
+				Mend: b.Mend, Owner: b.Owner, Since: model.DateOf(b.Since), Days: b.Days(today),
+			}
+			if b.Subject != model.TheClosure && b.Subject != (model.Subject{}) {
+				bj.Subject = c.Name(b.Subject)
+			}
+			sj.Outstanding = append(sj.Outstanding, bj)
+		}
+		st.Steps = append(st.Steps, sj)
+	}
+	return st
+}
+
+// statusWords says where a closure stands, for people.
+func statusWords(w io.Writer, st statusJSON) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s  %s  %s\n\n", st.Reference, st.Child, st.State)
+	for _, stage := range st.Stages {
+		fmt.Fprintf(&b, "%-10s %d of %d settled\n", stage.Name, stage.Settled, stage.Needed)
+	}
+	for _, step := range st.Steps {
+		if len(step.Outstanding) == 0 {
+			fmt.Fprintf(&b, "\nNothing stands in the way of %s.\n", stepWords(step.Step))
+			continue
+		}
+		fmt.Fprintf(&b, "\nIn the way of %s: %d\n", stepWords(step.Step), len(step.Outstanding))
+		for _, o := range step.Outstanding {
+			fmt.Fprintf(&b, "\n- %s (%s)\n    %s\n    %s\n", titleWords(o), o.Kind, o.What, o.Mend)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func titleWords(o blockerJSON) string {
+	if o.Subject == "" {
+		return o.Title
+	}
+	return o.Title + ", " + o.Subject
+}

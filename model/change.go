@@ -1,0 +1,235 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"handover/model/guide"
+)
+
+// Changes. Each takes what there is and gives the events that would change it; no events and no
+// error where there is nothing to change. Screens, line mode, commands and import call these, and
+// nothing else makes events.
+
+// TheWorker is the allocated worker, to whom a closure is made out (PG-1a).
+var TheWorker = Subject{Kind: KindTeam, ID: "worker"}
+
+// Begin opens a closure, made out to the worker who opens it.
+func Begin(g *guide.Guide, reference, child string, worker Worker) ([]Event, error) {
+	opened, err := checked(g, Opened{Reference: CleanLine(reference), Child: CleanLine(child)})
+	if err != nil {
+		return nil, err
+	}
+	added, err := checked(g, Added{Subject: TheWorker, Name: CleanLine(worker.Name)})
+	if err != nil {
+		return nil, err
+	}
+	return append(opened, added...), nil
+}
+
+// Add puts a person, service, planned action or agreement into the closure under a new id.
+func Add(c *Closure, g *guide.Guide, kind Kind, id, name string) ([]Event, error) {
+	name = CleanLine(name)
+	s := Subject{Kind: kind, ID: id}
+	if err := free(c, s, name); err != nil {
+		return nil, err
+	}
+	if c.Has(s) || s.Person() && c.isPerson(id) && c.thing(s) == nil {
+		return nil, fmt.Errorf("the id %q is taken in this closure", id)
+	}
+	return checked(g, Added{Subject: s, Name: name})
+}
+
+// free refuses a name by which two of a kind could not be told apart.
+func free(c *Closure, s Subject, name string) error {
+	for _, t := range c.Of(s.Kind) {
+		if t.Subject != s && strings.EqualFold(t.Name, name) {
+			return fmt.Errorf("%s is here already; to add another, tell the two apart by name", t.Name)
+		}
+	}
+	return nil
+}
+
+// Rename changes what a subject is called.
+func Rename(c *Closure, g *guide.Guide, s Subject, name string) ([]Event, error) {
+	name = CleanLine(name)
+	if !c.Has(s) {
+		return nil, fmt.Errorf("%s is not in this closure", c.Name(s))
+	}
+	if c.Name(s) == name {
+		return nil, nil
+	}
+	if err := free(c, s, name); err != nil {
+		return nil, err
+	}
+	return checked(g, Renamed{Subject: s, Name: name})
+}
+
+// PutAside takes a subject out of the checklist. What was said about it is kept.
+func PutAside(c *Closure, g *guide.Guide, s Subject) ([]Event, error) {
+	if !c.Has(s) || s == TheClosure || s == TheChild {
+		return nil, errors.New("only somebody or something that was added can be set aside")
+	}
+	return checked(g, SetAside{Subject: s})
+}
+
+// Give answers a question.
+func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, error) {
+	a.Evidence, a.Because = CleanLine(a.Evidence), CleanLine(a.Because)
+	it := g.Item(f.Item)
+	if it == nil {
+		return nil, fmt.Errorf("the question %q: %w", f.Item, ErrNoItem)
+	}
+	if !c.Has(f.Subject) {
+		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
+	}
+	value := make(Value, 0, len(a.Value))
+	for _, v := range a.Value {
+		if it.Type == guide.Text {
+			v = CleanLine(v)
+		}
+		if v != "" {
+			value = append(value, v)
+		}
+	}
+	if a.Value = value; len(value) == 0 {
+		a.Value = nil
+	}
+	if it.Type == guide.Several { // in the order of the options, so that the same choice is the same answer
+		slices.SortStableFunc(a.Value, func(x, y string) int { return optionIndex(it, x) - optionIndex(it, y) })
+	}
+	if a.Status == Unanswered && (len(a.Value) > 0 || a.Evidence != "" && it.Type != guide.LongText) {
+		a.Status = Answered
+	}
+	if a.Status == Answered && len(a.Value) == 0 && a.Evidence == "" && a.On == "" && a.By == "" && it.Type != guide.LongText {
+		a.Status = Unanswered
+	}
+	was := c.Answer(f)
+	if a.Equal(was) && len(c.answersApart(f)) == 0 {
+		return nil, nil
+	}
+	events, err := checked(g, AnswerGiven{Field: f, Answer: a})
+	if err != nil {
+		return nil, err
+	}
+	if err := notAhead(it, a, today); err != nil {
+		return nil, err
+	}
+	who := []PersonID{a.By}
+	if it.Type == guide.Person {
+		who = append(who, PersonID(a.Value.First()))
+	}
+	for _, id := range who {
+		// Somebody who was chosen and has since been set aside may stay.
+		if id != "" && id != was.By && !was.Value.Has(string(id)) && !c.inCast(id) {
+			return nil, errors.New("choose who from the people in this closure, or add them first")
+		}
+	}
+	return events, nil
+}
+
+// notAhead refuses a date in the future for what was done.
+func notAhead(it *guide.Item, a Answer, today Date) error {
+	if a.Status == Answered && a.On > today {
+		return fmt.Errorf("%s is still to come: answer “not yet”, with this as the planned date", a.On)
+	}
+	if it.Past && len(a.Value) > 0 && Date(a.Value[0]) > today {
+		return fmt.Errorf("%s is still to come, and this asks for something that has happened", Date(a.Value[0]))
+	}
+	return nil
+}
+
+func optionIndex(it *guide.Item, id string) int {
+	return slices.IndexFunc(it.Options, func(o guide.Option) bool { return o.ID == id })
+}
+
+// Write replaces the text of a section or of a long answer.
+func Write(c *Closure, g *guide.Guide, f Field, text string) ([]Event, error) {
+	if !c.Has(f.Subject) {
+		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
+	}
+	text = Clean(text)
+	if text == c.Text(f) && len(c.textsApart(f)) == 0 {
+		return nil, nil
+	}
+	return checked(g, Written{Field: f, Text: text})
+}
+
+// Try records an attempt to reach a service.
+func Try(c *Closure, g *guide.Guide, t Tried, today Date) ([]Event, error) {
+	t.Who, t.Note = CleanLine(t.Who), CleanLine(t.Note)
+	if !c.Has(t.Service) {
+		return nil, fmt.Errorf("%s is not in this closure", c.Name(t.Service))
+	}
+	if t.On > today {
+		return nil, fmt.Errorf("%s is still to come: an attempt is recorded when it was made", t.On)
+	}
+	return checked(g, t)
+}
+
+// The parts of a field that a draft may hold words for.
+const (
+	PartText     = "text"
+	PartValue    = "value"
+	PartEvidence = "evidence"
+	PartBecause  = "because"
+	PartOn       = "on"
+)
+
+// TakeDraft turns words that were being typed into the change that they were meant for.
+func TakeDraft(c *Closure, g *guide.Guide, d Draft, today Date) ([]Event, error) {
+	if d.Part == PartText {
+		return Write(c, g, d.Field, d.Text)
+	}
+	a := c.Answer(d.Field)
+	switch d.Part {
+	case PartValue:
+		value, err := readValue(g.Item(d.Item), d.Text, today)
+		if err != nil {
+			return nil, err
+		}
+		a.Value = value
+	case PartOn:
+		on, err := readDate(d.Text, today)
+		if err != nil {
+			return nil, err
+		}
+		a.On = on
+	case PartEvidence:
+		a.Evidence = d.Text
+	case PartBecause:
+		a.Because = d.Text
+	default:
+		return nil, fmt.Errorf("words typed for %q, which no answer has", d.Part)
+	}
+	return Give(c, g, d.Field, a, today)
+}
+
+// readValue reads the words typed as an answer.
+func readValue(it *guide.Item, typed string, today Date) (Value, error) {
+	if strings.TrimSpace(typed) == "" {
+		return nil, nil
+	}
+	if it != nil && it.Type == guide.DateType {
+		d, err := ParseDate(typed, today)
+		return Value{string(d)}, err
+	}
+	return Value{CleanLine(typed)}, nil
+}
+
+// readDate reads a typed date, and nothing typed as none.
+func readDate(typed string, today Date) (Date, error) {
+	if strings.TrimSpace(typed) == "" {
+		return "", nil
+	}
+	return ParseDate(typed, today)
+}
+
+func checked(g *guide.Guide, ev Event) ([]Event, error) {
+	if err := Check(g, ev); err != nil {
+		return nil, err
+	}
+	return []Event{ev}, nil
+}

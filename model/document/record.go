@@ -1,0 +1,258 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"handover/model"
+	"handover/model/guide"
+)
+
+// A Source is what documents are composed from.
+type Source struct {
+	Closure *model.Closure
+	Guide   *guide.Guide
+	Today   model.Date
+	Worker  string // the allocated worker, to whom the closure is made out
+}
+
+// Record composes the Closure Record as the council holds it: every section that applies, in the
+// guide's order, those that are not written yet said so.
+func Record(src Source) *Document {
+	c := src.Closure
+	d := &Document{
+		Title: "Closure Record", Reference: c.Reference, Date: src.Today, Language: "en-GB",
+		Marking: Marking, Reader: "Council record",
+	}
+	switch model.State(c, src.Guide, src.Today) {
+	case model.Authorised, model.ClosedLife, model.ClosedAllShared:
+	default:
+		d.Draft = "Draft: not authorised by a manager."
+	}
+	d.Parts = append(d.Parts, facts(src))
+	for _, a := range model.Asked(c, src.Guide, guide.Summary, src.Today) {
+		if a.Item.Form == guide.Section {
+			d.Parts = append(d.Parts, section(src, a))
+		}
+	}
+	d.Parts = append(d.Parts, decision(src))
+	return d
+}
+
+// PartID names the part of a section about a subject.
+func PartID(a model.Ask) string {
+	if a.Subject == model.TheClosure || a.Subject == model.TheChild {
+		return a.Item.ID
+	}
+	return a.Item.ID + "/" + a.Subject.ID
+}
+
+// Heading is a section's heading in the record.
+func Heading(c *model.Closure, a model.Ask) string {
+	if a.Subject == model.TheClosure || a.Subject == model.TheChild {
+		return a.Item.Title
+	}
+	return a.Item.Title + ": " + c.Name(a.Subject)
+}
+
+func section(src Source, a model.Ask) Part {
+	c := src.Closure
+	p := Part{ID: PartID(a), Title: Heading(c, a), Box: a.Item.Box}
+	answer, text := c.Answer(a.Field()), strings.TrimSpace(c.Text(a.Field()))
+	for _, para := range strings.Split(text, "\n") {
+		if para = strings.TrimSpace(para); para != "" {
+			p.Blocks = append(p.Blocks, Para{para})
+		}
+	}
+	switch {
+	case len(c.Apart(a.Field())) > 0:
+		p.Blocks = append(p.Blocks, Note{"Two versions of this section were written apart. One is to be chosen."})
+	case answer.Status == model.DoesNotApply && answer.Because != "":
+		p.Blocks = append(p.Blocks, Para{"Does not apply: " + answer.Because})
+	case answer.Because != "":
+		p.Blocks = append(p.Blocks, Para{"Reason given: " + answer.Because})
+	case text == "":
+		p.Blocks = append(p.Blocks, Note{"Not written yet."})
+	}
+	for _, from := range a.Item.From {
+		if kind, ok := tables[from]; ok {
+			if t, any := table(src, kind); any {
+				p.Blocks = append(p.Blocks, t)
+			}
+		}
+	}
+	return p
+}
+
+// A tableOf says which things a table holds, and what it and its first column are called.
+type tableOf struct {
+	kind           model.Kind
+	caption, first string
+}
+
+// tables are the tables that a section may be started from, and stand beneath its text.
+var tables = map[string]tableOf{
+	"services":        {model.KindService, "Services that carry on", "Service"},
+	"planned-actions": {model.KindAction, "Planned actions", "Action"},
+}
+
+// table lays out everything of a kind, with the questions of the guide that have a column.
+func table(src Source, of tableOf) (t Table, any bool) {
+	c := src.Closure
+	t = Table{Caption: of.caption, Head: []string{of.first}}
+	var columns []*guide.Item
+	for _, it := range src.Guide.Items {
+		if it.Column != "" && len(it.Each) == 1 && model.Kind(it.Each[0]) == of.kind {
+			columns = append(columns, it)
+			t.Head = append(t.Head, it.Column)
+		}
+	}
+	for _, thing := range c.Of(of.kind) {
+		row := []string{thing.Name}
+		for _, it := range columns {
+			row = append(row, Said(c, model.Ask{Item: it, Subject: thing.Subject}))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t, len(t.Rows) > 0
+}
+
+// Said puts what was answered into words for a reader: the value, the date, the evidence. Empty
+// where nothing was.
+func Said(c *model.Closure, a model.Ask) string {
+	ans := c.Answer(a.Field())
+	var out []string
+	add := func(s string) {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, strings.TrimRight(s, "."))
+		}
+	}
+	switch ans.Status {
+	case model.NotYet:
+		add("Not yet")
+		if ans.On != "" {
+			add("planned for " + ans.On.String())
+		}
+	case model.DoesNotApply:
+		add("Does not apply")
+	case model.ToDiscuss:
+		add("To discuss")
+	}
+	if len(c.Apart(a.Field())) > 0 {
+		add("Answered apart; one answer is to be chosen")
+		return strings.Join(out, ". ")
+	}
+	if len(ans.Value) > 0 {
+		add(model.ValueWords(c, a.Item, ans.Value))
+	}
+	add(c.Text(a.Field()))
+	if ans.Status != model.NotYet && ans.On != "" {
+		add(ans.On.String())
+	}
+	add(c.PersonName(ans.By))
+	add(ans.Evidence)
+	add(ans.Because)
+	return strings.Join(out, ". ")
+}
+
+func facts(src Source) Part {
+	c, g := src.Closure, src.Guide
+	f := Facts{}
+	add := func(label, value string) {
+		if value != "" {
+			f.Rows = append(f.Rows, Fact{label, value})
+		}
+	}
+	add("Reference", c.Reference)
+	add("Child", c.Child)
+	if born := model.Date(c.About(model.ItemBorn).Value.First()); born.Valid() {
+		add("Date of birth", born.String())
+	} else if years, known := c.Age(src.Today); known {
+		add("Age", strconv.Itoa(years))
+	}
+	for _, it := range g.Items {
+		if it.Column == "" || it.Form != guide.Question || len(it.Each) > 0 {
+			continue
+		}
+		a := model.Ask{Item: it, Subject: model.TheClosure}
+		if model.Applies(c, g, it, a.Subject, src.Today) {
+			add(it.Column, Said(c, a))
+		}
+	}
+	add("Allocated worker", src.Worker)
+	add("State", string(model.State(c, g, src.Today)))
+	return Part{ID: "facts", Title: "About this record", Blocks: []Block{f}}
+}
+
+func decision(src Source) Part {
+	c, g := src.Closure, src.Guide
+	f := Facts{}
+	for _, id := range []string{model.ItemSent, model.ItemDecision, model.ItemClosed} {
+		it := g.Item(id)
+		said := Said(c, model.Ask{Item: it, Subject: model.TheClosure})
+		if said == "" {
+			said = "Not recorded"
+		}
+		f.Rows = append(f.Rows, Fact{it.Title, said})
+	}
+	return Part{ID: "decision", Title: "Decision", Blocks: []Block{
+		f,
+		Note{"Recorded on the worker's laptop, where nobody's identity is proved. The council's case system is the record."},
+	}}
+}
+
+// Start gives words to start a section from: what is recorded, as plain lines for the writer to
+// make their own. It is empty where nothing that belongs in the section is recorded.
+func Start(src Source, a model.Ask) string {
+	var out []string
+	for _, from := range a.Item.From {
+		if _, isTable := tables[from]; isTable {
+			out = append(out, startTable(src, from)...)
+			continue
+		}
+		out = append(out, startItem(src, from, a.Subject)...)
+	}
+	return strings.Join(out, "\n")
+}
+
+func startItem(src Source, id string, about model.Subject) []string {
+	c := src.Closure
+	it := src.Guide.Item(id)
+	if it == nil {
+		return nil
+	}
+	var out []string
+	for _, s := range model.Subjects(c, it) {
+		if s.Kind == about.Kind && about != model.TheClosure && s != about {
+			continue // what one parent said is no start for another's views
+		}
+		said := Said(c, model.Ask{Item: it, Subject: s})
+		if said == "" || !model.Applies(c, src.Guide, it, s, src.Today) {
+			continue
+		}
+		label := it.Title
+		if s != model.TheClosure && s != model.TheChild {
+			label += ", " + c.Name(s)
+		}
+		out = append(out, label+": "+said+".")
+	}
+	return out
+}
+
+func startTable(src Source, from string) []string {
+	t, any := table(src, tables[from])
+	if !any {
+		return nil
+	}
+	var out []string
+	for _, row := range t.Rows {
+		line := row[0]
+		for i, cell := range row[1:] {
+			if cell != "" {
+				line += ". " + t.Head[i+1] + ": " + cell
+			}
+		}
+		out = append(out, line+".")
+	}
+	return out
+}

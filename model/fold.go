@@ -1,0 +1,231 @@
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// A Closure is one ending of involvement with one child: what its journal comes to.
+type Closure struct {
+	Reference string // the council's reference, or the team's
+	Child     string // how the child is referred to
+	Opened    time.Time
+	OpenedBy  WorkerID
+	Changed   time.Time // the newest clock in the journal
+
+	Things []Thing   // people, services, planned actions and agreements, in the order of adding
+	Tries  []Attempt // attempts to reach services, in order
+	Odd    []Oddity  // entries that are kept but cannot be followed as they say
+	Heads  []EntryID // the newest entries: the causes of the next one
+
+	opened  bool
+	answers map[Field]*told
+	texts   map[Field]*told
+	done    []Entry // what took effect and can be undone, in order
+}
+
+// A Thing is a subject that was added to the closure.
+type Thing struct {
+	Subject Subject
+	Name    string
+	Added   time.Time
+	Aside   bool // set aside: no longer asked about; what was said is kept
+}
+
+// An Attempt is one attempt to reach a service.
+type Attempt struct {
+	Tried
+	At time.Time
+	By WorkerID
+}
+
+// An Oddity is an entry that is kept and shown but not followed: one of another version or of local
+// practice, or one that cannot follow what came before it. One whose causes are wrong is followed
+// all the same, in the place that its clock gives it.
+type Oddity struct {
+	Entry    Entry
+	Why      string
+	Followed bool // it has its effect, though perhaps not in its right place
+}
+
+// A Saying is what was said in one field at one time: an answer or a text.
+type Saying struct {
+	Entry  EntryID
+	At     time.Time
+	By     WorkerID
+	Answer Answer
+	Text   string
+
+	index int // in the ordering
+}
+
+// told is the history of a field. Its heads are the sayings that no later one follows: more than
+// one when two people wrote apart.
+type told struct {
+	sayings []Saying
+	heads   []int
+}
+
+func (t *told) add(o *ordering, s Saying) {
+	t.heads = slices.DeleteFunc(t.heads, func(h int) bool {
+		return o.before(t.sayings[h].index, s.index)
+	})
+	t.heads = append(t.heads, len(t.sayings))
+	t.sayings = append(t.sayings, s)
+}
+
+// Reasons why an entry has no effect.
+const (
+	oddKind    = "this version does not know this kind of entry"
+	oddOpened  = "the closure was opened already"
+	oddAdded   = "it was added already"
+	oddTaken   = "somebody else here has the same id"
+	oddSubject = "it is about somebody or something that is not in this closure"
+	oddUndo    = "what it takes back is not here"
+)
+
+// Fold reads a journal. It never fails: what cannot be followed is kept in Odd. The result does
+// not depend on the order of the entries, nor on how often one is given.
+func Fold(entries []Entry) *Closure {
+	o := order(entries)
+	c := &Closure{answers: map[Field]*told{}, texts: map[Field]*told{}}
+	undone, astray := undoes(o)
+	known := map[Subject]bool{TheClosure: true, TheChild: true}
+	for i, e := range o.entries {
+		if e.At.After(c.Changed) {
+			c.Changed = e.At
+		}
+		if a, ok := e.Event.(Added); ok {
+			known[a.Subject] = true // even when it is taken back: what was said about it is no stranger
+		}
+		why := ""
+		switch {
+		case undone[e.ID]:
+			continue // what is taken back stands in nobody's way
+		case astray[e.ID]:
+			why = oddUndo
+		default:
+			why = c.apply(o, i, known)
+		}
+		switch {
+		case why != "":
+			c.Odd = append(c.Odd, Oddity{Entry: e, Why: why})
+			continue
+		case o.odd[e.ID] != "":
+			c.Odd = append(c.Odd, Oddity{Entry: e, Why: o.odd[e.ID], Followed: true})
+		}
+		c.done = append(c.done, e)
+	}
+	for _, e := range o.twins {
+		c.Odd = append(c.Odd, Oddity{Entry: e, Why: oddTwice})
+	}
+	c.Heads = heads(o)
+	return c
+}
+
+// apply gives the i-th entry its effect, or says why it can have none.
+func (c *Closure) apply(o *ordering, i int, known map[Subject]bool) (why string) {
+	e := o.entries[i]
+	switch ev := e.Event.(type) {
+	case Opened:
+		if c.opened {
+			return oddOpened
+		}
+		c.opened, c.Opened, c.OpenedBy = true, e.At, e.By
+		c.Reference, c.Child = ev.Reference, ev.Child
+	case Added:
+		if t := c.thing(ev.Subject); t != nil {
+			if !t.Aside {
+				return oddAdded
+			}
+			t.Aside, t.Name = false, ev.Name // added again: it comes back
+			return ""
+		}
+		if ev.Subject.Person() && c.isPerson(ev.Subject.ID) {
+			return oddTaken
+		}
+		c.Things = append(c.Things, Thing{Subject: ev.Subject, Name: ev.Name, Added: e.At})
+	case Renamed:
+		if !known[ev.Subject] {
+			return oddSubject
+		}
+		switch ev.Subject {
+		case TheClosure:
+			c.Reference = ev.Name
+		case TheChild:
+			c.Child = ev.Name
+		default:
+			if t := c.thing(ev.Subject); t != nil {
+				t.Name = ev.Name
+			}
+		}
+	case SetAside:
+		if !known[ev.Subject] || ev.Subject == TheClosure || ev.Subject == TheChild {
+			return oddSubject
+		}
+		if t := c.thing(ev.Subject); t != nil {
+			t.Aside = true
+		}
+	case AnswerGiven:
+		if !known[ev.Subject] {
+			return oddSubject
+		}
+		tell(c.answers, o, i, ev.Field, Saying{Answer: ev.Answer})
+	case Written:
+		if !known[ev.Subject] {
+			return oddSubject
+		}
+		tell(c.texts, o, i, ev.Field, Saying{Text: ev.Text})
+	case Tried:
+		if !known[ev.Service] {
+			return oddSubject
+		}
+		c.Tries = append(c.Tries, Attempt{Tried: ev, At: e.At, By: e.By})
+	case Undone: // its effect is that what it names was passed over
+	default:
+		return oddKind
+	}
+	return ""
+}
+
+func tell(fields map[Field]*told, o *ordering, i int, f Field, s Saying) {
+	e := o.entries[i]
+	s.Entry, s.At, s.By, s.index = e.ID, e.At, e.By, i
+	t := fields[f]
+	if t == nil {
+		t = new(told)
+		fields[f] = t
+	}
+	t.add(o, s)
+}
+
+// heads gives the entries that no later one follows, in the order of the journal.
+func heads(o *ordering) []EntryID {
+	index := make(map[EntryID]int, len(o.entries))
+	for i, e := range o.entries {
+		index[e.ID] = i
+	}
+	followed := make([]bool, len(o.entries))
+	for i, e := range o.entries {
+		for _, id := range e.After {
+			if cause, here := index[id]; here && cause < i {
+				followed[cause] = true
+			}
+		}
+	}
+	var out []EntryID
+	for i, e := range o.entries {
+		if !followed[i] {
+			out = append(out, e.ID)
+		}
+	}
+	return out
+}
+
+// Merge joins two journals of one closure, in the order in which they are read. It drops nothing:
+// of entries with one id that say different things all are kept, at the end those that are not
+// followed. The order in which the journals are given does not matter.
+func Merge(a, b []Entry) []Entry {
+	o := order(slices.Concat(a, b))
+	return append(o.entries, o.twins...)
+}

@@ -1,0 +1,198 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// keys refuses keys that are not known, or that the table does not use.
+func (r *reader) keys(p *place) {
+	for _, k := range p.keys {
+		if slices.Contains(keysOf(p.form), k.path) {
+			continue
+		}
+		r.faults.add(p.file, k.line, "the key %q is not one that a %s uses; take it out, or write one of: %s", k.path, p.form, strings.Join(keysOf(p.form), ", "))
+	}
+}
+
+// id refuses an id that is not of the shape that journals and messages rely on.
+func (r *reader) id(id string, p *place) {
+	if !idShape.MatchString(id) {
+		r.faults.add(p.file, p.at("id"), "%q cannot be an id of a %s; use small letters, digits and hyphens, with single dots between the parts", id, p.form)
+	}
+}
+
+// check looks at the guide as a whole, once every file has been read.
+func (r *reader) check() {
+	for i := range r.guide.Flags {
+		f := &r.guide.Flags[i]
+		r.guide.flags[f.ID] = f
+	}
+	for i := range r.guide.Flags {
+		r.checkFlag(&r.guide.Flags[i])
+	}
+	served := map[string]bool{}
+	for _, it := range r.guide.Items {
+		c := checker{r, it, r.items[it]}
+		c.words()
+		c.where()
+		c.answers()
+		c.kind()
+		for _, id := range it.Obligations {
+			served[id] = true
+			if r.obligations[id] == 0 {
+				c.fault("obligations", "no obligation is called %q; take its id from %s", id, obligationsFile)
+			}
+		}
+	}
+	for _, id := range r.guide.Obligations {
+		if !served[id] {
+			r.faults.add(obligationsFile, r.obligations[id], "nothing in the guide serves %s; name it under the obligations of the item that does", id)
+		}
+	}
+	r.checkApplies()
+}
+
+// checkFlag checks one flag by itself.
+func (r *reader) checkFlag(f *Flag) {
+	p := r.flags[f.ID]
+	ways := 0
+	for _, given := range []bool{len(f.Options) > 0, f.Answered, p.has("age_from"), f.Has != ""} {
+		if given {
+			ways++
+		}
+	}
+	if needs := len(f.Options) > 0 || f.Answered; ways != 1 || needs != (f.Question != "") {
+		r.faults.add(p.file, p.line, "the flag %q must be raised in one way; give a question with options, a question with answered = true, age_from, or has, and no more than one of these", f.ID)
+	}
+	if p.has("age_from") && (f.AgeFrom < 1 || f.AgeFrom > 25) {
+		r.faults.add(p.file, p.at("age_from"), "the flag %q is raised at %d years; give an age from 1 to 25", f.ID, f.AgeFrom)
+	}
+	if f.Has != "" && !slices.Contains(eaches, f.Has) {
+		r.faults.add(p.file, p.at("has"), "nothing is called %q; a flag can ask whether there is one of: %s", f.Has, list(eaches))
+	}
+	if f.Question == "" {
+		return
+	}
+	q := r.guide.items[f.Question]
+	if q == nil || q.Form != Question {
+		r.faults.add(p.file, p.at("question"), "no question is called %q, so the flag %q is never up; name a question of the guide", f.Question, f.ID)
+		return
+	}
+	if len(f.Options) > 0 && len(q.values()) == 0 {
+		r.faults.add(p.file, p.at("options"), "the question %q is not answered from a list; write answered = true in place of options", q.ID)
+		return
+	}
+	for _, o := range f.Options {
+		if !slices.Contains(q.values(), o) {
+			r.faults.add(p.file, p.at("options"), "the question %q has no answer %q; use one of: %s", q.ID, o, strings.Join(q.values(), ", "))
+		}
+	}
+}
+
+// A checker looks at one item.
+type checker struct {
+	*reader
+	it *Item
+	at *place
+}
+
+// fault notes that something is wrong with the item, at the line of a key.
+func (c checker) fault(key, format string, args ...any) {
+	c.faults.add(c.at.file, c.at.at(key), "%s %q: %s", c.it.Form, c.it.ID, fmt.Sprintf(format, args...))
+}
+
+// words checks what the item says.
+func (c checker) words() {
+	it := c.it
+	for _, w := range []struct{ key, words string }{{"title", it.Title}, {"ask", it.Ask}, {"why", it.Why}, {"source", it.Source}} {
+		asked := it.Form == Question || it.Form == Section
+		if strings.TrimSpace(w.words) == "" && (asked || w.key == "ask") {
+			c.fault(w.key, "%s is empty; write it, for the worker who will read it", w.key)
+		}
+	}
+	for _, w := range []struct{ key, words string }{{"ask", it.Ask}, {"why", it.Why}, {"wales.ask", it.Wales.Ask}, {"wales.why", it.Wales.Why}} {
+		for _, found := range placeholder.FindAllString(w.words, -1) {
+			switch {
+			case found == "{child}":
+			case found != "{name}":
+				c.fault(w.key, "%s is not filled in; only {child} and {name} are", found)
+			case len(it.Each) == 0 || slices.Contains(it.Each, EachClosure):
+				c.fault(w.key, "{name} has nobody to name, as this is about the closure; use {child}, or give each")
+			}
+		}
+	}
+	for _, w := range []struct{ key, words string }{{"title", it.Title}, {"on", it.OnWords}, {"by", it.ByWords}, {"column", it.Column}} {
+		c.plain(w.key, w.words, 0)
+	}
+	for i, o := range it.Options {
+		c.plain("option.words", o.Words, i)
+		c.plain("option.wales", o.Wales, i)
+		c.plain("option.note", o.Note, i)
+	}
+}
+
+// plain refuses placeholders where none is filled in.
+func (c checker) plain(key, words string, part int) {
+	if found := placeholder.FindString(words); found != "" {
+		c.faults.add(c.at.file, c.at.atPart(key, part), "%s %q: %s is not filled in here; only ask and why may hold one", c.it.Form, c.it.ID, found)
+	}
+}
+
+// where checks where the item stands, and what it is asked about.
+func (c checker) where() {
+	it := c.it
+	g := c.groups[it.Group]
+	switch {
+	case it.Group == "" && (it.Form == Rule || it.Form == Line):
+	case g == nil:
+		c.fault("group", "no group is called %q; name one of this file's groups", it.Group)
+	case g.Stage != it.Stage:
+		c.fault("group", "the group %q belongs to %s; name one of this file's groups", it.Group, stageFile(g.Stage))
+	}
+	about := eaches
+	if it.Form == Section {
+		about = []Each{EachClosure, EachChild, EachParent}
+	}
+	for _, e := range it.Each {
+		if !slices.Contains(about, e) {
+			c.fault("each", "a %s cannot be about each %q; use one of: %s", it.Form, e, list(about))
+		}
+	}
+	for _, key := range []string{"when", "unless"} {
+		flags := it.When
+		if key == "unless" {
+			flags = it.Unless
+		}
+		for _, id := range flags {
+			if c.guide.flags[id] == nil {
+				c.fault(key, "no flag is called %q; add it, or use one that there is", id)
+			}
+		}
+	}
+	if it.Form == Line && !slices.Contains(documents, it.Document) {
+		c.fault("document", "a line stands in no document called %q; use one of: %s", it.Document, strings.Join(documents, ", "))
+	}
+	if it.Box != "" && !slices.Contains(boxes, it.Box) {
+		c.fault("box", "the policy's form has no box called %q; use one of: %s", it.Box, strings.Join(boxes, ", "))
+	}
+	if it.Mark != "" {
+		var marks []string
+		for _, m := range Marks {
+			marks = append(marks, m.ID)
+		}
+		if !slices.Contains(marks, it.Mark) {
+			c.fault("mark", "no mark of a handover is called %q; use one of: %s", it.Mark, strings.Join(marks, ", "))
+		}
+		if !slices.Equal(it.Each, []Each{EachService}) {
+			c.fault("mark", "only a question about each service has a mark; write each = [\"service\"], or take the mark out")
+		}
+	}
+	if it.Column != "" && len(it.Each) > 1 {
+		c.fault("column", "a table of the record is about one kind of thing; give a single each, or take column out")
+	}
+	if it.Owner != "" && it.Owner != "worker" && it.Owner != "manager" {
+		c.fault("owner", "%q cannot own this; write worker or manager", it.Owner)
+	}
+}

@@ -1,0 +1,242 @@
+// Package guide holds the practice guide as data: what is asked of a worker who is ending
+// children's social care's involvement with a child after concerns about sexual abuse, why each
+// thing is asked, what settles it, and the obligations that it serves.
+//
+// The words live in the TOML files beside this code, one for each stage. A new duty costs a few
+// lines there and no code. The package knows nothing of closures: package model asks the
+// questions of a closure, and decides which of them apply.
+package guide
+
+// A Stage is one of the four parts of a good ending.
+type Stage string
+
+// The four stages, in the order in which they are shown. A worker may take them in any order.
+const (
+	Readiness Stage = "readiness" // is it ready to close
+	Handover  Stage = "handover"  // the handover to each service
+	Messages  Stage = "messages"  // the messages to the child and the family
+	Summary   Stage = "summary"   // the closing summary, which is the Closure Record
+)
+
+// Stages lists the four stages in order.
+var Stages = [...]Stage{Readiness, Handover, Messages, Summary}
+
+// A Form says what an item is.
+type Form string
+
+// The forms of an item.
+const (
+	Question Form = "question" // asked of the worker, and answered
+	Section  Form = "section"  // a part of the Closure Record, written by the worker
+	Rule     Form = "rule"     // something that the program itself does
+	Line     Form = "line"     // words that stand in a document or beside the work
+)
+
+// A Kind says how firmly an item stands in the way.
+type Kind string
+
+// The kinds. A gate guards its step until it is settled; a query may be overridden with a reason,
+// which the manager sees; a prompt helps the worker think and never blocks.
+const (
+	Gate   Kind = "gate"
+	Query  Kind = "query"
+	Prompt Kind = "prompt"
+)
+
+// A Step is a step in a closure's life that gates and queries guard.
+type Step string
+
+// The steps, in order.
+const (
+	Submit Step = "submit" // the record goes to the manager
+	Close  Step = "close"  // involvement ends
+	Shared Step = "shared" // every copy is given, or the record says why not
+)
+
+// Steps lists the steps in order.
+var Steps = [...]Step{Submit, Close, Shared}
+
+// A Type says what an answer to a question looks like.
+type Type string
+
+// The types. LongText is for writing of some length; sections of the record are always LongText.
+const (
+	YesNo    Type = "yesno"   // "yes" or "no"
+	One      Type = "one"     // the id of one of the item's options
+	Several  Type = "several" // the ids of one or more of its options
+	Text     Type = "text"    // a line of words
+	LongText Type = "long"    // words of any length
+	DateType Type = "date"    // a date, 2026-11-22
+	Person   Type = "person"  // the id of somebody in the closure's cast
+	Number   Type = "number"  // a whole number
+)
+
+// An Each names what a question is asked about, once for each.
+type Each string
+
+// What a question may be asked about. A parent is an adult in the family who is in a caring role
+// or has parental responsibility; a concern is an adult about whom there are concerns.
+const (
+	EachClosure      Each = "closure"
+	EachChild        Each = "child"
+	EachAdult        Each = "adult"
+	EachParent       Each = "parent"
+	EachConcern      Each = "concern"
+	EachOtherChild   Each = "other-child"
+	EachProfessional Each = "professional"
+	EachService      Each = "service"
+	EachAction       Each = "planned-action"
+	EachAgreement    Each = "agreement"
+)
+
+// Guide is the whole practice guide, checked and indexed.
+type Guide struct {
+	Flags       []Flag
+	Groups      []Group
+	Items       []*Item  // in the order of the stages, then of the files
+	Obligations []string // every obligation's id, in the order of the list
+	Fingerprint string   // hex SHA-256 of the files: two guides with one fingerprint ask the same
+
+	items map[string]*Item
+	flags map[string]*Flag
+}
+
+// Item returns the item with that id, or nil.
+func (g *Guide) Item(id string) *Item { return g.items[id] }
+
+// Flag returns the flag with that id, or nil.
+func (g *Guide) Flag(id string) *Flag { return g.flags[id] }
+
+// A Flag is a fact about a closure, drawn from its answers, that decides which items apply. It is
+// up when the answer to Question holds one of Options; or, with Answered, when Question is
+// answered at all; or when the child is AgeFrom or older (in years, today); or when the closure
+// has at least one subject of the kind Has. Exactly one of these is set.
+type Flag struct {
+	ID       string   `toml:"id"`
+	Question string   `toml:"question"`
+	Options  []string `toml:"options"`
+	Answered bool     `toml:"answered"`
+	AgeFrom  int      `toml:"age_from"`
+	Has      Each     `toml:"has"`
+}
+
+// A Group gathers items of a stage under a heading.
+type Group struct {
+	ID    string `toml:"id"`
+	Title string `toml:"title"` // as the heading reads on screen
+	Stage Stage  `toml:"-"`     // from the file that it stands in
+}
+
+// An Option is one of the answers that a question offers.
+type Option struct {
+	ID    string   `toml:"id"`
+	Words string   `toml:"words"`
+	Wales string   `toml:"wales"` // the words in Wales, where they differ
+	Note  string   `toml:"note"`  // what the worker should know on choosing it
+	Alone bool     `toml:"alone"` // chosen with no other: "none of these"
+	When  []string `toml:"when"`  // flags without which it is not offered
+}
+
+// Words are an item's words in one nation. An empty field falls back to the item's own.
+type Words struct {
+	Ask string `toml:"ask"`
+	Why string `toml:"why"`
+}
+
+// An Item is one thing in the guide. Which fields are used depends on its form; the loader
+// refuses a field that its form does not use.
+//
+// Ask and Why may hold {child}, for how the child is referred to, and {name}, for the name of
+// what the question is asked about.
+type Item struct {
+	ID          string   `toml:"id"` // never changed, never derived from the wording
+	Form        Form     `toml:"-"`
+	Stage       Stage    `toml:"-"`
+	Group       string   `toml:"group"`
+	Title       string   `toml:"title"`  // a few words, for lists; a section's heading in the record
+	Ask         string   `toml:"ask"`    // the question; for a section, what belongs in it; for a rule or line, its words
+	Why         string   `toml:"why"`    // why it matters
+	Source      string   `toml:"source"` // where the duty comes from: "guide 3", "policy 4", "practice"
+	Type        Type     `toml:"type"`
+	Options     []Option `toml:"option"`
+	Settles     []string `toml:"settles"` // the values that settle it; without any, every value does
+	Kind        Kind     `toml:"kind"`
+	Step        Step     `toml:"step"`
+	Each        []Each   `toml:"each"`          // without any, the closure
+	When        []string `toml:"when"`          // flags that must all be up
+	Unless      []string `toml:"unless"`        // flags of which none may be up
+	NotApply    bool     `toml:"may_not_apply"` // whether "does not apply" may be answered, with why
+	Needs       []string `toml:"needs"`         // what the answer must carry to settle it: "on", "by", "evidence"
+	OnWords     string   `toml:"on"`            // how the date is asked for; empty: "When"
+	ByWords     string   `toml:"by"`            // how the person is asked for; empty: "Who"
+	Owner       string   `toml:"owner"`         // who owns it: "worker" or "manager"; empty: the worker
+	Past        bool     `toml:"past"`          // a date that has been: one still to come is refused
+	Mark        string   `toml:"mark"`          // the mark of a service that it settles: "planned", "spoken" …
+	Column      string   `toml:"column"`        // its heading in the record's table of what it is asked about; empty: not there
+	Box         string   `toml:"box"`           // the box of the policy's form that a section belongs to
+	From        []string `toml:"from"`          // for a section: what it can be started from (see model/document)
+	Document    string   `toml:"document"`      // for a line: where it stands: "briefing", "where-next", "guide-page", "family"
+	Wales       Words    `toml:"wales"`
+	Obligations []string `toml:"obligations"`
+}
+
+// Words returns the item's question and reason in the words of a nation ("england", "wales" or
+// "", while it is not known).
+func (it *Item) Words(nation string) (ask, why string) {
+	ask, why = it.Ask, it.Why
+	if nation == "wales" {
+		if it.Wales.Ask != "" {
+			ask = it.Wales.Ask
+		}
+		if it.Wales.Why != "" {
+			why = it.Wales.Why
+		}
+	}
+	return ask, why
+}
+
+// Option returns the option with that id, or nil.
+func (it *Item) Option(id string) *Option {
+	for i := range it.Options {
+		if it.Options[i].ID == id {
+			return &it.Options[i]
+		}
+	}
+	return nil
+}
+
+// Needed reports whether an answer must carry what ("on", "by" or "evidence") to settle the item.
+func (it *Item) Needed(what string) bool {
+	for _, n := range it.Needs {
+		if n == what {
+			return true
+		}
+	}
+	return false
+}
+
+// Words returns the option's words in a nation.
+func (o *Option) In(nation string) string {
+	if nation == "wales" && o.Wales != "" {
+		return o.Wales
+	}
+	return o.Words
+}
+
+// Marks lists the eight marks of a handover to a service, in order.
+var Marks = [...]Mark{
+	{"planned", "planned"},
+	{"spoken", "spoken"},
+	{"covered", "content covered"},
+	{"readback", "read back"},
+	{"sent", "summary sent"},
+	{"received", "receipt confirmed"},
+	{"introduced", "introduced"},
+	{"family", "family knows"},
+}
+
+// A Mark is one of the eight things that make a handover to a service whole.
+type Mark struct {
+	ID    string
+	Words string
+}

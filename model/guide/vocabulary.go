@@ -1,0 +1,61 @@
+package guide
+
+import (
+	"regexp"
+	"strings"
+)
+
+// common are the keys that every form of item uses.
+const common = "id group title ask why source kind step each when unless owner wales wales.ask wales.why obligations"
+
+// keysOf returns the keys that a table may have, or nil when no table has that name.
+func keysOf(form string) []string {
+	switch form {
+	case "flag":
+		return strings.Fields("id question options answered age_from has")
+	case "group":
+		return strings.Fields("id title")
+	case "question":
+		return strings.Fields(common + " type settles may_not_apply needs on by past mark column" +
+			" option option.id option.words option.wales option.note option.alone option.when")
+	case "section":
+		return strings.Fields(common + " may_not_apply box from")
+	case "rule":
+		return strings.Fields(common)
+	case "line":
+		return strings.Fields("id group title ask why source document each when unless wales wales.ask wales.why obligations")
+	}
+	return nil
+}
+
+// boxes lists the boxes of the policy's own form, in its order: each section of the record that
+// belongs to one can be pasted there in one step (policy 4).
+var boxes = []string{"reason", "interventions", "planned-actions", "closure", "child-views", "parent-views"}
+
+// documents lists where a line may stand. Feelings is no paper: it stands beside the questions
+// about how the child and family may feel.
+var documents = []string{"briefing", "where-next", "guide-page", "family", "feelings"}
+
+var (
+	idShape     = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)*$`)
+	placeholder = regexp.MustCompile(`\{[^}]*\}?`)
+)
+
+// eaches lists what a question may be asked about.
+var eaches = []Each{EachClosure, EachChild, EachAdult, EachParent, EachConcern, EachOtherChild,
+	EachProfessional, EachService, EachAction, EachAgreement}
+
+// types lists the types of an answer.
+var types = []Type{YesNo, One, Several, Text, LongText, DateType, Person, Number}
+
+// kinds lists the kinds of an item.
+var kinds = []Kind{Gate, Query, Prompt}
+
+// list joins ids for a message.
+func list[T ~string](ids []T) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = string(id)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,107 @@
+package model
+
+import (
+	"time"
+
+	"handover/model/guide"
+)
+
+// State computes where a closure stands. Nobody types it.
+func State(c *Closure, g *guide.Guide, today Date) Life {
+	switch decision := c.decision(); {
+	case decision == "authorised" && c.dated(ItemClosed):
+		if len(Outstanding(c, g, guide.Shared, today)) == 0 {
+			return ClosedAllShared
+		}
+		return ClosedLife
+	case decision == "authorised":
+		return Authorised
+	case decision == "returned" && !c.sentAgain():
+		return Returned
+	case decision == "not-to-close" && !c.sentAgain():
+		return Withdrawn
+	case c.said(ItemSent, "yes"):
+		return WithManager
+	case c.said(ItemDiscussed, "yes"):
+		return Preparing
+	}
+	return Considering
+}
+
+// decision returns what the manager decided: nothing while two decisions stand apart.
+func (c *Closure) decision() string {
+	a := c.About(ItemDecision)
+	if a.Status != Answered || len(c.answersApart(Field{Item: ItemDecision, Subject: TheClosure})) > 0 {
+		return ""
+	}
+	return a.Value.First()
+}
+
+// sentAgain reports whether the record went to the manager after the newest decision.
+func (c *Closure) sentAgain() bool {
+	sent := last(c.answers[Field{Item: ItemSent, Subject: TheClosure}])
+	decided := last(c.answers[Field{Item: ItemDecision, Subject: TheClosure}])
+	return sent != nil && decided != nil && sent.index > decided.index && c.said(ItemSent, "yes")
+}
+
+// said reports whether a question about the closure was answered with a value.
+func (c *Closure) said(item, value string) bool {
+	a := c.About(item)
+	return a.Status == Answered && a.Value.Has(value)
+}
+
+// dated reports whether a question of type date was answered with one, or with where the
+// council's record holds it.
+func (c *Closure) dated(item string) bool {
+	a := c.About(item)
+	return a.Status == Answered && (len(a.Value) > 0 || a.Evidence != "")
+}
+
+// Coming is what a closure has next: the earliest date that somebody planned, or else the first
+// open gate.
+type Coming struct {
+	Field
+	Due Date // no date where nothing is planned
+}
+
+// Next finds what comes next: the earliest planned date among what is answered "not yet", and
+// where nothing is planned the first gate that is open.
+func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
+	var next Coming
+	found := false
+	var gate *Ask
+	for _, stage := range guide.Stages {
+		for _, a := range Asked(c, g, stage, today) {
+			if !Open(c, a.Item, a.Subject) {
+				continue
+			}
+			ans := c.Answer(a.Field())
+			if ans.Status == NotYet && ans.On != "" && (next.Due == "" || ans.On < next.Due) {
+				next, found = Coming{a.Field(), ans.On}, true
+			}
+			if gate == nil && a.Item.Kind == guide.Gate {
+				gate = &a
+			}
+		}
+	}
+	if !found && gate != nil {
+		return Coming{Field: gate.Field()}, true
+	}
+	return next, found
+}
+
+// Summarise computes a closure's header.
+func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
+	h := Header{
+		ID: id, Reference: c.Reference, Child: c.Child, State: State(c, g, today),
+		Changed: c.Changed.UTC().Truncate(time.Second), Guide: g.Fingerprint,
+	}
+	for i, stage := range guide.Stages {
+		h.Stages[i] = ProgressOf(c, g, stage, today)
+		h.Outstanding += h.Stages[i].Needed - h.Stages[i].Settled
+	}
+	if next, ok := Next(c, g, today); ok {
+		h.Next, h.Due = next.Field, next.Due
+	}
+	return h
+}

@@ -1,0 +1,81 @@
+package model
+
+import (
+	"errors"
+
+	"handover/model/guide"
+)
+
+// ErrNothingToUndo says that the worker has nothing to take back here.
+var ErrNothingToUndo = errors.New("there is nothing of yours here to undo")
+
+// Undo takes back the newest thing that a worker did and that still stands, and says what it was.
+// It removes nothing: the journal keeps both.
+func Undo(c *Closure, g *guide.Guide, by WorkerID) ([]Event, string, error) {
+	for i := len(c.done) - 1; i >= 0; i-- {
+		e := c.done[i]
+		if e.By != by {
+			continue
+		}
+		switch e.Event.(type) {
+		case Undone:
+			continue
+		case Opened:
+			return nil, "", ErrNothingToUndo
+		}
+		return []Event{Undone{Entry: e.ID}}, eventWords(c, g, e.Event), nil
+	}
+	return nil, "", ErrNothingToUndo
+}
+
+// eventWords says in a few words what an event was.
+func eventWords(c *Closure, g *guide.Guide, ev Event) string {
+	title := func(f Field) string {
+		name := f.Item
+		if it := g.Item(f.Item); it != nil {
+			name = it.Title
+		}
+		if f.Subject != TheClosure && f.Subject != TheChild {
+			name += ", " + c.Name(f.Subject)
+		}
+		return name
+	}
+	switch ev := ev.(type) {
+	case Added:
+		return "adding " + ev.Name
+	case Renamed:
+		return "the name " + ev.Name
+	case SetAside:
+		return "setting " + c.Name(ev.Subject) + " aside"
+	case AnswerGiven:
+		return "the answer to “" + title(ev.Field) + "”"
+	case Written:
+		return "the text of “" + title(ev.Field) + "”"
+	case Tried:
+		return "the attempt to reach " + c.Name(ev.Service)
+	}
+	return "the last change"
+}
+
+// undoes finds the entries that are taken back, and the Undone entries that name nothing that
+// came before them. An Undone may itself be taken back, so it reads from the end.
+func undoes(o *ordering) (undone, astray map[EntryID]bool) {
+	undone, astray = map[EntryID]bool{}, map[EntryID]bool{}
+	index := make(map[EntryID]int, len(o.entries))
+	for i, e := range o.entries {
+		index[e.ID] = i
+	}
+	for i := len(o.entries) - 1; i >= 0; i-- {
+		u, ok := o.entries[i].Event.(Undone)
+		if !ok || undone[o.entries[i].ID] {
+			continue
+		}
+		target, here := index[u.Entry]
+		if !here || target >= i || !o.before(target, i) {
+			astray[o.entries[i].ID] = true
+			continue
+		}
+		undone[u.Entry] = true
+	}
+	return undone, astray
+}

@@ -1,0 +1,38 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+)
+
+// What can be wrong with a vault, or with what is asked of it. Tell them apart with errors.Is.
+var (
+	// ErrPassphrase says that the passphrase is not this vault's.
+	ErrPassphrase = errors.New("that is not the passphrase of this vault")
+	// ErrNotVault says that what was found is no vault of this program.
+	ErrNotVault = errors.New("this is not a handover vault")
+	// ErrUnfinished says that making the vault was interrupted before anything could be saved in
+	// it: Create may be called on the same engine again. It is also an ErrNotVault.
+	ErrUnfinished = fmt.Errorf("%w yet: making it was interrupted, and nothing is in it", ErrNotVault)
+	// ErrNewer says that a later version of the program wrote this.
+	ErrNewer = errors.New("a newer version of handover wrote this")
+	// ErrDamaged says that a record was changed or spoilt since it was saved. The error that
+	// wraps it says which, in words.
+	ErrDamaged = errors.New("damaged")
+	// ErrLocked says that the vault is locked.
+	ErrLocked = errors.New("the vault is locked")
+	// ErrExists says that a closure or an entry with that id is already here.
+	ErrExists = errors.New("already in the vault")
+	// ErrNoClosure says that no closure with that id is in the vault.
+	ErrNoClosure = errors.New("no such closure in the vault")
+	// ErrTooLong says that a record is too long to save.
+	ErrTooLong = errors.New("too long to save")
+)
+
+// damaged says in words which record does not open.
+func damaged(what string, k Key, why error) error {
+	if errors.Is(why, ErrNewer) {
+		return fmt.Errorf("opening %s (%s/%s): %w", what, k.Space, k.ID, why)
+	}
+	return fmt.Errorf("%s is %w (%s/%s): %w", what, ErrDamaged, k.Space, k.ID, why)
+}

@@ -1,0 +1,123 @@
+package store
+
+import (
+	"crypto/hkdf"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"handover/model"
+)
+
+// The spaces. What each holds is sealed under the key that stands beside it.
+const (
+	spaceHeader   = "header"   // the vault's header, with its MAC
+	spaceKeys     = "keys"     // each closure's key: wrap
+	spaceClosures = "closures" // each closure's header, for the caseload: list
+	spaceJournal  = "journal"  // each closure's entries: the closure's key
+	spaceDrafts   = "drafts"   // drafts: the closure's key, or drafts outside any closure
+	spaceSettings = "settings" // settings: settings
+)
+
+// firstEpoch is the epoch of a key that has never been changed.
+const firstEpoch = 1
+
+// keys are what an unlocked vault holds in memory.
+type keys struct {
+	wrap, list, drafts, settings sealer
+
+	ids []byte // makes opaque ids; kept when the vault's key changes, so that no record has to move
+
+	tag  string // of the closure whose key is at hand, or ""
+	open sealer // its key; one closure at a time
+}
+
+// subkey derives the vault key's key for one purpose.
+func subkey(vmk []byte, h header, purpose string) ([]byte, error) {
+	return hkdf.Key(sha256.New, vmk, h.Vault, "handover vault key: "+purpose, 32)
+}
+
+// idsKey is where the key of opaque ids counts as lying.
+var idsKey = Key{spaceHeader, "ids"}
+
+// deriveKeys makes the keys of an unlocked vault. It does not wipe the vault's key.
+func deriveKeys(vmk []byte, h header) (*keys, error) {
+	ks := &keys{}
+	for purpose, to := range map[string]*sealer{
+		"wrap": &ks.wrap, "list": &ks.list, "drafts": &ks.drafts, "settings": &ks.settings,
+	} {
+		k, err := subkey(vmk, h, purpose)
+		if err != nil {
+			return nil, fmt.Errorf("deriving the key for %s: %w", purpose, err)
+		}
+		if *to, err = newSealer(k, h.Vault, h.Epoch); err != nil {
+			return nil, fmt.Errorf("making the key for %s: %w", purpose, err)
+		}
+	}
+	return ks, nil
+}
+
+// id returns the opaque id of what the parts name: 32 hex digits that only this vault can make.
+func (ks *keys) id(parts ...string) string {
+	var b []byte
+	for _, p := range parts {
+		b = binary.BigEndian.AppendUint32(b, uint32(len(p)))
+		b = append(b, p...)
+	}
+	return hex.EncodeToString(macOf(ks.ids, b)[:16])
+}
+
+// closureTag is a closure's opaque id: the key of its own key and header, and what the keys of its
+// entries and drafts begin with, so that one closure is found however many there are.
+func (ks *keys) closureTag(id model.ClosureID) string { return ks.id("closure", string(id)) }
+
+func (ks *keys) entryKey(tag string, id model.EntryID) Key {
+	return Key{spaceJournal, tag + "/" + ks.id("entry", string(id))}
+}
+
+// draftKey is the same for the same field and part, so that a draft is written over in place.
+func (ks *keys) draftKey(d model.Draft) Key {
+	tag := outside
+	if d.Closure != "" {
+		tag = ks.closureTag(d.Closure)
+	}
+	s := d.Subject
+	return Key{spaceDrafts, tag + "/" + ks.id("draft", string(d.Closure), d.Item, string(s.Kind), s.ID, string(s.ForPerson), d.Part)}
+}
+
+func (ks *keys) settingKey(name string) Key { return Key{spaceSettings, ks.id("setting", name)} }
+
+// outside is the tag of drafts that belong to no closure.
+const outside = "outside"
+
+// wipe drops the keys. The ciphers cannot be wiped, only let go.
+func (ks *keys) wipe() {
+	clear(ks.ids)
+	*ks = keys{}
+}
+
+// newClosureKey makes a closure's key and seals it for its place.
+func (ks *keys) newClosureKey(tag string, vault []byte) (sealer, Op, error) {
+	dek := random(32)
+	k := Key{spaceKeys, tag}
+	wrapped, err := ks.wrap.seal(k, 1, dek)
+	if err != nil {
+		return sealer{}, Op{}, err
+	}
+	s, err := newSealer(dek, vault, firstEpoch)
+	return s, Op{Key: k, Value: wrapped, If: new(Rev)}, err
+}
+
+// readClosureKey opens a closure's key.
+func (ks *keys) readClosureKey(it Item, vault []byte) (sealer, error) {
+	dek, err := ks.wrap.open(it.Key, it.Value)
+	if err == nil && len(dek) != 32 {
+		err = errors.New("it is not a key")
+	}
+	if err != nil {
+		return sealer{}, damaged("a closure's key", it.Key, err)
+	}
+	return newSealer(dek, vault, firstEpoch)
+}

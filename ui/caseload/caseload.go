@@ -1,0 +1,211 @@
+// Package caseload is the first room after unlocking: every closure, how far each has come, and
+// what comes next.
+package caseload
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/model/guide"
+	"handover/ui/checklist"
+	"handover/ui/closure"
+	"handover/ui/kit"
+	"handover/ui/room"
+)
+
+// Screen is the caseload.
+type Screen struct {
+	r       *room.Room
+	who     func() kit.Screen
+	list    *kit.List
+	headers map[string]model.Header
+	w, h    int
+	resumed bool
+}
+
+// Start makes the caseload. who makes the screen that says who is at the keyboard.
+func Start(r *room.Room, who func() kit.Screen) *Screen {
+	list := kit.NewList(r.Theme())
+	list.Empty = "No closures yet. Press n to begin one: a reference, how to refer to the child, and the rest at your own pace."
+	return &Screen{r: r, who: who, list: list}
+}
+
+// Init lists the closures, and goes on where the program was left.
+func (s *Screen) Init() tea.Cmd {
+	s.fill()
+	if s.resumed {
+		return nil
+	}
+	s.resumed = true
+	place, ok := s.r.Desk.Place()
+	if !ok {
+		return nil
+	}
+	if _, here := s.headers[string(place.Closure)]; !here {
+		return nil
+	}
+	s.list.Select(string(place.Closure))
+	page, cmd := s.open(place.Closure)
+	if page == nil {
+		return cmd
+	}
+	return tea.Batch(cmd, page.GoOn(place))
+}
+
+func (s *Screen) fill() {
+	headers, err := s.r.Desk.Closures()
+	if err != nil {
+		s.r.Wrong(err)
+		return
+	}
+	s.headers = map[string]model.Header{}
+	var rows []kit.Row
+	for _, h := range headers {
+		s.headers[string(h.ID)] = h
+		rows = append(rows, s.row(h))
+	}
+	s.list.SetRows(rows)
+}
+
+// row tells of one closure in two lines: which it is and what comes next, then its four stages.
+func (s *Screen) row(h model.Header) kit.Row {
+	t, today := s.r.Theme(), s.r.Desk.Today()
+	mark, next := t.Mark(kit.Open), string(h.State)
+	if h.Outstanding == 0 {
+		mark = t.Mark(kit.Settled)
+	}
+	if it := s.r.Desk.Guide.Item(h.Next.Item); it != nil {
+		next = it.Title
+		if h.Due != "" {
+			state := kit.Waits
+			if h.Due < today {
+				state, mark = kit.Overdue, t.Mark(kit.Overdue)
+			}
+			next += "  " + t.Tell(state, checklist.Late(h.Due, today))
+		}
+	}
+	return kit.Row{
+		ID: string(h.ID), Mark: mark, Words: h.Reference + "  " + h.Child, Right: next,
+		Under: s.stages(h),
+	}
+}
+
+// stages draws the four bars, one for each stage.
+func (s *Screen) stages(h model.Header) string {
+	t := s.r.Theme()
+	names := [...]string{"Readiness", "Handover", "Messages", "Summary"}
+	room := max((min(s.w, 120)-4)/len(names)-2, 8)
+	var out []string
+	for i := range guide.Stages {
+		name := names[i]
+		bar := room - len(name) - 1
+		if bar < 10 {
+			name, bar = name[:1], room-2
+		}
+		out = append(out, kit.Pad(t.Quiet.Render(name)+" "+t.Bar(h.Stages[i].Settled, h.Stages[i].Needed, bar), room))
+	}
+	return strings.Join(out, "  ")
+}
+
+// Update moves through the list.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(kit.Shown); ok {
+		if id := s.r.Desk.OpenID(); id != "" {
+			s.r.Desk.Shut()
+			s.fill()
+			s.list.Select(string(id))
+		}
+		s.fill()
+		return nil
+	}
+	s.list.Update(msg)
+	return nil
+}
+
+// Resize lays the screen out.
+func (s *Screen) Resize(w, h int) {
+	changed := w != s.w
+	s.w, s.h = w, h
+	s.list.Resize(min(w, 124), max(h-2, 1))
+	if changed && s.headers != nil {
+		s.fill()
+	}
+}
+
+// Draw draws how many closures there are, and the closures.
+func (s *Screen) Draw() (string, *tea.Cursor) {
+	t := s.r.Theme()
+	head := t.Heading.Render("Your closures")
+	if n := s.late(); n > 0 {
+		words := fmt.Sprintf("%d things are late", n)
+		if n == 1 {
+			words = "1 thing is late"
+		}
+		head += "  " + t.Tell(kit.Overdue, words)
+	}
+	body, cursor := s.list.Draw()
+	if cursor != nil {
+		cursor.Y += 2
+	}
+	return kit.Fit(head+"\n\n"+body, s.w, s.h), cursor
+}
+
+func (s *Screen) late() int {
+	n := 0
+	for _, h := range s.headers {
+		if h.Due != "" && h.Due < s.r.Desk.Today() {
+			n++
+		}
+	}
+	return n
+}
+
+// open lays a closure on the desk and goes to its page.
+func (s *Screen) open(id model.ClosureID) (*closure.Screen, tea.Cmd) {
+	kept, err := s.r.Desk.Open(id)
+	if err != nil {
+		s.r.Wrong(err)
+		return nil, nil
+	}
+	for _, words := range kept {
+		s.r.Fail(words)
+	}
+	page := closure.New(s.r)
+	return page, s.r.Push(page)
+}
+
+func (s *Screen) openSelected() tea.Cmd {
+	if s.list.ID() == "" {
+		return nil
+	}
+	_, cmd := s.open(model.ClosureID(s.list.ID()))
+	return cmd
+}
+
+// Keys are the caseload's keys.
+func (s *Screen) Keys() []kit.Key {
+	open := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "open", Do: s.openSelected}
+	if s.list.ID() == "" {
+		open.Off = "There is nothing to open yet. Press n to begin a closure."
+	}
+	return []kit.Key{
+		open,
+		{Press: []string{"n"}, Show: "n", Words: "new closure", Do: func() tea.Cmd { return s.r.Push(newBegin(s.r)) }},
+		{Press: []string{"k"}, Show: "k", Words: "who is at the keyboard", More: "everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
+	}
+}
+
+// Title names the place.
+func (s *Screen) Title() string { return "Caseload" }
+
+// Typing is never so here.
+func (s *Screen) Typing() bool { return false }
+
+// Help says how to read the list.
+func (s *Screen) Help() string {
+	return "Each closure is the ending of involvement with one child. The bars count what the rules still need in each of the four stages; " +
+		"beside each closure stands what comes next, dated things first.\n\nNothing here is sent anywhere. Everything is sealed on this laptop."
+}

@@ -1,0 +1,308 @@
+// Package closure is the page of one closure: its four stages, its people, and what stands in the
+// way. From here the worker goes wherever suits.
+package closure
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/model/guide"
+	"handover/store/desk"
+	"handover/ui/checklist"
+	"handover/ui/handover"
+	"handover/ui/kit"
+	"handover/ui/people"
+	"handover/ui/question"
+	"handover/ui/room"
+	"handover/ui/standing"
+	"handover/ui/summary"
+)
+
+// Screen is the page.
+type Screen struct {
+	r    *room.Room
+	list *kit.List
+	w, h int
+}
+
+// New makes the page of the closure that is open on the desk.
+func New(r *room.Room) *Screen { return &Screen{r: r, list: kit.NewList(r.Theme())} }
+
+// Rows that are no stage.
+const (
+	rowStanding = "standing"
+	rowPeople   = "people"
+	rowPreview  = "preview"
+	rowNext     = "next"
+)
+
+// Init fills the list and remembers the place.
+func (s *Screen) Init() tea.Cmd {
+	s.fill()
+	s.keepPlace()
+	return nil
+}
+
+func (s *Screen) keepPlace() {
+	if err := s.r.Desk.LeaveAt(desk.Place{Closure: s.r.Desk.OpenID()}); err != nil {
+		s.r.Wrong(err)
+	}
+}
+
+func (s *Screen) fill() {
+	t, c, g, today := s.r.Theme(), s.r.Desk.Closure(), s.r.Desk.Guide, s.r.Desk.Today()
+	if c == nil {
+		return
+	}
+	rows := []kit.Row{{Heading: true, Words: "The four stages, in the order that suits you"}}
+	for _, stage := range guide.Stages {
+		p := model.ProgressOf(c, g, stage, today)
+		state := kit.Open
+		if p.Settled == p.Needed {
+			state = kit.Settled
+		}
+		rows = append(rows, kit.Row{
+			ID: string(stage), Mark: t.Mark(state), Words: checklist.StageWords(stage),
+			Right: t.Bar(p.Settled, p.Needed, 30), Under: stageUnder[stage],
+		})
+	}
+	rows = append(rows, kit.Row{Heading: true, Words: "The whole"})
+	var open []string
+	for _, step := range guide.Steps {
+		open = append(open, fmt.Sprintf("%d %s", len(model.Outstanding(c, g, step, today)), strings.ToLower(standing.StepTitle(step))))
+	}
+	rows = append(rows,
+		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: strings.Join(open, ", ")},
+		kit.Row{ID: rowPeople, Mark: t.Glyphs.Bullet, Words: "People and services", Under: s.cast(c)},
+		kit.Row{ID: rowPreview, Mark: t.Glyphs.Bullet, Words: "The Closure Record, as it reads now", Under: "Preview it, and write it out as text"},
+	)
+	s.list.SetRows(rows)
+}
+
+var stageUnder = map[guide.Stage]string{
+	guide.Readiness: "Is it ready to close: safety, the decision, everyone consulted",
+	guide.Handover:  "The handover to each service that carries on",
+	guide.Messages:  "What the child and the family need to hear, and how",
+	guide.Summary:   "The sections of the Closure Record, the decision, copies",
+}
+
+func (s *Screen) cast(c *model.Closure) string {
+	var out []string
+	for _, k := range []struct {
+		kind      model.Kind
+		one, many string
+	}{
+		{model.KindAdult, "adult", "adults"}, {model.KindOtherChild, "other child", "other children"},
+		{model.KindProfessional, "professional", "professionals"}, {model.KindService, "service", "services"},
+		{model.KindAction, "planned action", "planned actions"}, {model.KindAgreement, "agreement", "agreements"},
+	} {
+		switch n := len(c.Of(k.kind)); n {
+		case 0:
+		case 1:
+			out = append(out, "1 "+k.one)
+		default:
+			out = append(out, fmt.Sprintf("%d %s", n, k.many))
+		}
+	}
+	if len(out) == 0 {
+		return "Nobody is added yet"
+	}
+	return strings.Join(out, ", ")
+}
+
+// Update moves through the list.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(kit.Shown); ok {
+		s.fill()
+		s.keepPlace()
+		return nil
+	}
+	s.list.Update(msg)
+	return nil
+}
+
+// Resize lays the screen out.
+func (s *Screen) Resize(w, h int) {
+	s.w, s.h = w, h
+	s.list.Resize(min(w, 100), max(h-len(s.head()), 1))
+}
+
+// head says which closure this is, where it stands and what comes next.
+func (s *Screen) head() []string {
+	t, c := s.r.Theme(), s.r.Desk.Closure()
+	if c == nil {
+		return nil
+	}
+	first := t.Heading.Render(c.Reference) + "  " + c.Child
+	if years, known := c.Age(s.r.Desk.Today()); known {
+		first += fmt.Sprintf(", aged %d", years)
+	}
+	first += t.Quiet.Render("  " + t.Glyphs.Between + "  " + string(model.State(c, s.r.Desk.Guide, s.r.Desk.Today())))
+	return []string{t.Clip(first, s.w), t.Clip(Next(s.r, c), s.w), ""}
+}
+
+// Next says what comes next in a closure, and when.
+func Next(r *room.Room, c *model.Closure) string {
+	next, ok := model.Next(c, r.Desk.Guide, r.Desk.Today())
+	if !ok {
+		return r.Theme().Tell(kit.Settled, "nothing is waiting")
+	}
+	words := "Next: " + r.Desk.Guide.Item(next.Item).Title
+	if next.Subject != model.TheClosure && next.Subject != model.TheChild {
+		words += ", " + c.Name(next.Subject)
+	}
+	if next.Due == "" {
+		return words
+	}
+	state := kit.Waits
+	if next.Due < r.Desk.Today() {
+		state = kit.Overdue
+	}
+	return words + "  " + r.Theme().Tell(state, checklist.Late(next.Due, r.Desk.Today()))
+}
+
+// Draw draws the page.
+func (s *Screen) Draw() (string, *tea.Cursor) {
+	head := s.head()
+	body, cursor := s.list.Draw()
+	if cursor != nil {
+		cursor.Y += len(head)
+	}
+	return kit.FitLines(append(head, strings.Split(body, "\n")...), s.w, s.h), cursor
+}
+
+func (s *Screen) open() tea.Cmd {
+	switch id := s.list.ID(); id {
+	case rowStanding:
+		return s.r.Push(standing.New(s.r, s.goTo))
+	case rowPeople:
+		return s.r.Push(people.New(s.r, s.about))
+	case rowPreview:
+		return s.r.Push(summary.NewPreview(s.r))
+	case "":
+		return nil
+	default:
+		return s.r.Push(s.stage(guide.Stage(id)))
+	}
+}
+
+// about makes the page of somebody or something.
+func (s *Screen) about(subject model.Subject) kit.Screen {
+	if subject.Kind == model.KindService {
+		return handover.NewService(s.r, subject)
+	}
+	return checklist.ForSubject(s.r, subject)
+}
+
+// stage makes the page of a stage.
+func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
+	list := checklist.ForStage(s.r, stage)
+	list.About = s.about
+	switch stage {
+	case guide.Handover:
+		list.Ways = func() []kit.Key { return handover.Ways(s.r) }
+	case guide.Summary:
+		list.Ways = func() []kit.Key { return summary.Ways(s.r) }
+	}
+	return list
+}
+
+// goTo goes to where a blocker is settled; Back returns.
+func (s *Screen) goTo(b model.Blocker) tea.Cmd {
+	if b.Item == nil {
+		s.r.Fail(b.What + " " + b.Mend)
+		return nil
+	}
+	return s.r.Push(question.Open(s.r, []model.Ask{{Item: b.Item, Subject: b.Subject}}, 0))
+}
+
+// GoOn goes to where the worker left the closure, a screen at a time, so that Back leads out the
+// usual way.
+func (s *Screen) GoOn(p desk.Place) tea.Cmd {
+	it := s.r.Desk.Guide.Item(p.Field.Item)
+	if it == nil || p.Stage == "" {
+		return nil
+	}
+	s.list.Select(string(p.Stage))
+	list := s.stage(p.Stage)
+	list.Select(p.Field)
+	cmd := s.r.Push(list)
+	list.Select(p.Field)
+	asks, i := list.Asks(p.Field)
+	if i < 0 && s.r.Desk.Closure().Has(p.Field.Subject) {
+		asks, i = []model.Ask{{Item: it, Subject: p.Field.Subject}}, 0
+	}
+	if i < 0 {
+		return cmd
+	}
+	return tea.Batch(cmd, s.r.Push(question.Open(s.r, asks, i)))
+}
+
+// GoTo goes to the first question of a stage.
+func (s *Screen) GoTo(stage guide.Stage) tea.Cmd {
+	list := s.stage(stage)
+	cmd := s.r.Push(list)
+	asks, _ := list.Asks(model.Field{})
+	if len(asks) == 0 {
+		return cmd
+	}
+	return tea.Batch(cmd, s.r.Push(question.Open(s.r, asks, 0)))
+}
+
+// Keys are the page's keys.
+func (s *Screen) Keys() []kit.Key {
+	jump := func(press, words string, to func() kit.Screen) kit.Key {
+		return kit.Key{Press: []string{press}, Show: press, Words: words, Do: func() tea.Cmd { return s.r.Push(to()) }}
+	}
+	return []kit.Key{
+		{Press: []string{"enter"}, Show: "Enter", Words: "open", Do: s.open},
+		jump("w", "what stands in the way", func() kit.Screen { return standing.New(s.r, s.goTo) }),
+		jump("p", "people", func() kit.Screen { return people.New(s.r, s.about) }),
+		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
+		s.r.BackKey(),
+		s.r.UndoKey(s.fill),
+	}
+}
+
+func (s *Screen) rename() tea.Cmd {
+	c := s.r.Desk.Closure()
+	ask := func(title string, subject model.Subject) tea.Cmd {
+		d := &kit.Dialog{Title: title, Words: "What it was before stays in the history.", Ask: "Now", Fill: c.Name(subject), Need: "Type it, or go back with Esc.", Enter: 1}
+		d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Change", Do: func() tea.Cmd {
+			if s.r.Change(func(c *model.Closure) ([]model.Event, error) {
+				return model.Rename(c, s.r.Desk.Guide, subject, d.Text())
+			}) {
+				s.fill()
+			}
+			return nil
+		}}}
+		return s.r.Ask(d)
+	}
+	return s.r.Ask(&kit.Dialog{Title: "What is to change?", Buttons: []kit.Button{
+		{Words: "Nothing"},
+		{Words: "The reference", Letter: "r", Do: func() tea.Cmd { return ask("The reference", model.TheClosure) }},
+		{Words: "How the child is referred to", Letter: "c", Do: func() tea.Cmd { return ask("How the child is referred to", model.TheChild) }},
+	}})
+}
+
+// Title names the place.
+func (s *Screen) Title() string { return "Closure" }
+
+// Typing is never so here.
+func (s *Screen) Typing() bool { return false }
+
+// Help says how the page works, and where to read on (PG-7).
+func (s *Screen) Help() string {
+	out := []string{"Four stages make a good ending. Take them in any order, and leave whenever you must: everything is saved as you go.",
+		"The bars count what the rules still need, never pages looked at."}
+	for _, it := range s.r.Desk.Guide.Items {
+		if it.Form == guide.Line && it.Document == "where-next" {
+			ask, _ := it.Words(s.r.Desk.Closure().Nation())
+			out = append(out, ask)
+		}
+	}
+	return strings.Join(append(out, checklist.GuidePage(s.r)), "\n\n")
+}

@@ -1,0 +1,245 @@
+package edit
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/ui/kit"
+	"handover/ui/uitest"
+)
+
+func press(t *testing.T, x *Text, keys ...string) Result {
+	t.Helper()
+	var r Result
+	for _, name := range keys {
+		k, err := uitest.Key(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r = x.Update(k)
+	}
+	return r
+}
+
+func write(x *Text, words string) {
+	for _, c := range words {
+		if c == '\n' {
+			x.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+		} else {
+			x.Update(tea.KeyPressMsg{Code: c, Text: string(c)})
+		}
+	}
+}
+
+func TestAPasteBeyondTheLimitIsRefusedWhole(t *testing.T) {
+	x := New(0)
+	write(x, "Amy said that ")
+	r := x.Update(tea.PasteMsg{Content: strings.Repeat("word ", 4000)})
+	if x.Text() != "Amy said that " || r.Changed {
+		t.Errorf("some of it was taken: %d characters", len(x.Text()))
+	}
+	want := "That is 20,000 characters, and there is room for 19,986 more of 20,000. Nothing was pasted."
+	if r.Say != want {
+		t.Errorf("the worker is told %q", r.Say)
+	}
+	if r := x.Update(tea.PasteMsg{Content: strings.Repeat("é", 19986)}); !r.Changed || r.Say != "" {
+		t.Errorf("what just fits is refused: %q", r.Say)
+	}
+	if r := press(t, x, "x"); r.Changed || r.Say == "" {
+		t.Error("one more is taken")
+	}
+	if r := press(t, x, "backspace", "x"); !r.Changed {
+		t.Error("there is room again, and it is refused")
+	}
+}
+
+func TestAPasteIsCleaned(t *testing.T) {
+	x := New(0)
+	x.Update(tea.PasteMsg{Content: "one\r\ntwo\rthree\tfour\x1b[31m \u202Efive\x00"})
+	if got := x.Text(); got != "one\ntwo\nthree    four[31m five" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestEnterIsAlwaysANewLine(t *testing.T) {
+	x := New(0)
+	for range 300 {
+		press(t, x, "a", "enter")
+	}
+	if got := strings.Count(x.Text(), "\n"); got != 300 {
+		t.Errorf("%d lines", got)
+	}
+	x.SetText("")
+	press(t, x, "a", "enter", "ctrl+j", "b", "ctrl+j", "c") // both ways in which a paste may come as keys
+	if x.Text() != "a\nb\nc" {
+		t.Errorf("got %q", x.Text())
+	}
+}
+
+func TestUndoTakesBackABurst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		x := New(0)
+		write(x, "Amy is safe")
+		time.Sleep(2 * time.Second)
+		write(x, " now")
+		x.Update(tea.PasteMsg{Content: "\nand\nwell"})
+		write(x, "!")
+		press(t, x, "backspace", "backspace")
+		for _, want := range []string{"Amy is safe now\nand\nwell!", "Amy is safe now\nand\nwell", "Amy is safe now", "Amy is safe", "", ""} {
+			r := press(t, x, "ctrl+z")
+			if x.Text() != want {
+				t.Fatalf("got %q, want %q", x.Text(), want)
+			}
+			if want == "" && !r.Changed && r.Say == "" {
+				t.Error("that there is nothing to undo is not said")
+			}
+		}
+		for range 5 {
+			press(t, x, "ctrl+y")
+		}
+		if x.Text() != "Amy is safe now\nand\nwel" {
+			t.Errorf("done again: %q", x.Text())
+		}
+		if r := press(t, x, "ctrl+y"); r.Say == "" || r.Changed {
+			t.Error("that there is nothing to do again is not said")
+		}
+	})
+}
+
+func TestAnythingCanBeUndone(t *testing.T) {
+	keys := []string{"a", "é", "space", "enter", "backspace", "delete", "ctrl+w", "ctrl+delete", "ctrl+u", "ctrl+k",
+		"left", "right", "up", "down", "home", "end", "pgup", "pgdown", "ctrl+left", "ctrl+right", "ctrl+home", "ctrl+end", "ctrl+z", "ctrl+y"}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		x := New(400)
+		first := "日本語 and Zoe\u0308 👩‍👩‍👧\n\nthe rest of a text"
+		x.SetText(first)
+		first = x.Text()
+		x.Resize(8+r.IntN(20), 1+r.IntN(6))
+		for range 200 {
+			switch r.IntN(12) {
+			case 0:
+				x.Update(tea.PasteMsg{Content: "pasted\nin 日本"})
+			case 1:
+				x.Resize(8+r.IntN(20), 1+r.IntN(6))
+			default:
+				press(t, x, keys[r.IntN(len(keys))])
+			}
+			check(t, x)
+		}
+		last := x.Text()
+		n := 0
+		for len(x.past) > 0 {
+			press(t, x, "ctrl+z")
+			check(t, x)
+			n++
+		}
+		if x.Text() != first {
+			t.Fatalf("undone to %q, not %q", x.Text(), first)
+		}
+		for range n {
+			press(t, x, "ctrl+y")
+			check(t, x)
+		}
+		if x.Text() != last {
+			t.Fatalf("done again to %q, not %q", x.Text(), last)
+		}
+	}
+}
+
+// check fails where the editor contradicts itself.
+func check(t *testing.T, x *Text) {
+	t.Helper()
+	if n := len([]rune(x.Text())); n != x.chars {
+		t.Fatalf("counts %d characters, has %d", x.chars, n)
+	}
+	if x.at.line >= len(x.lines) || x.at.col > len(x.lines[x.at.line]) {
+		t.Fatalf("the cursor is at %v in %q", x.at, x.lines)
+	}
+	body, cursor := x.Draw()
+	rows := strings.Split(body, "\n")
+	if len(rows) != x.h || cursor.Y >= x.h || cursor.X >= x.w {
+		t.Fatalf("%d rows for %d, cursor at %d, %d", len(rows), x.h, cursor.X, cursor.Y)
+	}
+	for i, l := range x.lines {
+		joined := ""
+		at := x.wrapped(i)
+		for j := range at {
+			stop := len(l)
+			if j+1 < len(at) {
+				stop = at[j+1]
+			}
+			if stop <= at[j] && l != "" {
+				t.Fatalf("an empty row in %q: %v", l, at)
+			}
+			joined += l[at[j]:stop]
+			if w := kit.Width(strings.TrimRight(l[at[j]:stop], " ")); w > x.w-1 {
+				t.Fatalf("a row of %d columns in %d: %q", w, x.w, l[at[j]:stop])
+			}
+		}
+		if joined != l {
+			t.Fatalf("the rows %v lose some of %q", at, l)
+		}
+	}
+}
+
+func TestTheCursorIsWhereTheNextLetterGoes(t *testing.T) {
+	x := New(0)
+	x.Resize(20, 5)
+	write(x, "the quick brown fox jumps over the lazy dog")
+	body, cursor := x.Draw()
+	if kit.Bare(body) != "the quick brown fox\njumps over the lazy\ndog\n\n" {
+		t.Errorf("drawn:\n%s", body)
+	}
+	if cursor.X != 3 || cursor.Y != 2 {
+		t.Errorf("the cursor is at %d, %d", cursor.X, cursor.Y)
+	}
+	press(t, x, "up")
+	if _, cursor = x.Draw(); cursor.X != 3 || cursor.Y != 1 {
+		t.Errorf("one up, the cursor is at %d, %d", cursor.X, cursor.Y)
+	}
+	press(t, x, "end", "X")
+	if !strings.Contains(x.Text(), "lazyX dog") {
+		t.Errorf("got %q", x.Text())
+	}
+	press(t, x, "home", "Y")
+	if !strings.Contains(x.Text(), " YlazyX") {
+		t.Errorf("got %q", x.Text())
+	}
+	if x.Count() != 9 {
+		t.Errorf("%d words", x.Count())
+	}
+}
+
+func TestMovingGoesByCharactersAsPeopleSeeThem(t *testing.T) {
+	x := New(0)
+	x.SetText("Zoë 👩‍👩‍👧")
+	press(t, x, "left", "left", "backspace")
+	if x.Text() != "Zo 👩‍👩‍👧" {
+		t.Errorf("got %q", x.Text())
+	}
+	press(t, x, "end", "backspace")
+	if x.Text() != "Zo " {
+		t.Errorf("got %q", x.Text())
+	}
+}
+
+func BenchmarkKeyInALongText(b *testing.B) {
+	for _, n := range []int{1000, 20000} {
+		b.Run(number(n), func(b *testing.B) {
+			x := New(100000)
+			x.Resize(78, 20)
+			x.SetText(strings.Repeat("Some words of a long text. ", n/27))
+			x.Draw()
+			for b.Loop() {
+				x.Update(tea.KeyPressMsg{Code: 'a', Text: "a"})
+				x.Draw()
+			}
+		})
+	}
+}

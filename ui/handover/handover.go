@@ -1,0 +1,189 @@
+// Package handover is the page of one service that carries on: the eight marks of its handover,
+// the log of attempts to reach it, the words that its professional needs, and what is asked.
+package handover
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/model/guide"
+	"handover/ui/checklist"
+	"handover/ui/kit"
+	"handover/ui/people"
+	"handover/ui/room"
+)
+
+// NewService makes the page of a service.
+func NewService(r *room.Room, service model.Subject) kit.Screen {
+	s := checklist.ForSubject(r, service)
+	s.Header = func(width int) []string { return header(r, service, width) }
+	s.Ways = func() []kit.Key {
+		return []kit.Key{
+			{Press: []string{"l"}, Show: "l", Words: "log an attempt", More: "notes that you tried to reach them, and what came of it", Do: func() tea.Cmd {
+				return r.Push(newTry(r, service))
+			}},
+			{Press: []string{"b"}, Show: "b", Words: "what they need to know", More: "the words that the professional who carries on needs", Do: func() tea.Cmd {
+				return r.Push(newBriefing(r, service))
+			}},
+		}
+	}
+	return s
+}
+
+// Ways are the keys of the stage's page.
+func Ways(r *room.Room) []kit.Key {
+	return []kit.Key{{Press: []string{"a"}, Show: "a", Words: "add a service", Do: func() tea.Cmd {
+		return people.Add(r, model.KindService, func(s model.Subject) tea.Cmd { return r.Push(NewService(r, s)) })
+	}}}
+}
+
+// Marks says of each of the eight marks whether the handover to a service bears it.
+func Marks(c *model.Closure, g *guide.Guide, service model.Subject) (borne [len(guide.Marks)]bool) {
+	for i, m := range guide.Marks {
+		for _, it := range g.Items {
+			if it.Mark == m.ID && model.Settled(c, it, service) {
+				borne[i] = true
+			}
+		}
+	}
+	return borne
+}
+
+func header(r *room.Room, service model.Subject, width int) []string {
+	t, c := r.Theme(), r.Desk.Closure()
+	if c == nil {
+		return nil
+	}
+	lines := []string{t.Heading.Render(t.Clip(c.Name(service), width)), ""}
+	borne := Marks(c, r.Desk.Guide, service)
+	line := ""
+	for i, m := range guide.Marks {
+		state := kit.Open
+		if borne[i] {
+			state = kit.Settled
+		}
+		mark := t.Tell(state, m.Words)
+		if line != "" && kit.Width(line)+3+kit.Width(mark) > width {
+			lines = append(lines, line)
+			line = ""
+		}
+		if line != "" {
+			line += "   "
+		}
+		line += mark
+	}
+	lines = append(lines, line)
+	if tries := c.TriesOf(service); len(tries) > 0 {
+		last := tries[len(tries)-1]
+		words := fmt.Sprintf("Tried %s; last on %s: %s", times(len(tries)), last.On.Short(), OutcomeWords(last.Outcome))
+		if last.Who != "" {
+			words += ", " + last.Who
+		}
+		lines = append(lines, t.Quiet.Render(t.Clip(words, width)))
+	}
+	return append(lines, "")
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// OutcomeWords says what came of an attempt.
+func OutcomeWords(id string) string {
+	for _, o := range model.Outcomes {
+		if o.ID == id {
+			return o.Words
+		}
+	}
+	return id
+}
+
+// briefing shows the log of attempts and the words that the professional needs.
+type briefing struct {
+	r       *room.Room
+	service model.Subject
+	page    *kit.Pager
+	w, h    int
+}
+
+func newBriefing(r *room.Room, service model.Subject) *briefing {
+	return &briefing{r: r, service: service, page: kit.NewPager(r.Theme())}
+}
+
+// Init does nothing: the page is laid out by Resize.
+func (s *briefing) Init() tea.Cmd { return nil }
+
+// Update scrolls.
+func (s *briefing) Update(msg tea.Msg) tea.Cmd {
+	s.page.Update(msg)
+	return nil
+}
+
+// Resize lays the page out.
+func (s *briefing) Resize(w, h int) {
+	s.w, s.h = w, h
+	s.page.Resize(w, h)
+	t, c := s.r.Theme(), s.r.Desk.Closure()
+	if c == nil {
+		return
+	}
+	width := min(w, kit.Readable)
+	lines := []string{t.Heading.Render(t.Clip("For "+c.Name(s.service), width)), ""}
+	for _, it := range s.r.Desk.Guide.Items {
+		if it.Form != guide.Line || it.Document != "briefing" || !s.applies(it) {
+			continue
+		}
+		ask, _ := it.Words(c.Nation())
+		lines = append(lines, t.Heading.Render(t.Clip(it.Title, width)))
+		lines = append(lines, kit.Wrap(model.Fill(ask, c, s.service), width)...)
+		lines = append(lines, "")
+	}
+	lines = append(lines, t.Heading.Render("Attempts to reach them"))
+	tries := c.TriesOf(s.service)
+	if len(tries) == 0 {
+		lines = append(lines, t.Quiet.Render("None yet. Press l on the page before to note one."))
+	}
+	for _, a := range tries {
+		words := strings.Join(nonEmpty(a.On.String(), OutcomeWords(a.Outcome), a.Who, a.Note, "noted by "+s.r.Desk.WorkerNamed(a.By)), ". ")
+		lines = append(lines, kit.Hang(t.Glyphs.Bullet, words+".", width)...)
+	}
+	s.page.SetLines(lines)
+}
+
+// applies reports whether a line is so in this closure; its flags decide.
+func (s *briefing) applies(it *guide.Item) bool {
+	line := *it
+	line.Each = nil
+	return model.Applies(s.r.Desk.Closure(), s.r.Desk.Guide, &line, model.TheClosure, s.r.Desk.Today())
+}
+
+func nonEmpty(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Draw draws the page.
+func (s *briefing) Draw() (string, *tea.Cursor) { return s.page.Draw() }
+
+// Keys are the page's keys.
+func (s *briefing) Keys() []kit.Key { return []kit.Key{s.r.BackKey()} }
+
+// Title names the place.
+func (s *briefing) Title() string { return "What they need to know" }
+
+// Typing is never so here.
+func (s *briefing) Typing() bool { return false }

@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/ui/kit"
+)
+
+// everywhere are the keys that work wherever the worker is.
+func (a *App) everywhere() []kit.Key {
+	keys := []kit.Key{kit.HelpKey}
+	keys[0].Do = a.help
+	if a.locks() {
+		keys = append(keys, kit.Key{Press: []string{"ctrl+l"}, Show: "Ctrl+L", Words: "lock now",
+			More: "saves, and hides everything until the passphrase is typed", Do: a.Lock})
+	}
+	return append(keys, kit.Key{Press: []string{"ctrl+q", "ctrl+c"}, Show: "Ctrl+Q", Words: "quit",
+		More: "saves, and ends the program; Ctrl+C does too", Do: a.quit})
+}
+
+// key gives a key to its owner.
+func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
+	if a.overdue() {
+		return a.Lock() // the machine slept: this key was pressed by nobody knows whom
+	}
+	warned := a.lock.warned
+	a.touch()
+	if a.tooSmall() {
+		if s := k.String(); s == "ctrl+q" || s == "ctrl+c" {
+			return a.quit()
+		}
+		return nil
+	}
+	if a.lock.screen != nil {
+		if s := k.String(); s == "ctrl+q" || s == "ctrl+c" {
+			return a.quit()
+		}
+		if len(a.dialogs) > 0 && a.lock.dialog {
+			return a.dialogKey(k)
+		}
+		cmd, _ := a.screenKey(a.lock.screen, k)
+		return cmd
+	}
+	if warned && !(k.Text != "" && a.typing()) {
+		return nil // it answered the warning, and is not meant to do anything else
+	}
+	for _, g := range a.everywhere() {
+		if slices.Contains(g.Press, k.String()) {
+			return g.Do()
+		}
+	}
+	if len(a.dialogs) > 0 {
+		return a.dialogKey(k)
+	}
+	if k.String() == "esc" && a.toasts.dismiss() {
+		return nil
+	}
+	top := a.top()
+	if top == nil {
+		return nil
+	}
+	cmd, off := a.screenKey(top, k)
+	if off != "" {
+		a.note(off)
+	}
+	return cmd
+}
+
+// screenKey gives a key to a screen: to the first of its keys that binds it, else to its Update.
+// When the key does nothing at present, off says why.
+func (a *App) screenKey(s kit.Screen, k tea.KeyPressMsg) (cmd tea.Cmd, off string) {
+	name := k.String()
+	if !(k.Text != "" && s.Typing()) {
+		keys := s.Keys()
+		bound := find(keys, name)
+		if bound == nil && k.Text != "" { // Caps Lock is no other key
+			bound = find(keys, strings.ToLower(name))
+		}
+		if bound != nil && bound.Off != "" {
+			return nil, bound.Off
+		}
+		if bound != nil && bound.Do != nil {
+			return bound.Do(), ""
+		}
+	}
+	return s.Update(k), ""
+}
+
+func find(keys []kit.Key, name string) *kit.Key {
+	for i := range keys {
+		if slices.Contains(keys[i].Press, name) {
+			return &keys[i]
+		}
+	}
+	return nil
+}
+
+func (a *App) paste(p tea.PasteMsg) tea.Cmd {
+	if a.overdue() {
+		return a.Lock()
+	}
+	a.touch()
+	switch {
+	case a.tooSmall():
+		return nil
+	case len(a.dialogs) > 0 && (a.lock.screen == nil || a.lock.dialog):
+		a.dialogs[len(a.dialogs)-1].Update(p)
+		return nil
+	case a.lock.screen != nil:
+		return a.lock.screen.Update(p)
+	case a.top() != nil:
+		return a.top().Update(p)
+	}
+	return nil
+}
+
+// dialogKey gives a key to the dialog on top, which goes once a button is pressed.
+func (a *App) dialogKey(k tea.KeyPressMsg) tea.Cmd {
+	d := a.dialogs[len(a.dialogs)-1]
+	b := d.Update(k)
+	if b == nil {
+		return nil
+	}
+	a.dialogs = a.dialogs[:len(a.dialogs)-1]
+	if len(a.dialogs) == 0 {
+		a.lock.dialog = false
+	}
+	if b.Do == nil {
+		return nil
+	}
+	return b.Do()
+}
+
+// typing reports whether letters are being typed where the next key goes.
+func (a *App) typing() bool {
+	if len(a.dialogs) > 0 {
+		return a.dialogs[len(a.dialogs)-1].Typing()
+	}
+	return a.top() != nil && a.top().Typing()
+}

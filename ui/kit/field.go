@@ -1,0 +1,282 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+)
+
+// A FieldKind says what is asked for in a field of a form.
+type FieldKind int
+
+// The kinds of field.
+const (
+	TextField    FieldKind = iota // a line of words
+	SecretField                   // a passphrase
+	DateField                     // a day, typed as day month year
+	OneField                      // one of the options
+	SeveralField                  // one or more of the options
+	YesNoField                    // "yes" or "no"
+)
+
+// An Option is one of the answers that a field offers.
+type Option struct {
+	ID    string
+	Words string
+	Note  string // shown below it once it is chosen; may be empty
+}
+
+// A Field is one line of a Form. Nothing is preset: a field begins without a value.
+type Field struct {
+	ID      string
+	Kind    FieldKind
+	Label   string
+	Hint    string // a quieter line below the label; may be empty
+	Options []Option
+
+	// Need is said when the field is left empty and the form is finished; empty lets it be.
+	Need string
+	// Check looks at the value when the field is left. Its error is said below the field, so it
+	// must be a sentence that says what to do. It is not asked about an empty field.
+	Check func(value string) error
+	// Changed is told of every change, so that what is typed can be kept as a draft.
+	Changed func(f *Field) tea.Cmd
+	// Shown decides whether the field is asked at present; nil shows it always.
+	Shown func() bool
+
+	line   Line
+	chosen []string
+	at     int // the option where the cursor is
+	wrong  string
+	day    model.Date
+	today  func() model.Date
+}
+
+// Typed reports whether the field is typed into, so that letters are no keys.
+func (f *Field) Typed() bool {
+	return f.Kind == TextField || f.Kind == SecretField || f.Kind == DateField
+}
+
+// Value returns what the field says: words without space around them, a passphrase as it is typed,
+// a date as 2026-11-03 ("" while what is typed is none), the id of an option, "yes" or "no".
+func (f *Field) Value() string {
+	switch f.Kind {
+	case TextField:
+		return strings.TrimSpace(f.line.Text())
+	case SecretField:
+		return f.line.Text()
+	case DateField:
+		return string(f.Date())
+	}
+	if len(f.chosen) == 0 {
+		return ""
+	}
+	return f.chosen[0]
+}
+
+// Values returns the ids of the options chosen, in the order of the options.
+func (f *Field) Values() []string { return slices.Clone(f.chosen) }
+
+// Date returns the date typed into a date field, or none.
+func (f *Field) Date() model.Date {
+	d, err := model.ParseDate(f.line.Text(), f.now())
+	if err != nil {
+		return ""
+	}
+	return d
+}
+
+func (f *Field) now() model.Date {
+	if f.today == nil {
+		return ""
+	}
+	return f.today()
+}
+
+// Typing returns what is typed as it stands, finished or not: what a draft keeps.
+func (f *Field) Typing() string {
+	if f.Typed() {
+		return f.line.Text()
+	}
+	return strings.Join(f.chosen, ",")
+}
+
+// SetText puts words into a field that is typed into, as a draft or an earlier answer had them.
+func (f *Field) SetText(words string) { f.line.SetText(words) }
+
+// SetDate puts a date into a date field.
+func (f *Field) SetDate(d model.Date) {
+	f.line.SetText(d.String())
+	f.day = d
+}
+
+// Choose chooses the options with these ids, and no others.
+func (f *Field) Choose(ids ...string) {
+	f.chosen = nil
+	for i, o := range f.options() {
+		if slices.Contains(ids, o.ID) {
+			f.chosen = append(f.chosen, o.ID)
+			f.at = i
+		}
+	}
+}
+
+// Fail says below the field what is wrong with it, until it changes.
+func (f *Field) Fail(words string) { f.wrong = words }
+
+// Empty reports whether nothing has been said.
+func (f *Field) Empty() bool {
+	if f.Typed() {
+		return strings.TrimSpace(f.line.Text()) == ""
+	}
+	return len(f.chosen) == 0
+}
+
+func (f *Field) options() []Option {
+	if f.Kind == YesNoField && len(f.Options) == 0 {
+		return []Option{{ID: "yes", Words: "Yes"}, {ID: "no", Words: "No"}}
+	}
+	return f.Options
+}
+
+func (f *Field) has(id string) bool { return slices.Contains(f.chosen, id) }
+
+// Leave checks the field, as leaving it does, and reports whether all is well with it.
+func (f *Field) Leave() bool {
+	f.wrong = ""
+	if f.Empty() {
+		f.day = ""
+		return true
+	}
+	if f.Kind == DateField {
+		d, err := model.ParseDate(f.line.Text(), f.now())
+		if err != nil {
+			f.day, f.wrong = "", sentence(err.Error())
+			return false
+		}
+		f.day = d
+	}
+	if f.Check != nil {
+		if err := f.Check(f.Value()); err != nil {
+			f.wrong = sentence(err.Error())
+		}
+	}
+	return f.wrong == ""
+}
+
+// sentence makes an error's words one that a person reads.
+func sentence(s string) string {
+	s = strings.ToUpper(s[:min(1, len(s))]) + s[min(1, len(s)):]
+	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?") {
+		s += "."
+	}
+	return s
+}
+
+// pick chooses an option: in a field of several it is taken back when it was chosen before.
+func (f *Field) pick(i int) {
+	o := f.options()
+	if i < 0 || i >= len(o) {
+		return
+	}
+	f.at, f.wrong = i, ""
+	if f.Kind != SeveralField {
+		f.chosen = []string{o[i].ID}
+		return
+	}
+	var now []string
+	for j := range o {
+		if f.has(o[j].ID) != (i == j) {
+			now = append(now, o[j].ID)
+		}
+	}
+	f.chosen = now
+}
+
+// draw draws the field, and says where the cursor stands in it when it has the focus.
+func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy int) {
+	lead, label := "  ", t.Plain
+	if focused {
+		lead, label = t.Selected.Render(t.Glyphs.Pointer)+" ", t.Selected
+	}
+	in := max(min(w-4, Readable), 8)
+	for i, l := range Wrap(f.Label, in) {
+		if i > 0 {
+			lead = "  "
+		}
+		lines = append(lines, lead+label.Render(l))
+	}
+	if f.Hint != "" {
+		for _, l := range Wrap(f.Hint, in) {
+			lines = append(lines, "  "+t.Quiet.Render(l))
+		}
+	}
+	if f.Typed() {
+		f.line.Secret = f.Kind == SecretField
+		width := in
+		if f.Kind == DateField {
+			width = min(in, 24)
+		}
+		entry, x := f.line.Draw(t, width, focused)
+		cx, cy = 2+x, len(lines)
+		entry = "  " + entry
+		if f.Kind == DateField && f.day != "" && f.wrong == "" {
+			back := t.Good.Render(t.Glyphs.Settled + " " + f.day.String())
+			if 2+width+2+Width(back) <= w {
+				entry += "  " + back
+				lines = append(lines, entry)
+			} else {
+				lines = append(lines, entry, "  "+back)
+			}
+		} else {
+			lines = append(lines, entry)
+		}
+	} else {
+		var more []string
+		more, cx, cy = f.drawOptions(t, in, focused, len(lines))
+		lines = append(lines, more...)
+	}
+	if f.wrong != "" {
+		for _, l := range Hang(t.Glyphs.Overdue+" ", f.wrong, in) {
+			lines = append(lines, "  "+t.Wrong.Render(l))
+		}
+	}
+	return lines, cx, cy
+}
+
+func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []string, cx, cy int) {
+	for i, o := range f.options() {
+		left, right, sign := "(", ")", " "
+		if f.Kind == SeveralField {
+			left, right = "[", "]"
+		}
+		if f.has(o.ID) {
+			sign = t.Glyphs.Chosen
+			if f.Kind == SeveralField {
+				sign = t.Glyphs.Ticked
+			}
+		}
+		here := focused && i == f.at
+		st := t.Plain
+		lead := "    "
+		if here {
+			cx, cy = 5, top+len(lines)
+			st, lead = t.Selected, "  "+t.Selected.Render(t.Glyphs.Pointer)+" "
+		}
+		for j, l := range Hang(left+sign+right+" ", o.Words, in-4) {
+			if j > 0 {
+				lead = "    "
+			}
+			lines = append(lines, lead+st.Render(l))
+		}
+		if o.Note != "" && f.has(o.ID) {
+			for _, l := range Wrap(o.Note, in-8) {
+				lines = append(lines, "        "+t.Quiet.Render(l))
+			}
+		}
+	}
+	return lines, cx, cy
+}

@@ -1,0 +1,353 @@
+package kit
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+)
+
+// A Form is a column of fields, with a button below them that finishes it. It scrolls when it is
+// higher than its room.
+type Form struct {
+	// Finish is the button's words, "Save"; empty for a form without a button.
+	Finish string
+	// Done is called when the button is pressed and nothing is wrong.
+	Done func() tea.Cmd
+
+	theme  *Theme
+	fields []*Field
+	focus  int // the field; len(fields) is the button
+	top    int
+	w, h   int
+}
+
+// NewForm makes a form of fields. Dates are read as of the day that today gives.
+func NewForm(t *Theme, today func() model.Date, fields ...*Field) *Form {
+	f := &Form{theme: t, fields: fields, w: 80, h: 20}
+	for _, fl := range fields {
+		fl.today = today
+		if fl.Kind == DateField {
+			fl.day = fl.Date()
+		}
+	}
+	f.focus = -1
+	f.step(1)
+	return f
+}
+
+// Field returns the field with that id, or nil.
+func (f *Form) Field(id string) *Field {
+	for _, fl := range f.fields {
+		if fl.ID == id {
+			return fl
+		}
+	}
+	return nil
+}
+
+// Fields returns the form's fields.
+func (f *Form) Fields() []*Field { return f.fields }
+
+// Focused returns the field that has the focus; nil when the button has it.
+func (f *Form) Focused() *Field {
+	if f.focus < 0 || f.focus >= len(f.fields) {
+		return nil
+	}
+	return f.fields[f.focus]
+}
+
+// Focus moves to the field with that id.
+func (f *Form) Focus(id string) {
+	for i, fl := range f.fields {
+		if fl.ID == id && fl.shown() {
+			f.leave()
+			f.focus = i
+		}
+	}
+}
+
+// Typing reports whether the field that has the focus is typed into.
+func (f *Form) Typing() bool {
+	fl := f.Focused()
+	return fl != nil && fl.Typed()
+}
+
+// Resize says how many columns and lines Draw fills.
+func (f *Form) Resize(w, h int) { f.w, f.h = max(w, 1), max(h, 1) }
+
+// Leave checks the field that has the focus, as leaving it does: for when the screen goes.
+func (f *Form) Leave() { f.leave() }
+
+// Check checks every field, moves to the first that is wrong, and reports whether none is.
+func (f *Form) Check() bool {
+	first := -1
+	for i, fl := range f.fields {
+		if !fl.shown() {
+			continue
+		}
+		ok := fl.Leave()
+		if ok && fl.Need != "" && fl.Empty() {
+			fl.wrong, ok = fl.Need, false
+		}
+		if !ok && first < 0 {
+			first = i
+		}
+	}
+	if first >= 0 {
+		f.focus = first
+	}
+	return first < 0
+}
+
+func (fl *Field) shown() bool { return fl.Shown == nil || fl.Shown() }
+
+func (f *Form) leave() {
+	if fl := f.Focused(); fl != nil {
+		fl.Leave()
+	}
+}
+
+// step moves to the next field, or the one before, that is asked; it stays at the ends.
+func (f *Form) step(by int) {
+	last := len(f.fields)
+	if f.Finish == "" {
+		last--
+	}
+	for i := f.focus + by; i >= 0 && i <= last; i += by {
+		if i == len(f.fields) || f.fields[i].shown() {
+			if f.focus >= 0 {
+				f.leave()
+			}
+			f.focus = i
+			return
+		}
+	}
+	if f.focus >= 0 {
+		f.leave()
+	}
+}
+
+// walk is step by the arrows, which go through the options of a field one by one.
+func (f *Form) walk(by int) {
+	was := f.focus
+	f.step(by)
+	fl := f.Focused()
+	if f.focus == was || fl == nil || fl.Typed() {
+		return
+	}
+	fl.at = 0
+	if by < 0 {
+		fl.at = max(len(fl.options())-1, 0)
+	}
+}
+
+// Update takes a key or a paste; the bool reports whether the form had a use for it.
+func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
+	fl := f.Focused()
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		if fl == nil || !fl.Typed() || !fl.line.Update(msg) {
+			return nil, false
+		}
+		return f.changed(fl), true
+	}
+	switch k.String() {
+	case "tab":
+		f.step(1)
+		return nil, true
+	case "shift+tab":
+		f.step(-1)
+		return nil, true
+	}
+	switch {
+	case fl == nil:
+		return f.button(k)
+	case fl.Typed():
+		return f.typed(fl, k)
+	}
+	return f.choice(fl, k)
+}
+
+func (f *Form) button(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch k.String() {
+	case "up":
+		f.walk(-1)
+	case "enter", "space":
+		return f.finish(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (f *Form) finish() tea.Cmd {
+	if !f.Check() || f.Done == nil {
+		return nil
+	}
+	return f.Done()
+}
+
+func (f *Form) typed(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch k.String() {
+	case "up":
+		f.walk(-1)
+		return nil, true
+	case "down":
+		f.walk(1)
+		return nil, true
+	case "enter":
+		if f.Finish == "" && f.last() {
+			return f.finish(), true
+		}
+		f.step(1)
+		return nil, true
+	}
+	before := fl.line.Text()
+	if !fl.line.Update(k) {
+		return nil, false
+	}
+	if fl.line.Text() == before {
+		return nil, true
+	}
+	return f.changed(fl), true
+}
+
+// last reports whether no field that is asked comes after the one that has the focus.
+func (f *Form) last() bool {
+	for _, fl := range f.fields[f.focus+1:] {
+		if fl.shown() {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
+	n := len(fl.options())
+	switch s := k.String(); s {
+	case "up", "left":
+		if fl.at == 0 {
+			f.walk(-1)
+		} else {
+			fl.at--
+		}
+	case "down", "right":
+		if fl.at >= n-1 {
+			f.walk(1)
+		} else {
+			fl.at++
+		}
+	case "enter", "space":
+		if fl.Kind != SeveralField && fl.at < n && fl.has(fl.options()[fl.at].ID) {
+			f.step(1) // it is chosen: Enter again goes on
+			return nil, true
+		}
+		fl.pick(fl.at)
+		return f.changed(fl), true
+	case "y", "n":
+		if fl.Kind != YesNoField {
+			return nil, false
+		}
+		if s == "y" {
+			fl.pick(0)
+		} else {
+			fl.pick(1)
+		}
+		return f.changed(fl), true
+	default:
+		if len(s) == 1 && s[0] >= '1' && s[0] <= '9' && int(s[0]-'1') < n {
+			fl.pick(int(s[0] - '1'))
+			return f.changed(fl), true
+		}
+		return nil, false
+	}
+	return nil, true
+}
+
+// changed takes back what was said of the field, as it may no longer be so, and tells its keeper.
+func (f *Form) changed(fl *Field) tea.Cmd {
+	fl.wrong, fl.day = "", ""
+	if fl.Changed == nil {
+		return nil
+	}
+	return fl.Changed(fl)
+}
+
+// Keys are the form's keys, for the help line and F1. The form itself acts on them.
+func (f *Form) Keys() []Key {
+	fl := f.Focused()
+	next := Key{Show: "Tab", Words: "next", More: "goes to the next line; Shift+Tab to the one before"}
+	switch {
+	case fl == nil:
+		return []Key{{Show: "Enter", Words: f.Finish}, next}
+	case fl.Typed():
+		return []Key{{Show: "Enter", Words: "next"}, {Show: "Tab", Words: "next", More: next.More, Quiet: true}}
+	case fl.Kind == SeveralField:
+		return []Key{{Show: "Space", Words: "tick"}, {Show: "1-9", Words: "tick", Quiet: true}, next}
+	}
+	return []Key{{Show: "Enter", Words: "choose"}, {Show: "1-9", Words: "choose", Quiet: true}, next}
+}
+
+// Draw returns the form, exactly as many lines as Resize gave, and the place of the cursor.
+func (f *Form) Draw() (string, *tea.Cursor) {
+	t := f.theme
+	var lines []string
+	cx, cy, from, to := 0, 0, 0, 0
+	for i, fl := range f.fields {
+		if !fl.shown() {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		focused := i == f.focus
+		more, x, y := fl.draw(t, f.w, focused)
+		if focused {
+			cx, cy = x, len(lines)+y
+			from, to = len(lines), len(lines)+len(more)
+		}
+		lines = append(lines, more...)
+	}
+	if f.Finish != "" {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		words := "[ " + f.Finish + " ]"
+		if f.focus == len(f.fields) {
+			cx, cy, from, to = 4, len(lines), len(lines), len(lines)+1
+			words = t.Button.Render(words)
+		}
+		lines = append(lines, "  "+words)
+	}
+	seen := f.h
+	if len(lines) > f.h && f.h > 2 {
+		seen--
+	}
+	if to > f.top+seen {
+		f.top = to - seen
+	}
+	if from < f.top {
+		f.top = from
+	}
+	if cy < f.top || cy >= f.top+seen { // a field higher than the room: the cursor decides
+		f.top = cy - seen/2
+	}
+	f.top = max(min(f.top, len(lines)-seen), 0)
+	end := min(f.top+seen, len(lines))
+	out := append([]string(nil), lines[f.top:end]...)
+	if seen < f.h {
+		words := ""
+		if f.top > 0 {
+			words += "  " + t.Glyphs.Up + " more above"
+		}
+		if end < len(lines) {
+			words += "  " + t.Glyphs.Down + " more below"
+		}
+		out = append(out, t.Quiet.Render(words))
+	}
+	cursor := At
+	if f.Typing() {
+		cursor = Type
+	}
+	return FitLines(out, f.w, f.h), cursor(min(cx, f.w-1), cy-f.top)
+}

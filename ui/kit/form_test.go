@@ -1,0 +1,182 @@
+package kit_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/ui/kit"
+	"handover/ui/uitest"
+)
+
+func today() model.Date { return "2026-11-22" }
+
+func visit() *kit.Form {
+	f := kit.NewForm(kit.NewTheme(kit.Look{}), today,
+		&kit.Field{ID: "who", Label: "Whom did you see?", Need: "Say whom you saw."},
+		&kit.Field{ID: "on", Kind: kit.DateField, Label: "When?", Hint: "Day, month and year.",
+			Check: func(v string) error {
+				if model.Date(v) > today() {
+					return errors.New("a visit cannot lie ahead")
+				}
+				return nil
+			}},
+		&kit.Field{ID: "alone", Kind: kit.YesNoField, Label: "Was the child seen alone?"},
+		&kit.Field{ID: "where", Kind: kit.OneField, Label: "Where?", Options: []kit.Option{
+			{ID: "home", Words: "At home"}, {ID: "school", Words: "At school, or in another place that the child chose for the visit"},
+			{ID: "office", Words: "In the office", Note: "Say in the record why."}}},
+		&kit.Field{ID: "by", Kind: kit.SeveralField, Label: "How was it understood?", Options: []kit.Option{
+			{ID: "words", Words: "Words"}, {ID: "play", Words: "Play"}, {ID: "signs", Words: "Signs"}}},
+		&kit.Field{ID: "pass", Kind: kit.SecretField, Label: "Passphrase"},
+	)
+	f.Finish = "Save"
+	f.Resize(78, 18)
+	return f
+}
+
+func fill(t *testing.T, f *kit.Form, keys ...string) {
+	t.Helper()
+	press(t, func(m tea.Msg) bool { _, used := f.Update(m); return used }, keys...)
+}
+
+func drawn(f *kit.Form) string {
+	body, _ := f.Draw()
+	return kit.Bare(body)
+}
+
+func TestADateIsCheckedOnLeavingAndReadBackInWords(t *testing.T) {
+	f := visit()
+	fill(t, f, "tab", "3", "space", "1", "3", "space", "2", "6")
+	if s := drawn(f); strings.Contains(s, "not a date") || strings.Contains(s, "Not a date") {
+		t.Fatalf("it complains while the worker types:\n%s", s)
+	}
+	fill(t, f, "tab")
+	if s := drawn(f); !strings.Contains(s, "Not a date that exists") {
+		t.Fatalf("a date that does not exist is taken:\n%s", s)
+	}
+	fill(t, f, "shift+tab", "ctrl+u", "3", "space", "1", "1", "space", "2", "6")
+	if s := drawn(f); strings.Contains(s, "Not a date") {
+		t.Fatalf("it still complains after a change:\n%s", s)
+	}
+	fill(t, f, "tab")
+	if s := drawn(f); !strings.Contains(s, "✓ 3 November 2026") {
+		t.Fatalf("the date is not read back:\n%s", s)
+	}
+	if got := f.Field("on").Date(); got != "2026-11-03" {
+		t.Errorf("got %q", got)
+	}
+	fill(t, f, "shift+tab", "ctrl+u", "2", "4", "/", "1", "1", "/", "2", "6", "tab")
+	if s := drawn(f); !strings.Contains(s, "A visit cannot lie ahead.") {
+		t.Fatalf("the field's own check is not asked:\n%s", s)
+	}
+}
+
+func TestNothingIsPresetAndKeysChoose(t *testing.T) {
+	f := visit()
+	for _, id := range []string{"alone", "where", "by"} {
+		if !f.Field(id).Empty() {
+			t.Errorf("%s begins with %v", id, f.Field(id).Values())
+		}
+	}
+	fill(t, f, "tab", "tab", "n", "tab", "3")
+	if got := f.Field("alone").Value(); got != "no" {
+		t.Errorf("alone: %q", got)
+	}
+	if got := f.Field("where").Value(); got != "office" {
+		t.Errorf("where: %q", got)
+	}
+	if s := drawn(f); !strings.Contains(s, "Say in the record why.") {
+		t.Errorf("the option's note is not shown:\n%s", s)
+	}
+	fill(t, f, "tab", "space", "down", "down", "enter", "1", "2")
+	if got := strings.Join(f.Field("by").Values(), " "); got != "play signs" {
+		t.Errorf("by: %q", got)
+	}
+	if f.Typing() {
+		t.Error("nothing is typed into a choice")
+	}
+}
+
+func TestWhatIsMissingIsSaidAtTheEnd(t *testing.T) {
+	f := visit()
+	saved := 0
+	f.Done = func() tea.Cmd { saved++; return nil }
+	for f.Focused() != nil {
+		fill(t, f, "tab")
+	}
+	fill(t, f, "enter")
+	if saved != 0 || f.Focused() == nil || f.Focused().ID != "who" {
+		t.Fatal("the form was finished without what it needs")
+	}
+	if s := drawn(f); !strings.Contains(s, "Say whom you saw.") {
+		t.Fatalf("what is missing is not said:\n%s", s)
+	}
+	f.Update(tea.PasteMsg{Content: "Amy\r\nat school\r\n"})
+	if got := f.Field("who").Value(); got != "Amy at school" {
+		t.Errorf("pasted: %q", got)
+	}
+	for f.Focused() != nil {
+		fill(t, f, "tab")
+	}
+	fill(t, f, "enter")
+	if saved != 1 {
+		t.Error("the form was not finished")
+	}
+}
+
+func TestEveryChangeIsToldToItsKeeper(t *testing.T) {
+	var kept []string
+	f := kit.NewForm(kit.NewTheme(kit.Look{}), today, &kit.Field{ID: "who", Label: "Who",
+		Changed: func(fl *kit.Field) tea.Cmd { kept = append(kept, fl.Typing()); return nil }})
+	fill(t, f, "A", "m", "left", "backspace", "y")
+	if got := strings.Join(kept, "|"); got != "A|Am|m|ym" {
+		t.Errorf("kept: %s", got)
+	}
+}
+
+func TestAPassphraseIsNeverShown(t *testing.T) {
+	f := visit()
+	f.Focus("pass")
+	fill(t, f, "s", "e", "space", "c")
+	if s := drawn(f); strings.Contains(s, "se c") || !strings.Contains(s, "••••") {
+		t.Errorf("shown:\n%s", s)
+	}
+	if got := f.Field("pass").Value(); got != "se c" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A formScreen is the least screen around a form.
+type formScreen struct{ *kit.Form }
+
+func (formScreen) Init() tea.Cmd                { return nil }
+func (s formScreen) Update(msg tea.Msg) tea.Cmd { cmd, _ := s.Form.Update(msg); return cmd }
+func (formScreen) Title() string                { return "A visit" }
+
+func TestAFormFitsEveryWindow(t *testing.T) {
+	f := visit()
+	f.Field("on").Fail("A sentence that is long enough to be wrapped in a narrow window, and to go on from there.")
+	for range 8 {
+		uitest.Bodies(t, formScreen{f})
+		fill(t, f, "tab")
+	}
+}
+
+func TestMovingGoesByCharactersAsPeopleSeeThem(t *testing.T) {
+	var l kit.Line
+	l.SetText("Zoe\u0308 👩‍👩‍👧 🇬🇧 ok")
+	for i, want := range []string{"Zoë 👩‍👩‍👧 🇬🇧 o", "Zoë 👩‍👩‍👧 🇬🇧 ", "Zoë 👩‍👩‍👧 🇬🇧", "Zoë 👩‍👩‍👧 ", "Zoë 👩‍👩‍👧", "Zoë ", "Zoë", "Zo"} {
+		press(t, l.Update, "backspace")
+		if l.Text() != want {
+			t.Fatalf("after %d: %q, want %q", i+1, l.Text(), want)
+		}
+	}
+	l.SetText("one two")
+	press(t, l.Update, "ctrl+left", "ctrl+left", "delete", "O", "end", "ctrl+w")
+	if l.Text() != "One " {
+		t.Errorf("got %q", l.Text())
+	}
+}

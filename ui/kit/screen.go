@@ -1,0 +1,70 @@
+// Package kit is what the rooms of the program share: what a screen is, its keys, the theme and
+// its glyphs, the list, the form, the dialog and the help line.
+package kit
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A Screen is one screen of a room. It lives on the program's stack, as a pointer, and draws
+// everything between the title line and the help line.
+type Screen interface {
+	// Init is called once, when the screen comes onto the stack.
+	Init() tea.Cmd
+	// Update is given every message that no owner above it took: keys that none of Keys binds,
+	// pastes, ticks, results. It is called again with a Shown when the screen above it has gone.
+	Update(msg tea.Msg) tea.Cmd
+	// Resize says how many columns and lines Draw may fill. It is called before the first Draw.
+	Resize(w, h int)
+	// Draw returns the body, exactly as many lines as Resize gave and no line wider, and where
+	// the cursor stands in it: kit.At where nothing is typed, kit.Type where something is. The
+	// cursor is never nil: screen readers follow it.
+	Draw() (body string, cursor *tea.Cursor)
+	// Title says where the worker is. It never holds a name that the window's title may show.
+	Title() string
+	// Keys are the screen's keys, in the order of the help line. It is asked again at each key.
+	Keys() []Key
+	// Typing reports whether letters are being typed, so that letters are no keys.
+	Typing() bool
+}
+
+// Shown tells a screen that it is on top again, after the one above it has gone.
+type Shown struct{}
+
+// A Leaver is a screen that has something to put away (a draft, an answer) before it goes.
+type Leaver interface {
+	// Leave puts it away. It is called before the screen leaves the stack, before the lock and
+	// before the program ends. An error keeps the screen, and is shown.
+	Leave() error
+}
+
+// A Key is one thing that a key does: the help line, F1 and the screen's reaction all come from it.
+type Key struct {
+	Press []string       // as Bubble Tea spells them: "enter", "ctrl+z", "n", "space"
+	Show  string         // as the worker reads it: "Enter", "Ctrl+Z", "n"
+	Words string         // what it does, in a word or two: "open"
+	More  string         // a sentence about it for F1; may be empty
+	Off   string         // why it does nothing at present; empty when it does
+	Do    func() tea.Cmd // what it does; nil when the screen's Update does it and this only tells of it
+	Quiet bool           // shown by F1 alone, not on the help line
+}
+
+// A Helped screen has more to say on F1 than its keys.
+type Helped interface {
+	Help() string // some paragraphs, plain
+}
+
+// House is the program as a screen sees it. Screens go from one to the next by calling it, never
+// by message: keys typed ahead then reach the screen that the worker meant.
+type House interface {
+	Push(s Screen) tea.Cmd    // goes to s; Back returns here
+	Replace(s Screen) tea.Cmd // leaves the top screen and goes to s in its place
+	Back() tea.Cmd            // leaves the top screen
+	Ask(d *Dialog) tea.Cmd    // puts a question over the screen
+	Say(words string)         // tells good news, which fades
+	Fail(words string)        // tells what went wrong, which stays until Esc
+	Now() time.Time           // the worker's clock
+	Theme() *Theme            // colours and glyphs
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/ui/kit"
+)
+
+// A lock is how the program stands towards somebody who walks up to the keyboard.
+type lock struct {
+	screen kit.Screen // stands while the program is locked; nil while it is not
+	held   []tea.Msg  // what came for the screens meanwhile
+	wipe   bool       // the keys are to be wiped once everything is saved
+	failed error      // what could not be put away when it locked
+	dialog bool       // the dialog on top was opened over the lock
+
+	key    time.Time // when the last key came, on the wall clock
+	since  time.Time // when it was last unlocked
+	warned bool
+}
+
+const (
+	longestOpen = 12 * time.Hour   // it locks after this in any case
+	look        = 15 * time.Second // how often the clock is looked at, at least
+)
+
+// clock is the wall clock: a laptop's sleep counts, which the monotonic clock leaves out.
+func (a *App) clock() time.Time { return a.config.Now().Round(0) }
+
+func (a *App) touch() {
+	a.lock.key = a.clock()
+	a.lock.warned = false
+}
+
+// locks reports whether there is a lock, and anything to lock.
+func (a *App) locks() bool {
+	return a.config.LockScreen != nil && a.started && (a.config.Open == nil || a.config.Open())
+}
+
+// overdue reports whether the program should have locked itself by now.
+func (a *App) overdue() bool {
+	if !a.locks() || a.lock.screen != nil {
+		return false
+	}
+	now := a.clock()
+	if now.Sub(a.lock.since) >= longestOpen {
+		return true
+	}
+	return a.config.IdleAfter > 0 && now.Sub(a.lock.key) >= a.config.IdleAfter
+}
+
+// warnAfter is when the worker is warned: a minute before the lock.
+func (a *App) warnAfter() time.Duration {
+	return max(a.config.IdleAfter-time.Minute, a.config.IdleAfter/2)
+}
+
+func (a *App) idleTick() tea.Cmd {
+	wait := look
+	if a.config.IdleAfter > 0 && a.locks() {
+		idle := a.clock().Sub(a.lock.key)
+		for _, at := range []time.Duration{a.warnAfter(), a.config.IdleAfter} {
+			if left := at - idle; left > 0 {
+				wait = min(wait, left)
+			}
+		}
+	}
+	return tea.Tick(wait, func(time.Time) tea.Msg { return idleMsg{} })
+}
+
+// idle looks at the clock.
+func (a *App) idle() tea.Cmd {
+	var cmd tea.Cmd
+	idle := a.clock().Sub(a.lock.key)
+	switch {
+	case a.lock.screen != nil:
+		a.wipe()
+	case idle < -time.Minute:
+		a.touch() // the clock was set back
+	case a.overdue():
+		cmd = a.Lock()
+	case a.locks() && a.config.IdleAfter > 0 && idle >= a.warnAfter():
+		a.lock.warned = true
+	}
+	return tea.Batch(cmd, a.idleTick())
+}
+
+// Lock puts away what every screen has, saves, and hides everything behind the lock screen. The
+// keys are wiped once nothing is left to save: until then the saver goes on trying.
+func (a *App) Lock() tea.Cmd {
+	if !a.locks() || a.lock.screen != nil {
+		return nil
+	}
+	a.lock.failed = a.leaveAll()
+	a.lock.wipe, a.lock.warned = true, false
+	if a.lock.failed == nil {
+		a.wipe()
+	}
+	s := a.config.LockScreen(a, a.unlocked)
+	a.lock.screen = s
+	a.layout()
+	s.Resize(a.bw, a.bh)
+	return tea.Batch(s.Init(), tea.ClearScreen)
+}
+
+// wipe wipes the keys if that is still to be done and everything is saved.
+func (a *App) wipe() {
+	if !a.lock.wipe {
+		return
+	}
+	if a.lock.failed != nil {
+		if err := a.leaveAll(); err != nil {
+			a.lock.failed = err
+			return
+		}
+		a.lock.failed = nil
+	}
+	a.lock.wipe = false
+	if a.config.OnLock != nil {
+		a.config.OnLock()
+	}
+}
+
+// unlocked brings the screens back as they were.
+func (a *App) unlocked() {
+	if a.lock.screen == nil {
+		return
+	}
+	failed, held := a.lock.failed, a.lock.held
+	a.lock = lock{since: a.clock()}
+	a.touch()
+	for _, s := range a.stack {
+		s.Resize(a.bw, a.bh)
+		a.pending = append(a.pending, s.Update(kit.Shown{}))
+	}
+	for _, msg := range held {
+		a.pending = append(a.pending, a.tell(msg))
+	}
+	for _, d := range a.dialogs {
+		d.Open()
+	}
+	if failed != nil {
+		a.Fail(words(failed))
+	}
+}

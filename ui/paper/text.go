@@ -1,0 +1,67 @@
+// Package paper draws documents: here as plain text, for pasting into the boxes of a council's
+// case system.
+package paper
+
+import (
+	"strings"
+
+	"handover/model/document"
+)
+
+// Text draws a whole document as plain text: no line is wrapped, lines end in CR LF as the boxes
+// of case systems expect, and a table's rows are labelled lines.
+func Text(d *document.Document) string {
+	var b strings.Builder
+	line := func(s string) { b.WriteString(s + "\r\n") }
+	line(d.Marking)
+	line(d.Title)
+	if d.Draft != "" {
+		line(d.Draft)
+	}
+	line("For: " + d.Reader)
+	line("Date: " + d.Date.String())
+	for i := range d.Parts {
+		line("")
+		b.WriteString(PartText(&d.Parts[i]))
+	}
+	return b.String()
+}
+
+// PartText draws one part of a document as plain text: its heading, and what stands under it.
+func PartText(p *document.Part) string {
+	return strings.ToUpper(p.Title) + "\r\n" + BodyText(p)
+}
+
+// BodyText draws what stands under a part's heading, to be pasted into a box that has one.
+func BodyText(p *document.Part) string {
+	var b strings.Builder
+	line := func(s string) { b.WriteString(s + "\r\n") }
+	for _, block := range p.Blocks {
+		switch block := block.(type) {
+		case document.Para:
+			line(block.Text)
+		case document.Note:
+			line("[" + block.Text + "]")
+		case document.List:
+			for _, item := range block.Items {
+				line("- " + item)
+			}
+		case document.Facts:
+			for _, row := range block.Rows {
+				line(row.Label + ": " + row.Value)
+			}
+		case document.Table:
+			line(block.Caption)
+			for _, row := range block.Rows {
+				line("")
+				for i, cell := range row {
+					if cell == "" {
+						cell = "not recorded"
+					}
+					line(block.Head[i] + ": " + cell)
+				}
+			}
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,71 @@
+// Package room is what every room of the program has at hand: the house that it stands in, the
+// desk with the open closure, and the saver that keeps what is being typed.
+package room
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/store/desk"
+	"handover/ui/kit"
+	"handover/ui/saver"
+)
+
+// A Room is what a screen works with.
+type Room struct {
+	kit.House
+	Desk  *desk.Desk
+	Saver *saver.Saver
+}
+
+// Wrong tells an error to the worker.
+func (r *Room) Wrong(err error) { r.Fail(Sentence(err)) }
+
+// Change makes a change to the open closure; an error is told. It reports whether all went well.
+func (r *Room) Change(change func(*model.Closure) ([]model.Event, error)) bool {
+	if err := r.Desk.Change(change); err != nil {
+		r.Wrong(err)
+		return false
+	}
+	r.Saver.Entered()
+	return true
+}
+
+// UndoKey takes back the worker's newest change in the open closure. after draws the screen anew.
+func (r *Room) UndoKey(after func()) kit.Key {
+	return kit.Key{
+		Press: []string{"ctrl+z"}, Show: "Ctrl+Z", Words: "undo",
+		More: "takes back your last change in this closure and says which; the journal keeps both",
+		Do: func() tea.Cmd {
+			words, err := r.Desk.Undo()
+			if err != nil {
+				r.Wrong(err)
+				return nil
+			}
+			r.Saver.Entered()
+			r.Say("Took back " + words + ".")
+			after()
+			return nil
+		},
+	}
+}
+
+// BackKey leaves the screen.
+func (r *Room) BackKey() kit.Key {
+	return kit.Key{Press: []string{"esc"}, Show: "Esc", Words: "back", Do: r.Back}
+}
+
+// Sentence makes an error a sentence: a capital letter and a full stop.
+func Sentence(err error) string {
+	words := strings.TrimSpace(err.Error())
+	if words == "" {
+		return ""
+	}
+	words = strings.ToUpper(words[:1]) + words[1:]
+	if strings.HasSuffix(words, ".") {
+		return words
+	}
+	return words + "."
+}

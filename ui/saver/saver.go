@@ -1,0 +1,240 @@
+// Package saver keeps what is being typed. It belongs to no screen: a save that fails after the
+// worker has left a screen is still tried again, and still told.
+//
+// Words typed are a draft until their owner makes them an entry of the journal and drops the
+// draft. The saver writes a draft 600 ms after the last key and at most 2 s after the first key
+// that is not yet kept, and at once when it is told to flush. For each field one write is under
+// way at a time, so that an older revision never lands on a newer one.
+package saver
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+)
+
+// When a draft is written, tried again, and made an entry.
+const (
+	pause    = 600 * time.Millisecond // after the last key
+	longest  = 2 * time.Second        // after the first key that is not kept
+	again    = 2 * time.Second        // after the first failure; each one more doubles it
+	againMax = 30 * time.Second
+	writing  = 5 * time.Minute // of writing, then the text becomes an entry
+)
+
+// A Keeper keeps drafts where a crash does not reach them. KeepDraft returns once the draft is on
+// disk; it replaces the draft of the same closure, field and part. Dropping a draft that is not
+// there is no error. Both may be called from any goroutine.
+type Keeper interface {
+	KeepDraft(ctx context.Context, d model.Draft) error
+	DropDraft(ctx context.Context, d model.Draft) error
+}
+
+// A place is where words are typed.
+type place struct {
+	closure model.ClosureID
+	field   model.Field
+	part    string
+}
+
+// A slot is what is known of the words in one place. All but busy is guarded by the saver's lock.
+type slot struct {
+	place   place
+	draft   model.Draft
+	gone    bool          // the draft is to be dropped
+	rev     int           // counts the changes
+	kept    int           // the newest change that is on disk
+	busy    chan struct{} // holds a token while a write is under way
+	key     time.Time     // when the last key came
+	first   time.Time     // when the first key came that is not kept
+	begun   time.Time     // when the writing began that is not yet an entry
+	fails   int           // failures since the last success
+	retry   time.Time     // when a failed write is tried again
+	tick    time.Time     // when the tick under way will come; zero without any
+	started bool          // a command to write has been given out and has not ended
+}
+
+// A Saver keeps what is being typed. Type, Update and Status belong to the program's loop; Flush
+// and Drop may be called from anywhere.
+type Saver struct {
+	keeper Keeper
+	now    func() time.Time
+	enter  func(model.Draft) error
+
+	mu    sync.Mutex
+	slots map[place]*slot
+	order []*slot
+	saved time.Time // the worker's time of the last success
+}
+
+// New makes a saver. now is the worker's clock, for the words "saved 14:03".
+func New(k Keeper, now func() time.Time) *Saver {
+	return &Saver{keeper: k, now: now, slots: map[place]*slot{}}
+}
+
+// EnterWith sets what makes a text an entry of the journal after five minutes of writing. It is
+// called in the program's loop; an error leaves the draft as it is, to be tried in another five.
+func (s *Saver) EnterWith(enter func(model.Draft) error) { s.enter = enter }
+
+// The saver's own messages.
+type (
+	tickMsg  struct{ s *slot }
+	wroteMsg struct{ s *slot }
+)
+
+// Own reports whether a message is the saver's own, and means nothing to anybody else.
+func Own(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tickMsg, wroteMsg:
+		return true
+	}
+	return false
+}
+
+// Type takes the words in one place as they now stand. The command must be run.
+func (s *Saver) Type(d model.Draft) tea.Cmd {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := time.Now()
+	sl := s.slot(d)
+	if sl.rev == sl.kept {
+		sl.first = now
+	}
+	if sl.gone || sl.rev == 0 {
+		sl.begun = now
+	}
+	sl.draft, sl.gone, sl.key = d, false, now
+	sl.rev++
+	return s.arm(sl, now)
+}
+
+// slot returns the slot of a draft's place; a new one when there is none.
+func (s *Saver) slot(d model.Draft) *slot {
+	p := place{d.Closure, d.Field, d.Part}
+	sl := s.slots[p]
+	if sl == nil {
+		sl = &slot{place: p, busy: make(chan struct{}, 1)}
+		s.slots[p] = sl
+		s.order = append(s.order, sl)
+	}
+	return sl
+}
+
+// due is when a slot's words are to be written.
+func (sl *slot) due() time.Time {
+	due := sl.key.Add(pause)
+	if at := sl.first.Add(longest); at.Before(due) {
+		due = at
+	}
+	if sl.retry.After(due) {
+		due = sl.retry
+	}
+	return due
+}
+
+// arm gives a tick for when the slot is due, unless one is under way or a write will end first.
+func (s *Saver) arm(sl *slot, now time.Time) tea.Cmd {
+	if sl.rev == sl.kept || sl.started || !sl.tick.IsZero() {
+		return nil
+	}
+	wait := max(sl.due().Sub(now), 0)
+	sl.tick = now.Add(wait)
+	return tea.Tick(wait, func(time.Time) tea.Msg { return tickMsg{sl} })
+}
+
+// Update takes every message of the program: the saver's own, and any other as a chance to see
+// whether a tick went astray.
+func (s *Saver) Update(msg tea.Msg) tea.Cmd {
+	var ripe []model.Draft
+	cmds := s.update(msg, &ripe)
+	for _, d := range ripe {
+		if s.enter != nil {
+			_ = s.enter(d) // the draft stays; the owner tells of the failure
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+func (s *Saver) update(msg tea.Msg, ripe *[]model.Draft) []tea.Cmd {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := time.Now()
+	var cmds []tea.Cmd
+	switch msg := msg.(type) {
+	case tickMsg:
+		msg.s.tick = time.Time{}
+		if msg.s.rev != msg.s.kept && !now.Before(msg.s.due()) {
+			cmds = append(cmds, s.start(msg.s))
+		} else {
+			cmds = append(cmds, s.arm(msg.s, now))
+		}
+	case wroteMsg:
+		sl := msg.s
+		sl.started = false
+		cmds = append(cmds, s.arm(sl, now))
+		if sl.rev == sl.kept && !sl.gone && now.Sub(sl.begun) >= writing {
+			sl.begun = now
+			*ripe = append(*ripe, sl.draft)
+		}
+	default:
+		for _, sl := range s.order {
+			if !sl.tick.IsZero() && now.Sub(sl.tick) > time.Second {
+				sl.tick = time.Time{}
+			}
+			if cmd := s.arm(sl, now); cmd != nil {
+				cmds = append(cmds, cmd)
+			}
+		}
+	}
+	return cmds
+}
+
+// start gives the command that writes a slot.
+func (s *Saver) start(sl *slot) tea.Cmd {
+	if sl.started {
+		return nil
+	}
+	sl.started = true
+	return func() tea.Msg {
+		_ = s.write(context.Background(), sl) // told by Status, and tried again
+		return wroteMsg{sl}
+	}
+}
+
+// Status says how what was typed stands: "saving", "saved 14:03", "NOT SAVED", or nothing.
+func (s *Saver) Status() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	waiting := false
+	for _, sl := range s.order {
+		if sl.rev == sl.kept {
+			continue
+		}
+		if sl.fails > 0 {
+			return NotSaved
+		}
+		waiting = true
+	}
+	switch {
+	case waiting:
+		return "saving"
+	case s.saved.IsZero():
+		return ""
+	}
+	return "saved " + s.saved.Format("15:04")
+}
+
+// Entered notes that something was saved by another way than a draft: an answer that became an
+// entry at once. Status then tells its time.
+func (s *Saver) Entered() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.saved = s.now()
+}
+
+// NotSaved is what Status says while a write has failed.
+const NotSaved = "NOT SAVED"

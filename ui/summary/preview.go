@@ -1,0 +1,248 @@
+// Package summary is where the Closure Record is read as it stands, and written out as text: whole,
+// or a section at a time for the boxes of the council's own form.
+package summary
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model/document"
+	"handover/ui/kit"
+	"handover/ui/paper"
+	"handover/ui/room"
+)
+
+// Ways are the keys of the stage's page.
+func Ways(r *room.Room) []kit.Key {
+	return []kit.Key{
+		{Press: []string{"v"}, Show: "v", Words: "view the record", More: "the whole Closure Record as it reads now", Do: func() tea.Cmd { return r.Push(NewPreview(r)) }},
+		{Press: []string{"o"}, Show: "o", Words: "write it out", More: "as text, whole or a section at a time", Do: func() tea.Cmd { return r.Push(newOut(r)) }},
+	}
+}
+
+// Preview shows the record as a document.
+type Preview struct {
+	r    *room.Room
+	page *kit.Pager
+	w, h int
+}
+
+// NewPreview makes the page.
+func NewPreview(r *room.Room) *Preview { return &Preview{r: r, page: kit.NewPager(r.Theme())} }
+
+// Init does nothing: the page is laid out by Resize.
+func (s *Preview) Init() tea.Cmd { return nil }
+
+// Update scrolls.
+func (s *Preview) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(kit.Shown); ok {
+		s.Resize(s.w, s.h)
+		return nil
+	}
+	s.page.Update(msg)
+	return nil
+}
+
+// Resize lays the document out.
+func (s *Preview) Resize(w, h int) {
+	s.w, s.h = w, h
+	s.page.Resize(w, h)
+	src, err := s.r.Desk.Source()
+	if err != nil || w == 0 {
+		return
+	}
+	s.page.SetLines(lines(s.r.Theme(), document.Record(src), min(w, kit.Readable)))
+}
+
+// lines draws a document for the screen.
+func lines(t *kit.Theme, d *document.Document, width int) []string {
+	out := []string{t.Quiet.Render(d.Marking), t.Heading.Render(d.Title)}
+	if d.Draft != "" {
+		out = append(out, t.Waits.Render(d.Draft))
+	}
+	out = append(out, t.Quiet.Render("For: "+d.Reader+". "+d.Date.String()+"."))
+	for _, p := range d.Parts {
+		out = append(out, "", t.Heading.Render(t.Clip(p.Title, width)), t.Panel.Render(strings.Repeat(t.Glyphs.Across, min(kit.Width(p.Title), width))))
+		for i, b := range p.Blocks {
+			if i > 0 {
+				out = append(out, "")
+			}
+			out = append(out, block(t, b, width)...)
+		}
+	}
+	return out
+}
+
+func block(t *kit.Theme, b document.Block, width int) []string {
+	var out []string
+	switch b := b.(type) {
+	case document.Para:
+		return kit.Wrap(b.Text, width)
+	case document.Note:
+		for _, l := range kit.Wrap(b.Text, width) {
+			out = append(out, t.Quiet.Render(l))
+		}
+	case document.List:
+		for _, item := range b.Items {
+			out = append(out, kit.Hang(t.Glyphs.Bullet, item, width)...)
+		}
+	case document.Facts:
+		for _, f := range b.Rows {
+			out = append(out, labelled(t, f.Label, f.Value, width)...)
+		}
+	case document.Table:
+		out = append(out, t.Quiet.Render(t.Clip(b.Caption, width)))
+		for _, row := range b.Rows {
+			out = append(out, "")
+			for i, cell := range row {
+				if i == 0 {
+					out = append(out, kit.Hang(t.Glyphs.Bullet, cell, width)...)
+					continue
+				}
+				if cell == "" {
+					cell = "not recorded"
+				}
+				for _, l := range labelled(t, b.Head[i], cell, width-2) {
+					out = append(out, "  "+l)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// labelled draws a label with what it says beside it, in one column of labels.
+func labelled(t *kit.Theme, label, value string, width int) []string {
+	const column = 24
+	if width < 2*column {
+		return append([]string{t.Quiet.Render(t.Clip(label, width))}, kit.Wrap(value, width)...)
+	}
+	var out []string
+	for i, l := range kit.Wrap(value, width-column) {
+		if i == 0 {
+			out = append(out, t.Quiet.Render(kit.Pad(t.Clip(label, column-1), column))+l)
+			continue
+		}
+		out = append(out, strings.Repeat(" ", column)+l)
+	}
+	return out
+}
+
+// Draw draws the page.
+func (s *Preview) Draw() (string, *tea.Cursor) { return s.page.Draw() }
+
+// Keys are the page's keys.
+func (s *Preview) Keys() []kit.Key {
+	return []kit.Key{
+		{Press: []string{"o"}, Show: "o", Words: "write it out", Do: func() tea.Cmd { return s.r.Push(newOut(s.r)) }},
+		s.r.BackKey(),
+	}
+}
+
+// Title names the place.
+func (s *Preview) Title() string { return "The Closure Record" }
+
+// Typing is never so here.
+func (s *Preview) Typing() bool { return false }
+
+// Help says what the page shows.
+func (s *Preview) Help() string {
+	return "The Closure Record as the council would hold it, drawn from what is written and recorded now. It stays a draft until a manager authorises it."
+}
+
+// out chooses what is written out, and where to.
+type out struct {
+	r     *room.Room
+	list  *kit.List
+	parts map[string]*document.Part
+	doc   *document.Document
+}
+
+const wholeRecord = "whole"
+
+func newOut(r *room.Room) *out { return &out{r: r, list: kit.NewList(r.Theme())} }
+
+// Init lists the record and its sections.
+func (s *out) Init() tea.Cmd {
+	src, err := s.r.Desk.Source()
+	if err != nil {
+		s.r.Wrong(err)
+		return nil
+	}
+	s.doc = document.Record(src)
+	s.parts = map[string]*document.Part{}
+	t := s.r.Theme()
+	rows := []kit.Row{{ID: wholeRecord, Mark: t.Glyphs.Bullet, Words: "The whole record", Right: chars(paper.Text(s.doc))}, {Heading: true, Words: "One section, for a box of the council's form"}}
+	for i := range s.doc.Parts {
+		p := &s.doc.Parts[i]
+		s.parts[p.ID] = p
+		row := kit.Row{ID: p.ID, Mark: t.Glyphs.Bullet, Words: p.Title, Right: chars(paper.BodyText(p))}
+		if p.Box != "" {
+			row.Under = "For the box “" + p.Box + "”"
+		}
+		rows = append(rows, row)
+	}
+	s.list.SetRows(rows)
+	return nil
+}
+
+func chars(text string) string {
+	return fmt.Sprintf("%d characters", utf8.RuneCountInString(text))
+}
+
+// Update moves through the list.
+func (s *out) Update(msg tea.Msg) tea.Cmd {
+	s.list.Update(msg)
+	return nil
+}
+
+// Resize lays the list out.
+func (s *out) Resize(w, h int) { s.list.Resize(w, h) }
+
+// Draw draws the list.
+func (s *out) Draw() (string, *tea.Cursor) { return s.list.Draw() }
+
+// write asks for a file and writes the chosen part to it.
+func (s *out) write() tea.Cmd {
+	id := s.list.ID()
+	text, name := paper.Text(s.doc), paper.FileName(s.doc.Reference, "record")
+	if p := s.parts[id]; p != nil {
+		text, name = paper.BodyText(p), paper.FileName(s.doc.Reference, p.ID)
+	}
+	d := &kit.Dialog{
+		Title: "Write it out", Ask: "File", Fill: paper.Place(name), Need: "Type a file, or go back with Esc.", Enter: 1,
+		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it.",
+	}
+	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Do: func() tea.Cmd {
+		path, err := paper.Save(d.Text(), []byte(text))
+		if err != nil {
+			s.r.Wrong(err)
+			return nil
+		}
+		s.r.Say("Written, unsealed, to " + path + ". Delete it once it is filed.")
+		return nil
+	}}}
+	return s.r.Ask(d)
+}
+
+// Keys are the list's keys.
+func (s *out) Keys() []kit.Key {
+	return []kit.Key{
+		{Press: []string{"enter"}, Show: "Enter", Words: "write it out", Do: s.write},
+		s.r.BackKey(),
+	}
+}
+
+// Title names the place.
+func (s *out) Title() string { return "Write it out" }
+
+// Typing is never so here.
+func (s *out) Typing() bool { return false }
+
+// Help says what the texts are for.
+func (s *out) Help() string {
+	return "Text for pasting into the council's case system: lines are not wrapped, and tables are written as labelled lines."
+}
