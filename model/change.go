@@ -207,6 +207,18 @@ func TakeDraft(c *Closure, g *guide.Guide, d Draft, today Date) ([]Event, error)
 	return Give(c, g, d.Field, a, today)
 }
 
+// Stale reports whether words that were being typed are older than what their writer has entered in
+// that field since: they are no news.
+func Stale(c *Closure, d Draft) bool {
+	answers, texts := c.Said(d.Field)
+	for _, s := range slices.Concat(answers, texts) {
+		if s.By == d.By && !s.At.Before(d.At) {
+			return true
+		}
+	}
+	return false
+}
+
 // readValue reads the words typed as an answer.
 func readValue(it *guide.Item, typed string, today Date) (Value, error) {
 	if strings.TrimSpace(typed) == "" {

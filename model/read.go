@@ -170,7 +170,7 @@ func jsonWords(err error) string {
 	case errors.As(err, &kind):
 		return fmt.Sprintf("the field %q holds a JSON %s, which cannot stand there", kind.Field, kind.Value)
 	case errors.As(err, &at):
-		return fmt.Sprintf("the time %s is not one like 2026-11-22T09:30:00Z", at.Value)
+		return fmt.Sprintf("the time %q is not one like 2026-11-22T09:30:00Z", at.Value)
 	case strings.HasPrefix(err.Error(), "Time."):
 		return "its time is not one like 2026-11-22T09:30:00Z"
 	}

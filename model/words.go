@@ -29,7 +29,7 @@ func whatIsWrong(c *Closure, a Ask) (what, mend string) {
 	case ans.Status == Unanswered:
 		return "Not answered yet.", "Answer it; “in the case record: where, date” is enough."
 	case len(ans.Value) > 0 && len(a.Item.Settles) > 0 && !allIn(ans.Value, a.Item.Settles):
-		return "The answer is “" + ValueWords(c, a.Item, ans.Value) + "”. That is an answer, and it leaves this open.",
+		return "The answer “" + ValueWords(c, a.Item, ans.Value) + "” leaves this open.",
 			"It settles when the answer can be " + settleWords(c, a.Item) + "."
 	case len(ans.Value) == 0 && ans.Evidence != "":
 		return "What shows it is there, but not the answer itself.", "Give the answer as well: what is asked next follows from it."

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"math"
 	"strings"
 	"testing"
-	"unicode/utf8"
+
+	"github.com/sethvargo/go-diceware/diceware"
 )
 
 func TestAGoodPassphraseIsAccepted(t *testing.T) {
@@ -53,30 +55,31 @@ func TestAWeakPassphraseIsRefusedInPlainWords(t *testing.T) {
 func TestGeneratedWordsMakeAGoodPassphrase(t *testing.T) {
 	seen := map[string]bool{}
 	for range 200 {
-		p, err := FiveWords()
+		p, err := FourWords()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if seen[p] || Weakness([]byte(p)) != "" || len(strings.Fields(p)) != 5 {
+		if seen[p] || Weakness([]byte(p)) != "" || len(strings.Fields(p)) != 4 {
 			t.Fatalf("generated %q: %s", p, Weakness([]byte(p)))
 		}
 		seen[p] = true
 	}
 }
 
-func TestTheWordListReaches51Bits(t *testing.T) {
-	words := listed()
-	if n := len(words); n < 1177 { // five of 1,177 are 51 bits
-		t.Fatalf("%d words", n)
+func TestTheWordsOfferedReach51Bits(t *testing.T) {
+	list := diceware.WordListEffLarge()
+	kind := 0
+	sides := func(n int) int { return n%6 + 1 }
+	for n := range 6 * 6 * 6 * 6 * 6 {
+		word := list.WordAt(sides(n/1296)*10000 + sides(n/216)*1000 + sides(n/36)*100 + sides(n/6)*10 + sides(n))
+		if word == "" {
+			t.Fatalf("the list has no word for roll %d", n)
+		}
+		if kindWords([]string{word}) {
+			kind++
+		}
 	}
-	last := "\x00"
-	for _, w := range words {
-		if w <= last || strings.HasPrefix(w, last) {
-			t.Errorf("%q after %q: out of order, twice, or the beginning of another", w, last)
-		}
-		if n := utf8.RuneCountInString(w); n < 3 || n > 8 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
-			t.Errorf("%q is no short plain word", w)
-		}
-		last = w
+	if bits := wordsOffered * math.Log2(float64(kind)); bits < 51 {
+		t.Errorf("four of %d words are worth %.1f bits", kind, bits)
 	}
 }

@@ -132,7 +132,9 @@ func (a *App) unlocked() {
 	a.touch()
 	for _, s := range a.stack {
 		s.Resize(a.bw, a.bh)
-		a.pending = append(a.pending, s.Update(kit.Shown{}))
+	}
+	if len(a.stack) > 0 { // the others are told when they come up again
+		a.pending = append(a.pending, a.top().Update(kit.Shown{}))
 	}
 	for _, msg := range held {
 		a.pending = append(a.pending, a.tell(msg))

@@ -41,7 +41,7 @@ func TestTheWordsThatAreOfferedOpenTheVaultLater(t *testing.T) {
 
 func TestAVaultMadeByACommandAsksWhoIsThere(t *testing.T) {
 	u := withVault(t)
-	x := u.open().types(good, enter).sees("Who is at the keyboard?", "Noor Hale, social worker", "Somebody else")
+	x := u.open().sees("Passphrase").types(good, enter).sees("Who is at the keyboard?", "Noor Hale, social worker", "Somebody else")
 	x.types(enter).sees("ALDER-1")
 	x.types(ctrlQ).ends(0)
 	u.open().sees("Passphrase").types(good, enter).sees("ALDER-1").types(ctrlQ).ends(0)

@@ -104,7 +104,8 @@ func (p *program) run() error {
 		},
 	}
 	app := ui.New(config)
-	t := tea.NewProgram(app, tea.WithInput(s.in), tea.WithOutput(s.out), tea.WithoutSignalHandler())
+	options := append(ui.Options(), tea.WithInput(s.in), tea.WithOutput(s.out), tea.WithoutSignalHandler())
+	t := tea.NewProgram(app, options...)
 	ended := quitOn(t)
 	_, err := t.Run()
 	close(ended)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -14,14 +15,14 @@ import (
 
 // Closures lists every closure's header, in the order of what comes next: dated things first, the
 // earliest first, then by reference. A header that was computed under another guide is computed
-// anew.
+// anew. Where some are damaged, those that open are returned with an error that names the others.
 func (d *Desk) Closures() ([]model.Header, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	ctx := context.Background()
-	headers, err := d.vault.Closures(ctx)
-	if err != nil {
-		return nil, err
+	headers, damage := d.vault.Closures(ctx)
+	if damage != nil && !errors.Is(damage, store.ErrDamaged) {
+		return nil, damage
 	}
 	for i, h := range headers {
 		if h.Guide == d.Guide.Fingerprint {
@@ -29,7 +30,8 @@ func (d *Desk) Closures() ([]model.Header, error) {
 		}
 		entries, err := d.vault.Entries(ctx, h.ID)
 		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", h.Reference, err)
+			damage = errors.Join(damage, fmt.Errorf("read %s: %w", h.Reference, err))
+			continue
 		}
 		headers[i] = model.Summarise(h.ID, model.Fold(entries), d.Guide, d.Today())
 		if err := d.vault.PutHeader(ctx, h.ID, headers[i]); err != nil {
@@ -51,19 +53,19 @@ func (d *Desk) Closures() ([]model.Header, error) {
 		}
 		return strings.Compare(string(a.ID), string(b.ID))
 	})
-	return headers, nil
+	return headers, damage
 }
 
 // Find finds a closure by its reference, in whatever case it is typed, or by its id.
 func (d *Desk) Find(ref string) (model.Header, error) {
 	headers, err := d.Closures()
-	if err != nil {
-		return model.Header{}, err
-	}
 	for _, h := range headers {
 		if strings.EqualFold(h.Reference, strings.TrimSpace(ref)) || string(h.ID) == ref {
 			return h, nil
 		}
+	}
+	if err != nil {
+		return model.Header{}, err
 	}
 	return model.Header{}, fmt.Errorf("no closure here has the reference %q", ref)
 }
@@ -124,6 +126,12 @@ func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (kept []strin
 	slices.SortFunc(drafts, func(a, b model.Draft) int { return a.At.Compare(b.At) })
 	for _, draft := range drafts {
 		if draft.Closure != id {
+			continue
+		}
+		if model.Stale(d.closure, draft) {
+			if err := d.vault.DropDraft(ctx, draft); err != nil {
+				return kept, err
+			}
 			continue
 		}
 		if err := d.enter(ctx, draft); err != nil {
@@ -277,5 +285,9 @@ func (d *Desk) Source() (document.Source, error) {
 	if c == nil {
 		return document.Source{}, ErrNone
 	}
-	return document.Source{Closure: c, Guide: d.Guide, Today: d.Today(), Worker: c.Name(model.TheWorker)}, nil
+	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today()}
+	if c.Has(model.TheWorker) {
+		src.Worker = c.Name(model.TheWorker)
+	}
+	return src, nil
 }

@@ -58,8 +58,7 @@ func (s *Screen) Init() tea.Cmd {
 func (s *Screen) fill() {
 	headers, err := s.r.Desk.Closures()
 	if err != nil {
-		s.r.Wrong(err)
-		return
+		s.r.Wrong(err) // what opens is listed all the same
 	}
 	s.headers = map[string]model.Header{}
 	var rows []kit.Row

@@ -111,7 +111,7 @@ func (s *Screen) fill() {
 			for _, a := range aside {
 				s.row[rowID(a.Field())] = len(s.asks)
 				s.asks = append(s.asks, a)
-				rows = append(rows, kit.Row{ID: rowID(a.Field()), Mark: s.r.Theme().Mark(kit.Aside), Words: title(c, a, true), Right: s.r.Theme().Say(kit.Aside)})
+				rows = append(rows, kit.Row{ID: rowID(a.Field()), Mark: s.r.Theme().Mark(kit.Aside), Words: title(c, a, true), Right: kit.Aside.Words()})
 			}
 		}
 	}
@@ -175,7 +175,7 @@ func addable(g *guide.Guide, group string) []model.Kind {
 func (s *Screen) askRow(c *model.Closure, a model.Ask, named bool) kit.Row {
 	t := s.r.Theme()
 	state, words := Standing(c, a, s.r.Desk.Today())
-	row := kit.Row{ID: rowID(a.Field()), Mark: t.Mark(state), Words: title(c, a, named), Right: t.Tell(state, words)}
+	row := kit.Row{ID: rowID(a.Field()), Mark: t.Mark(state), Words: title(c, a, named), Right: t.Words(state, words)}
 	return row
 }
 
@@ -283,7 +283,15 @@ func (s *Screen) Resize(w, h int) {
 			s.head = s.head[:h/2]
 		}
 	}
-	s.list.Resize(s.listWidth(), max(h-len(s.head), 1))
+	s.list.Resize(s.listWidth(), max(h-len(s.head)-s.foot(), 1))
+}
+
+// foot is how many lines the words on every guide page take (PG-8): none where room is short.
+func (s *Screen) foot() int {
+	if s.h < 14 {
+		return 0
+	}
+	return 2
 }
 
 func (s *Screen) listWidth() int {
@@ -298,13 +306,18 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	body, cursor := s.list.Draw()
 	if width := s.listWidth(); width < s.w {
 		rest := s.w - width - 4
-		body = kit.Beside(body, kit.FitLines(s.detail(rest), rest, s.h-len(s.head)), width, 4)
+		body = kit.Beside(body, kit.FitLines(s.detail(rest), rest, s.h-len(s.head)-s.foot()), width, 4)
 	}
 	lines := append([]string{}, s.head...)
 	if cursor != nil {
 		cursor.Y += len(lines)
 	}
-	return kit.FitLines(append(lines, strings.Split(body, "\n")...), s.w, s.h), cursor
+	lines = append(lines, strings.Split(body, "\n")...)
+	if s.foot() > 0 {
+		t := s.r.Theme()
+		lines = append(lines, "", t.Quiet.Render(t.Clip(GuidePage(s.r), s.w)))
+	}
+	return kit.FitLines(lines, s.w, s.h), cursor
 }
 
 // detail tells of the selected row.

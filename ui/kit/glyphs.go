@@ -89,6 +89,12 @@ func (t *Theme) Tell(s State, words string) string {
 	return st.Render(glyph + " " + words)
 }
 
+// Words draws words in the state's colour, for where its glyph stands elsewhere on the line.
+func (t *Theme) Words(s State, words string) string {
+	st, _ := t.state(s)
+	return st.Render(words)
+}
+
 func (t *Theme) state(s State) (Style, string) {
 	g := t.Glyphs
 	switch s {

@@ -92,9 +92,11 @@ func (s *Screen) fill() {
 		if c.Answer(b.Field).Status == model.NotYet {
 			state = kit.Waits
 		}
-		rows = append(rows, kit.Row{
-			ID: id, Mark: t.Mark(state), Words: Title(c, b), Right: age(b, s.r.Desk.Today()), Under: b.What,
-		})
+		row := kit.Row{ID: id, Mark: t.Mark(state), Words: Title(c, b), Right: age(b, s.r.Desk.Today())}
+		if b.Item == nil || !c.Answer(b.Field).Empty() || len(c.Apart(b.Field)) > 0 {
+			row.Under = b.What // that nothing was answered yet need not be said on every line
+		}
+		rows = append(rows, row)
 	}
 	s.list.SetRows(rows)
 }
@@ -192,6 +194,9 @@ func (s *Screen) detail(width int) []string {
 	}
 	t := s.r.Theme()
 	var out []string
+	for _, l := range kit.Wrap(b.What, width) {
+		out = append(out, t.Plain.Render(l))
+	}
 	for _, l := range kit.Wrap(b.Why, width) {
 		out = append(out, t.Quiet.Render(l))
 	}

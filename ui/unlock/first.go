@@ -45,7 +45,7 @@ func newFirst(h kit.House, door Door, in func(*desk.Desk) tea.Cmd) *first {
 // nameFields ask for somebody's name and role.
 func nameFields(shown func() bool) []*kit.Field {
 	return []*kit.Field{
-		{ID: fieldName, Label: "Your name", Hint: "Everything that is recorded carries it.",
+		{ID: fieldName, Label: "Your name",
 			Need: "Type your name.", Check: short, Shown: shown},
 		{ID: fieldRole, Label: "Your role", Hint: "As your team calls it: social worker, team manager …",
 			Need: "Type your role.", Check: short, Shown: shown},
@@ -62,7 +62,7 @@ func short(value string) error {
 // offer makes new words, and a form for the passphrase that holds nothing.
 func (f *first) offer() {
 	f.words, f.taken = "", false
-	if words, err := store.FiveWords(); err == nil { // without chance there are none to offer
+	if words, err := store.FourWords(); err == nil { // without chance there are none to offer
 		f.words = words
 	}
 	pass := &kit.Field{ID: field, Kind: kit.SecretField, Label: "Passphrase", Need: "Choose a passphrase.", Check: strong}
@@ -172,7 +172,7 @@ const noWayBack = "There is no way back without the passphrase: nobody can look 
 func (f *first) paragraphs() []string {
 	switch {
 	case f.form == f.who:
-		return []string{"Welcome. handover helps you to end involvement with a child well, and keeps what you type sealed on this laptop.", "First: who are you?"}
+		return []string{"Welcome. handover helps you to end involvement with a child well, and keeps what you type sealed on this laptop.", "First: who are you? Everything that is recorded carries the name of whoever was at the keyboard."}
 	case f.taken:
 		return []string{"Your words:   " + f.words,
 			"Write them on paper now, keep the paper away from the laptop, and type them once below. " + noWayBack}

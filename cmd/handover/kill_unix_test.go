@@ -1,0 +1,126 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// rounds is how often the program is killed: a few times here, and as often as HANDOVER_ROUNDS says
+// where somebody has the time.
+func rounds(t *testing.T) int {
+	n, err := strconv.Atoi(os.Getenv("HANDOVER_ROUNDS"))
+	if err != nil {
+		n = 3
+	}
+	t.Logf("%d rounds; HANDOVER_ROUNDS sets another number", n)
+	return n
+}
+
+const (
+	roundsInOne = 8 // after so many rounds a new vault begins, so that all of the text stays on screen
+	ctrlEnd     = "\x1b[1;5F"
+)
+
+func TestWhatWasShownAsSavedSurvivesAKill(t *testing.T) {
+	var u *user
+	var typed, kept []string // in this vault: the words typed, and those shown as saved
+	shown, lost := 0, 0
+	all := rounds(t)
+	for round := range all {
+		if round%roundsInOne == 0 {
+			u, typed, kept = withVault(t), nil, nil
+			u.goToTheFirstSection()
+		}
+		x := u.open("--passphrase-file", u.pass).sees("Reason for involvement")
+		x.until("everything that was shown as saved", func(string) bool {
+			_, words := x.section()
+			return len(words) >= len(kept)
+		})
+		_, words := x.section()
+		for i, w := range kept {
+			if words[i] != w {
+				lost++
+				t.Errorf("round %d: word %d was shown as saved as %q and is now %q", round, i+1, w, words[i])
+			}
+		}
+		if len(words) > len(typed) {
+			t.Fatalf("round %d: there are more words than were typed:\n%s", round, x.text())
+		}
+		typed = typed[:len(words)] // what was not saved in time is gone
+		x.types(ctrlEnd)
+		if len(words) > 0 {
+			x.types(" ")
+		}
+		fresh := len(kept)
+		kept = x.typeUntilKilled(round, &typed)
+		shown += max(0, len(kept)-fresh)
+	}
+	if all > 20 && shown == 0 {
+		t.Error("nothing was ever shown as saved, so nothing was tried")
+	}
+	t.Logf("%d words were shown as saved before a kill, %d of them lost", shown, lost)
+}
+
+// goToTheFirstSection leaves the program in the first section of the closing summary: that is where
+// it then opens.
+func (u *user) goToTheFirstSection() {
+	u.t.Helper()
+	x := u.open("--passphrase-file", u.pass).sees("Who is at the keyboard?").types(enter).sees("ALDER-1")
+	x.types(enter).sees("Closing summary").types(down, down, down, enter).sees("Reason for involvement", "The decision")
+	x.types(enter).sees("0 words").types(ctrlQ).ends(0)
+}
+
+var typedWord = regexp.MustCompile(`\bw\d+-\d+\b`)
+
+// section reads the section that is open: whether it is shown as saved, and its words.
+func (x *terminal) section() (saved bool, words []string) {
+	text := x.text()
+	head, _, _ := strings.Cut(text, "\n")
+	words = typedWord.FindAllString(text, -1)
+	return strings.Contains(head, "saved ") && !strings.Contains(head, "NOT SAVED"), words
+}
+
+// typeUntilKilled types words with pauses of many lengths, and kills the program at a moment drawn
+// by lot. It returns the words that were last shown as saved. A word counts once the space behind
+// it is there: before that it is still being typed.
+func (x *terminal) typeUntilKilled(round int, typed *[]string) (kept []string) {
+	x.t.Helper()
+	look := func() {
+		if saved, words := x.section(); saved {
+			if n := len(words); n > 0 && words[n-1] != (*typed)[n-1] {
+				words = words[:n-1]
+			}
+			kept = words
+		}
+	}
+	end := time.Now().Add(time.Duration(rand.IntN(3500)) * time.Millisecond)
+	for i := 0; time.Now().Before(end); i++ {
+		word := fmt.Sprintf("w%d-%d", round, i)
+		*typed = append(*typed, word)
+		for _, key := range word + " " {
+			x.types(string(key))
+			time.Sleep(time.Duration(rand.IntN(12)) * time.Millisecond)
+			look()
+		}
+		if rand.IntN(3) > 0 {
+			continue
+		}
+		for pause := time.Now().Add(time.Duration(rand.IntN(1400)) * time.Millisecond); time.Now().Before(pause) && time.Now().Before(end); {
+			time.Sleep(5 * time.Millisecond)
+			look()
+		}
+	}
+	look()
+	x.signal(syscall.SIGKILL)
+	<-x.ended
+	return kept
+}
