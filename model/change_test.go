@@ -249,6 +249,54 @@ func TestWordsThatWereBeingTypedBecomeTheChangeTheyWereMeantFor(t *testing.T) {
 	}
 }
 
+func TestADateThatWasBeingTypedIsReadAsOne(t *testing.T) {
+	g := smallGuide(t)
+	c := opened().closure()
+	for _, x := range []struct {
+		item, part, typed string
+		want              Answer
+	}{
+		{ItemBorn, PartValue, "9 Mar 2012", value("2012-03-09")},
+		{"risk.plan", PartOn, "yesterday", Answer{On: "2026-11-21"}},
+		{"risk.visits", PartValue, " 3 ", value("3")},
+	} {
+		events, err := TakeDraft(c, g, Draft{Field: about(x.item), Part: x.part, Text: x.typed}, today)
+		if err != nil || !reflect.DeepEqual(events, []Event{AnswerGiven{about(x.item), x.want}}) {
+			t.Errorf("%q: %+v, %v", x.typed, events, err)
+		}
+	}
+	for _, part := range []string{PartValue, PartOn} {
+		if events, err := TakeDraft(c, g, Draft{Field: about(ItemBorn), Part: part, Text: "31 2 2012"}, today); !errors.Is(err, ErrDate) || len(events) > 0 {
+			t.Errorf("%s: a day that is none gives %v, %v", part, events, err)
+		}
+		if events, err := TakeDraft(c, g, Draft{Field: about(ItemBorn), Part: part, Text: "  "}, today); err != nil || len(events) > 0 {
+			t.Errorf("%s: nothing typed gives %v, %v", part, events, err)
+		}
+	}
+	if _, err := TakeDraft(c, g, Draft{Field: about("risk.moon"), Part: PartValue, Text: "full"}, today); !errors.Is(err, ErrNoItem) {
+		t.Errorf("words for a question that is not here: %v", err)
+	}
+}
+
+func TestWordsAreNoNewsOnceTheirWriterEnteredSomethingLater(t *testing.T) {
+	n := opened()
+	f := about("record.reason")
+	draft := func(by WorkerID, late time.Duration) Draft { return Draft{Field: f, By: by, At: n.clock.Add(late)} }
+	if Stale(n.closure(), draft("sam", 0)) {
+		t.Error("nothing was entered, and they are no news")
+	}
+	n.write(Written{f, "Because"})
+	for _, x := range []struct {
+		by    WorkerID
+		late  time.Duration
+		stale bool
+	}{{"sam", -time.Minute, true}, {"sam", 0, true}, {"sam", time.Second, false}, {"kim", -time.Minute, false}} {
+		if got := Stale(n.closure(), draft(x.by, x.late)); got != x.stale {
+			t.Errorf("%+v: no news: %v", x, got)
+		}
+	}
+}
+
 func TestAttemptsToReachAServiceAreKeptInOrder(t *testing.T) {
 	g := smallGuide(t)
 	n := opened()

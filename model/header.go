@@ -2,6 +2,8 @@ package model
 
 import (
 	"time"
+
+	"handover/model/guide"
 )
 
 // A Header is what the caseload shows of a closure without opening its journal. Beyond the
@@ -27,27 +29,18 @@ type Progress struct {
 	Needed  int `json:"needed"`
 }
 
-// A Draft is words being typed that are not yet an entry of the journal.
-type Draft struct {
-	Closure ClosureID `json:"closure,omitempty"` // empty: words typed outside any closure, such as a new reference
-	Field
-	Part string    `json:"part"` // "text", "value", "evidence", "because", or the name of a form's line
-	Text string    `json:"text"`
-	By   WorkerID  `json:"by"`
-	At   time.Time `json:"at"`
+// Summarise computes a closure's header.
+func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
+	h := Header{
+		ID: id, Reference: c.Reference, Child: c.Child, State: State(c, g, today),
+		Changed: c.Changed.UTC().Truncate(time.Second), Guide: g.Fingerprint,
+	}
+	for i, stage := range guide.Stages {
+		h.Stages[i] = ProgressOf(c, g, stage, today)
+		h.Outstanding += h.Stages[i].Needed - h.Stages[i].Settled
+	}
+	if next, ok := Next(c, g, today); ok {
+		h.Next, h.Due = next.Field, next.Due
+	}
+	return h
 }
-
-// Life is where a closure stands. It is computed, never typed.
-type Life string
-
-// The states of a closure.
-const (
-	Considering     Life = "considering"
-	Preparing       Life = "preparing"        // discussed with the manager
-	WithManager     Life = "with the manager" // submitted
-	Returned        Life = "returned"
-	Withdrawn       Life = "withdrawn" // the manager decided not to close
-	Authorised      Life = "authorised here"
-	ClosedLife      Life = "closed"
-	ClosedAllShared Life = "closed, all shared"
-)

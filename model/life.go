@@ -1,9 +1,20 @@
 package model
 
-import (
-	"time"
+import "handover/model/guide"
 
-	"handover/model/guide"
+// Life is where a closure stands. It is computed, never typed.
+type Life string
+
+// The states of a closure.
+const (
+	Considering     Life = "considering"
+	Preparing       Life = "preparing"        // discussed with the manager
+	WithManager     Life = "with the manager" // submitted
+	Returned        Life = "returned"
+	Withdrawn       Life = "withdrawn" // the manager decided not to close
+	Authorised      Life = "authorised here"
+	ClosedLife      Life = "closed"
+	ClosedAllShared Life = "closed, all shared"
 )
 
 // State computes where a closure stands. Nobody types it.
@@ -88,20 +99,4 @@ func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 		return Coming{Field: gate.Field()}, true
 	}
 	return next, found
-}
-
-// Summarise computes a closure's header.
-func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
-	h := Header{
-		ID: id, Reference: c.Reference, Child: c.Child, State: State(c, g, today),
-		Changed: c.Changed.UTC().Truncate(time.Second), Guide: g.Fingerprint,
-	}
-	for i, stage := range guide.Stages {
-		h.Stages[i] = ProgressOf(c, g, stage, today)
-		h.Outstanding += h.Stages[i].Needed - h.Stages[i].Settled
-	}
-	if next, ok := Next(c, g, today); ok {
-		h.Next, h.Due = next.Field, next.Due
-	}
-	return h
 }

@@ -148,3 +148,14 @@ func TestNextComesAfterEverythingThatNobodyFollowsYet(t *testing.T) {
 		t.Errorf("an empty journal has the heads %v", got)
 	}
 }
+
+func TestALongRingIsReadLikeAShortOne(t *testing.T) {
+	const n = 20_000
+	entries := make([]Entry, n)
+	for i := range entries {
+		entries[i] = Entry{ID: id(i), After: []EntryID{id((i + 1) % n)}, At: morning, Event: Renamed{TheChild, "CD"}}
+	}
+	if c := Fold(entries); len(c.Odd) != n || c.Child != "CD" {
+		t.Errorf("%d of %d are marked", len(c.Odd), n)
+	}
+}

@@ -36,9 +36,6 @@ type page struct {
 
 // help goes to the help page of the screen on top; from a help page it goes back.
 func (a *App) help() tea.Cmd {
-	if len(a.dialogs) > 0 {
-		return nil // the dialog's own words are its help
-	}
 	top := a.top()
 	if top == nil {
 		return nil

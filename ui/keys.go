@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,12 +13,22 @@ import (
 func (a *App) everywhere() []kit.Key {
 	keys := []kit.Key{kit.HelpKey}
 	keys[0].Do = a.help
-	if a.locks() {
+	switch {
+	case a.lock.screen != nil:
+		keys[0].Off = "handover is locked"
+	case len(a.dialogs) > 0:
+		keys[0].Off = "the question says what it is about"
+	}
+	if a.locks() && a.lock.screen == nil {
 		keys = append(keys, kit.Key{Press: []string{"ctrl+l"}, Show: "Ctrl+L", Words: "lock now",
 			More: "saves, and hides everything until the passphrase is typed", Do: a.Lock})
 	}
-	return append(keys, kit.Key{Press: []string{"ctrl+q", "ctrl+c"}, Show: "Ctrl+Q", Words: "quit",
-		More: "saves, and ends the program; Ctrl+C does too", Do: a.quit})
+	return append(keys, a.quitKey())
+}
+
+func (a *App) quitKey() kit.Key {
+	return kit.Key{Press: []string{"ctrl+q", "ctrl+c"}, Show: "Ctrl+Q", Words: "quit",
+		More: "saves, and ends the program; Ctrl+C does too", Do: a.quit}
 }
 
 // key gives a key to its owner.
@@ -29,13 +39,13 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	warned := a.lock.warned
 	a.touch()
 	if a.tooSmall() {
-		if s := k.String(); s == "ctrl+q" || s == "ctrl+c" {
+		if a.quitKey().Matches(k) {
 			return a.quit()
 		}
 		return nil
 	}
 	if a.lock.screen != nil {
-		if s := k.String(); s == "ctrl+q" || s == "ctrl+c" {
+		if a.quitKey().Matches(k) {
 			return a.quit()
 		}
 		if len(a.dialogs) > 0 && a.lock.dialog {
@@ -47,10 +57,11 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	if warned && !(k.Text != "" && a.typing()) {
 		return nil // it answered the warning, and is not meant to do anything else
 	}
-	for _, g := range a.everywhere() {
-		if slices.Contains(g.Press, k.String()) {
-			return g.Do()
+	if g := find(a.everywhere(), k); g != nil {
+		if g.Off != "" {
+			return nil
 		}
+		return g.Do()
 	}
 	if len(a.dialogs) > 0 {
 		return a.dialogKey(k)
@@ -72,12 +83,11 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 // screenKey gives a key to a screen: to the first of its keys that binds it, else to its Update.
 // When the key does nothing at present, off says why.
 func (a *App) screenKey(s kit.Screen, k tea.KeyPressMsg) (cmd tea.Cmd, off string) {
-	name := k.String()
 	if !(k.Text != "" && s.Typing()) {
 		keys := s.Keys()
-		bound := find(keys, name)
+		bound := find(keys, k)
 		if bound == nil && k.Text != "" { // Caps Lock is no other key
-			bound = find(keys, strings.ToLower(name))
+			bound = find(keys, lower(k))
 		}
 		if bound != nil && bound.Off != "" {
 			return nil, bound.Off
@@ -89,14 +99,19 @@ func (a *App) screenKey(s kit.Screen, k tea.KeyPressMsg) (cmd tea.Cmd, off strin
 	return s.Update(k), ""
 }
 
-func find(keys []kit.Key, name string) *kit.Key {
+func find(keys []kit.Key, press fmt.Stringer) *kit.Key {
 	for i := range keys {
-		if slices.Contains(keys[i].Press, name) {
+		if keys[i].Matches(press) {
 			return &keys[i]
 		}
 	}
 	return nil
 }
+
+// lower is a key press as it would be without Caps Lock.
+type lower tea.KeyPressMsg
+
+func (k lower) String() string { return strings.ToLower(tea.KeyPressMsg(k).String()) }
 
 func (a *App) paste(p tea.PasteMsg) tea.Cmd {
 	if a.overdue() {

@@ -17,7 +17,7 @@ const (
 
 func (a *App) tooSmall() bool { return a.w < leastWide || a.h < leastHigh }
 
-// The frame: the title line, a line of space where there is room, the body, the message line and
+// The frame: the title line, a rule below it where there is room, the body, the message line and
 // the help line; and a margin at both sides.
 
 func (a *App) margin() int {
@@ -104,11 +104,11 @@ func (a *App) frame() (string, *tea.Cursor) {
 		body, cursor = a.over(body, d)
 		keys = d.Keys()
 	}
-	keys = append(append([]kit.Key(nil), keys...), a.everywhere()[1:]...)
+	keys = append(append([]kit.Key(nil), keys...), a.everywhere()...)
 	var lines []string
 	lines = append(lines, a.titleLine(title, a.bw))
 	if a.airy() {
-		lines = append(lines, "")
+		lines = append(lines, a.rule(a.bw))
 	}
 	cursor.Position.Y = max(min(cursor.Position.Y, a.bh-1), 0) + len(lines)
 	cursor.Position.X = max(min(cursor.Position.X, a.bw-1), 0) + in
@@ -147,6 +147,14 @@ func usable(keys []kit.Key, typing bool) []kit.Key {
 		}
 	}
 	return rest
+}
+
+// rule is the line below the title: strong below the program's name, quiet beyond it.
+func (a *App) rule(width int) string {
+	t := a.theme
+	name := len("handover")
+	return t.Name.Render(strings.Repeat(t.Glyphs.Strong, name)) +
+		t.Panel.Render(strings.Repeat(t.Glyphs.Across, max(width-name, 0)))
 }
 
 // titleLine says where the worker is, who is at the keyboard, and how saving stands.

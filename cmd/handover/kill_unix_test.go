@@ -124,3 +124,27 @@ func (x *terminal) typeUntilKilled(round int, typed *[]string) (kept []string) {
 	<-x.ended
 	return kept
 }
+
+func TestWhatWasTypedSurvivesEveryOrderlyEnd(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		end  func(x *terminal)
+	}{
+		{"quit", func(x *terminal) { x.types(ctrlQ).ends(0) }},
+		{"the system shuts down", func(x *terminal) { x.signal(syscall.SIGTERM).ends(0) }},
+		{"the terminal hangs up", func(x *terminal) { x.signal(syscall.SIGHUP).ends(0) }},
+		{"the window is closed", func(x *terminal) {
+			x.file.Close()
+			<-x.ended
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			u := withVault(t)
+			u.goToTheFirstSection()
+			x := u.open("--passphrase-file", u.pass).sees("Reason for involvement", "0 words")
+			x.types("w0-0 w0-1 w0-2").sees("w0-0 w0-1 w0-2")
+			c.end(x)
+			u.open("--passphrase-file", u.pass).sees("w0-0 w0-1 w0-2").types(ctrlQ).ends(0)
+		})
+	}
+}

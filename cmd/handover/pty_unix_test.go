@@ -61,15 +61,15 @@ func TestTheLockHidesEverythingUntilThePassphrase(t *testing.T) {
 
 func TestTheDemoOpensWithoutAPassphraseAndLeavesNothing(t *testing.T) {
 	u := newUser(t)
-	x := u.openIn(100, 30, "demo").sees("DEMO-1")
+	x := u.openIn(100, 30, "demo").sees("DEMO-ENG-1")
 	x.types(ctrlL).sees("Press Enter to go on")
-	x.types(enter).sees("DEMO-1")
+	x.types(enter).sees("DEMO-ENG-1")
 	x.types(ctrlQ).ends(0)
 	u.nothingLeft()
 
-	u.openIn(100, 30, "demo").sees("DEMO-1").signal(syscall.SIGTERM).ends(0)
+	u.openIn(100, 30, "demo").sees("DEMO-ENG-1").signal(syscall.SIGTERM).ends(0)
 	u.nothingLeft()
-	u.openIn(100, 30, "demo").sees("DEMO-1").signal(syscall.SIGHUP).ends(0)
+	u.openIn(100, 30, "demo").sees("DEMO-ENG-1").signal(syscall.SIGHUP).ends(0)
 	u.nothingLeft()
 }
 

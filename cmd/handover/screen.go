@@ -94,6 +94,7 @@ func (p *program) run() error {
 	keep := saver.New(p, now)
 	config := ui.Config{
 		Saver: keep, Now: now, Who: p.who, OnLock: p.lock,
+		Open:    func() bool { return p.atDesk() != nil },
 		Environ: os.Environ(), Look: kit.Look{Simple: s.ascii},
 		Start: func(h kit.House) kit.Screen { return p.first(h, keep) },
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen {
@@ -121,6 +122,7 @@ func (p *program) run() error {
 // first makes the first screen.
 func (p *program) first(h kit.House, keep *saver.Saver) kit.Screen {
 	rooms := func(d *desk.Desk) kit.Screen {
+		keep.EnterWith(d.Enter)
 		who := func() kit.Screen { return unlock.Who(h, d, h.Back) }
 		return caseload.Start(&room.Room{House: h, Desk: d, Saver: keep}, who)
 	}

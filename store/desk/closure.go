@@ -188,7 +188,8 @@ func (d *Desk) Enter(draft model.Draft) error {
 }
 
 func (d *Desk) enter(ctx context.Context, draft model.Draft) error {
-	events, err := model.TakeDraft(d.closure, d.Guide, draft, d.Today())
+	typed := model.DateOf(draft.At.In(d.now().Location())) // "today" was that day
+	events, err := model.TakeDraft(d.closure, d.Guide, draft, typed)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ type Screen struct {
 	asks    []model.Ask
 	row     map[string]int // from a row's id to its place in asks
 	adds    map[string]model.Kind
+	beside  map[string]*guide.Item // words that stand beside the questions of a group
 	abouts  map[string]model.Subject
 	head    []string
 	w, h    int
@@ -80,6 +81,7 @@ func rowID(f model.Field) string {
 	return f.Item + "\x00" + string(f.Subject.Kind) + "\x00" + f.Subject.ID
 }
 func aboutID(s model.Subject) string { return "about\x00" + string(s.Kind) + "\x00" + s.ID }
+func besideID(it *guide.Item) string { return "beside\x00" + it.ID }
 func addID(k model.Kind) string      { return "add\x00" + string(k) }
 
 // fill lists what is asked now.
@@ -89,6 +91,7 @@ func (s *Screen) fill() {
 		return
 	}
 	s.asks, s.row, s.adds, s.abouts = nil, map[string]int{}, map[string]model.Kind{}, map[string]model.Subject{}
+	s.beside = map[string]*guide.Item{}
 	var rows []kit.Row
 	for _, group := range g.Groups {
 		if s.subject == (model.Subject{}) && group.Stage != s.stage {
@@ -145,6 +148,12 @@ func (s *Screen) rowsOf(c *model.Closure, g *guide.Guide, group guide.Group, ask
 		asks = asks[n:]
 	}
 	if s.subject == (model.Subject{}) {
+		for _, it := range g.Items {
+			if it.Form == guide.Line && it.Group == group.ID && it.Document == "feelings" {
+				s.beside[besideID(it)] = it
+				rows = append(rows, kit.Row{ID: besideID(it), Mark: s.r.Theme().Glyphs.Bullet, Words: it.Title, Right: s.r.Theme().Quiet.Render("to read")})
+			}
+		}
 		for _, kind := range addable(g, group.ID) {
 			s.adds[addID(kind)] = kind
 			rows = append(rows, kit.Row{ID: addID(kind), Mark: "+", Words: "Add " + people.KindWords(kind)})
@@ -323,12 +332,6 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 // detail tells of the selected row.
 func (s *Screen) detail(width int) []string {
 	t, c := s.r.Theme(), s.r.Desk.Closure()
-	i, ok := s.row[s.list.ID()]
-	if !ok {
-		return nil
-	}
-	a := s.asks[i]
-	ask, why := a.Item.Words(c.Nation())
 	var out []string
 	add := func(style kit.Style, words string) {
 		if words == "" {
@@ -339,6 +342,18 @@ func (s *Screen) detail(width int) []string {
 		}
 		out = append(out, "")
 	}
+	if it := s.beside[s.list.ID()]; it != nil {
+		ask, why := it.Words(c.Nation())
+		add(t.Plain, model.Fill(ask, c, model.TheChild))
+		add(t.Quiet, model.Fill(why, c, model.TheChild)+" ("+question.Source(it)+")")
+		return out
+	}
+	i, ok := s.row[s.list.ID()]
+	if !ok {
+		return nil
+	}
+	a := s.asks[i]
+	ask, why := a.Item.Words(c.Nation())
 	add(t.Heading, model.Fill(ask, c, a.Subject))
 	add(t.Quiet, model.Fill(why, c, a.Subject)+" ("+question.Source(a.Item)+")")
 	ans := c.Answer(a.Field())
@@ -366,6 +381,11 @@ func (s *Screen) open() tea.Cmd {
 	id := s.list.ID()
 	if i, ok := s.row[id]; ok {
 		return s.r.Push(question.Open(s.r, s.asks, i))
+	}
+	if it := s.beside[id]; it != nil {
+		c := s.r.Desk.Closure()
+		ask, why := it.Words(c.Nation())
+		return s.r.Ask(&kit.Dialog{Title: it.Title, Words: model.Fill(ask+"\n\n"+why, c, model.TheChild) + " (" + question.Source(it) + ")"})
 	}
 	if kind, ok := s.adds[id]; ok {
 		return people.Add(s.r, kind, func(subject model.Subject) tea.Cmd {

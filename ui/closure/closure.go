@@ -25,6 +25,7 @@ import (
 type Screen struct {
 	r    *room.Room
 	list *kit.List
+	head []string
 	w, h int
 }
 
@@ -36,7 +37,7 @@ const (
 	rowStanding = "standing"
 	rowPeople   = "people"
 	rowPreview  = "preview"
-	rowNext     = "next"
+	rowNext     = "where next"
 )
 
 // Init fills the list and remembers the place.
@@ -57,6 +58,7 @@ func (s *Screen) fill() {
 	if c == nil {
 		return
 	}
+	s.head = s.headOf(c)
 	rows := []kit.Row{{Heading: true, Words: "The four stages, in the order that suits you"}}
 	for _, stage := range guide.Stages {
 		p := model.ProgressOf(c, g, stage, today)
@@ -64,20 +66,18 @@ func (s *Screen) fill() {
 		if p.Settled == p.Needed {
 			state = kit.Settled
 		}
-		rows = append(rows, kit.Row{
-			ID: string(stage), Mark: t.Mark(state), Words: checklist.StageWords(stage),
-			Right: t.Bar(p.Settled, p.Needed, 30), Under: stageUnder[stage],
-		})
+		row := kit.Row{ID: string(stage), Mark: t.Mark(state), Words: checklist.StageWords(stage), Right: t.Bar(p.Settled, p.Needed, 30)}
+		if s.h > 22 {
+			row.Under = stageUnder[stage]
+		}
+		rows = append(rows, row)
 	}
 	rows = append(rows, kit.Row{Heading: true, Words: "The whole"})
-	var open []string
-	for _, step := range guide.Steps {
-		open = append(open, fmt.Sprintf("%d %s", len(model.Outstanding(c, g, step, today)), strings.ToLower(standing.StepTitle(step))))
-	}
 	rows = append(rows,
-		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: strings.Join(open, ", ")},
+		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: standing.Count(c, g, today)},
 		kit.Row{ID: rowPeople, Mark: t.Glyphs.Bullet, Words: "People and services", Under: s.cast(c)},
 		kit.Row{ID: rowPreview, Mark: t.Glyphs.Bullet, Words: "The Closure Record, as it reads now", Under: "Preview it, and write it out as text"},
+		kit.Row{ID: rowNext, Mark: t.Glyphs.Bullet, Words: "Where next", Under: "What this guide stands beside, and where the pathway goes on"},
 	)
 	s.list.SetRows(rows)
 }
@@ -126,22 +126,26 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // Resize lays the screen out.
 func (s *Screen) Resize(w, h int) {
+	changed := h != s.h
 	s.w, s.h = w, h
-	s.list.Resize(min(w, 100), max(h-len(s.head()), 1))
+	if changed {
+		s.fill()
+	}
+	s.list.Resize(min(w, 100), max(h-headLines, 1))
 }
 
-// head says which closure this is, where it stands and what comes next.
-func (s *Screen) head() []string {
-	t, c := s.r.Theme(), s.r.Desk.Closure()
-	if c == nil {
-		return nil
-	}
+// headLines is how many lines the head takes.
+const headLines = 3
+
+// headOf says which closure this is, where it stands and what comes next.
+func (s *Screen) headOf(c *model.Closure) []string {
+	t := s.r.Theme()
 	first := t.Heading.Render(c.Reference) + "  " + c.Child
 	if years, known := c.Age(s.r.Desk.Today()); known {
 		first += fmt.Sprintf(", aged %d", years)
 	}
 	first += t.Quiet.Render("  " + t.Glyphs.Between + "  " + string(model.State(c, s.r.Desk.Guide, s.r.Desk.Today())))
-	return []string{t.Clip(first, s.w), t.Clip(Next(s.r, c), s.w), ""}
+	return []string{first, Next(s.r, c), ""}
 }
 
 // Next says what comes next in a closure, and when.
@@ -166,12 +170,15 @@ func Next(r *room.Room, c *model.Closure) string {
 
 // Draw draws the page.
 func (s *Screen) Draw() (string, *tea.Cursor) {
-	head := s.head()
 	body, cursor := s.list.Draw()
 	if cursor != nil {
-		cursor.Y += len(head)
+		cursor.Y += headLines
 	}
-	return kit.FitLines(append(head, strings.Split(body, "\n")...), s.w, s.h), cursor
+	var lines []string
+	for _, l := range s.head {
+		lines = append(lines, s.r.Theme().Clip(l, s.w))
+	}
+	return kit.FitLines(append(lines, strings.Split(body, "\n")...), s.w, s.h), cursor
 }
 
 func (s *Screen) open() tea.Cmd {
@@ -182,6 +189,8 @@ func (s *Screen) open() tea.Cmd {
 		return s.r.Push(people.New(s.r, s.about))
 	case rowPreview:
 		return s.r.Push(summary.NewPreview(s.r))
+	case rowNext:
+		return s.r.Ask(&kit.Dialog{Title: "Where next", Words: s.whereNext()})
 	case "":
 		return nil
 	default:
@@ -294,15 +303,20 @@ func (s *Screen) Title() string { return "Closure" }
 // Typing is never so here.
 func (s *Screen) Typing() bool { return false }
 
-// Help says how the page works, and where to read on (PG-7).
+// Help says how the page works.
 func (s *Screen) Help() string {
-	out := []string{"Four stages make a good ending. Take them in any order, and leave whenever you must: everything is saved as you go.",
-		"The bars count what the rules still need, never pages looked at."}
+	return "Four stages make a good ending. Take them in any order, and leave whenever you must: everything is saved as you go.\n\n" +
+		"The bars count what the rules still need, never pages looked at.\n\n" + s.whereNext() + "\n\n" + checklist.GuidePage(s.r)
+}
+
+// whereNext says what stands beside this guide and where the pathway goes on (PG-7, PG-8).
+func (s *Screen) whereNext() string {
+	var out []string
 	for _, it := range s.r.Desk.Guide.Items {
 		if it.Form == guide.Line && it.Document == "where-next" {
 			ask, _ := it.Words(s.r.Desk.Closure().Nation())
 			out = append(out, ask)
 		}
 	}
-	return strings.Join(append(out, checklist.GuidePage(s.r)), "\n\n")
+	return strings.Join(out, "\n\n")
 }

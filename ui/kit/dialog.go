@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
 // A Button is one of a dialog's answers.
@@ -261,14 +262,11 @@ func (d *Dialog) tail(t *Theme, in int) (lines []string, cx, cy int) {
 
 // Box draws lines within a box of width columns, two columns of space at each side.
 func (t *Theme) Box(lines []string, width int) string {
-	g, in := t.Glyphs, max(width-6, 1)
-	across := strings.Repeat(g.Across, in+4)
-	out := make([]string, 0, len(lines)+2)
-	out = append(out, t.Panel.Render(g.TopLeft+across+g.TopRight))
-	side := t.Panel.Render(g.Upright)
-	for _, l := range lines {
-		out = append(out, side+"  "+Pad(l, in)+"  "+side)
+	in := max(width-6, 1)
+	body := make([]string, len(lines))
+	for i, l := range lines {
+		body[i] = Pad(l, in)
 	}
-	out = append(out, t.Panel.Render(g.BottomLeft+across+g.BottomRight))
-	return strings.Join(out, "\n")
+	return lipgloss.NewStyle().Padding(0, 2).Border(t.Glyphs.border()).
+		BorderForeground(t.Panel.Lipgloss().GetForeground()).Render(strings.Join(body, "\n"))
 }

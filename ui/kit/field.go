@@ -196,8 +196,9 @@ func (f *Field) pick(i int) {
 	f.chosen = now
 }
 
-// draw draws the field, and says where the cursor stands in it when it has the focus.
-func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy int) {
+// draw draws the field, and says where the cursor stands in it when it has the focus, and how many
+// lines what it is on takes.
+func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy, high int) {
 	lead, label := "  ", t.Plain
 	if focused {
 		lead, label = t.Selected.Render(t.Glyphs.Pointer)+" ", t.Selected
@@ -221,7 +222,7 @@ func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy int)
 			width = min(in, 24)
 		}
 		entry, x := f.line.Draw(t, width, focused)
-		cx, cy = 2+x, len(lines)
+		cx, cy, high = 2+x, len(lines), 1
 		entry = "  " + entry
 		if f.Kind == DateField && f.day != "" && f.wrong == "" {
 			back := t.Good.Render(t.Glyphs.Settled + " " + f.day.String())
@@ -236,7 +237,7 @@ func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy int)
 		}
 	} else {
 		var more []string
-		more, cx, cy = f.drawOptions(t, in, focused, len(lines))
+		more, cx, cy, high = f.drawOptions(t, in, focused, len(lines))
 		lines = append(lines, more...)
 	}
 	if f.wrong != "" {
@@ -244,10 +245,10 @@ func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy int)
 			lines = append(lines, "  "+t.Wrong.Render(l))
 		}
 	}
-	return lines, cx, cy
+	return lines, cx, cy, high
 }
 
-func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []string, cx, cy int) {
+func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []string, cx, cy, high int) {
 	for i, o := range f.options() {
 		left, right, sign := "(", ")", " "
 		if f.Kind == SeveralField {
@@ -277,6 +278,9 @@ func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []st
 				lines = append(lines, "        "+t.Quiet.Render(l))
 			}
 		}
+		if here {
+			high = top + len(lines) - cy
+		}
 	}
-	return lines, cx, cy
+	return lines, cx, cy, high
 }

@@ -292,7 +292,8 @@ func (f *Form) Keys() []Key {
 func (f *Form) Draw() (string, *tea.Cursor) {
 	t := f.theme
 	var lines []string
-	cx, cy, from, to := 0, 0, 0, 0
+	cx, cy, from, to := 0, 0, 0, 0 // the cursor, and the lines of the field that has the focus
+	optionTo := 0                  // where the option ends that the cursor is on
 	for i, fl := range f.fields {
 		if !fl.shown() {
 			continue
@@ -301,9 +302,9 @@ func (f *Form) Draw() (string, *tea.Cursor) {
 			lines = append(lines, "")
 		}
 		focused := i == f.focus
-		more, x, y := fl.draw(t, f.w, focused)
+		more, x, y, high := fl.draw(t, f.w, focused)
 		if focused {
-			cx, cy = x, len(lines)+y
+			cx, cy, optionTo = x, len(lines)+y, len(lines)+y+high
 			from, to = len(lines), len(lines)+len(more)
 		}
 		lines = append(lines, more...)
@@ -323,16 +324,17 @@ func (f *Form) Draw() (string, *tea.Cursor) {
 	if len(lines) > f.h && f.h > 2 {
 		seen--
 	}
+	if to-from > seen { // a field higher than the room: the option that the cursor is on decides
+		f.top = max(min(f.top, to-seen), from)
+		to = min(optionTo, cy+seen)
+		if fl := f.Focused(); fl == nil || fl.at > 0 || to-from > seen {
+			from = cy
+		}
+	}
 	if to > f.top+seen {
 		f.top = to - seen
 	}
-	if from < f.top {
-		f.top = from
-	}
-	if cy < f.top || cy >= f.top+seen { // a field higher than the room: the cursor decides
-		f.top = cy - seen/2
-	}
-	f.top = max(min(f.top, len(lines)-seen), 0)
+	f.top = max(min(f.top, from, len(lines)-seen), 0)
 	end := min(f.top+seen, len(lines))
 	out := append([]string(nil), lines[f.top:end]...)
 	if seen < f.h {

@@ -1,5 +1,7 @@
 package kit
 
+import "charm.land/lipgloss/v2"
+
 // Glyphs are the signs that the program draws with. Every one but Ellipsis is one column wide.
 type Glyphs struct {
 	Settled, Open, Waits, Discuss, Aside, Overdue string // the states
@@ -20,7 +22,7 @@ type Glyphs struct {
 
 	Ellipsis string
 
-	Across, Upright                            string // rules
+	Across, Upright, Strong                    string // rules; the part of one that stands out
 	TopLeft, TopRight, BottomLeft, BottomRight string // a box's corners
 }
 
@@ -29,7 +31,7 @@ var unicodeGlyphs = Glyphs{
 	Pointer: "›", Bullet: "•", Between: "·", Into: "›",
 	Full: "━", Empty: "─", Up: "↑", Down: "↓", Left: "←", Right: "→",
 	Chosen: "•", Ticked: "✓", Secret: "•", Ellipsis: "…",
-	Across: "─", Upright: "│", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+	Across: "─", Upright: "│", Strong: "━", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 }
 
 var asciiGlyphs = Glyphs{
@@ -37,7 +39,13 @@ var asciiGlyphs = Glyphs{
 	Pointer: ">", Bullet: "*", Between: "-", Into: ">",
 	Full: "#", Empty: ".", Up: "^", Down: "v", Left: "<", Right: ">",
 	Chosen: "x", Ticked: "x", Secret: "*", Ellipsis: "...",
-	Across: "-", Upright: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+	Across: "-", Upright: "|", Strong: "=", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+}
+
+// border is the box that Lip Gloss draws.
+func (g Glyphs) border() lipgloss.Border {
+	return lipgloss.Border{Top: g.Across, Bottom: g.Across, Left: g.Upright, Right: g.Upright,
+		TopLeft: g.TopLeft, TopRight: g.TopRight, BottomLeft: g.BottomLeft, BottomRight: g.BottomRight}
 }
 
 // A State is how something stands, as the worker sees it. It is always a glyph and a word.

@@ -2,7 +2,10 @@ package kit
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/rivo/uniseg"
 
@@ -14,22 +17,67 @@ const LineLimit = 2000
 
 // A Line is words typed on one line. It moves by characters as people see them. The zero Line is
 // empty and ready.
+//
+// The words, the keys and the moves by words and to the ends are those of Bubbles' text input. Five
+// things of it are not used. It moves and deletes by runes: Backspace at the end of "Zoë" with a
+// combining mark leaves "Zoe", and at the end of a family of emoji two of three people. Its real
+// cursor counts runes, and not from the first one shown: 3 columns into "日本語", which has 6. It
+// scrolls by runes too, so a line may begin with a mark that has lost its letter. It cuts what
+// is too long, where half a paste is worse than none. And Ctrl+Delete before the last letter makes it
+// panic (v2.2.1).
 type Line struct {
 	Secret bool // shows a dot for each character
 
-	text string
-	at   int // the cursor: a byte offset at the edge of a character
-	from int // the first byte shown
+	input textinput.Model
+	ready bool
+	from  int // the first byte shown
+}
+
+// get makes the input on first use, and tells it whether the words are secret: it then does not
+// move word by word, which would tell where the words end.
+func (l *Line) get() *textinput.Model {
+	if !l.ready {
+		l.ready = true
+		l.input = textinput.New()
+		l.input.SetVirtualCursor(false)
+		keys := &l.input.KeyMap
+		keys.DeleteCharacterBackward.SetKeys("backspace", "shift+backspace")
+		keys.DeleteCharacterForward.SetKeys("delete")
+		keys.CharacterForward.SetKeys("right")
+		keys.CharacterBackward.SetKeys("left")
+		// A paste comes from the terminal. The input would run other programs to fetch one.
+		keys.Paste.Unbind()
+		l.input.Focus()
+	}
+	l.input.EchoMode = textinput.EchoNormal
+	if l.Secret {
+		l.input.EchoMode = textinput.EchoPassword
+	}
+	return &l.input
 }
 
 // SetText puts words in the place of those before, and the cursor behind them.
 func (l *Line) SetText(words string) {
-	l.text = oneLine(words)
-	l.at, l.from = len(l.text), 0
+	in := l.get()
+	in.SetValue(oneLine(words))
+	in.CursorEnd()
+	l.from = 0
 }
 
 // Text returns the words as typed.
-func (l *Line) Text() string { return l.text }
+func (l *Line) Text() string { return l.input.Value() }
+
+// at is the cursor: a byte offset.
+func (l *Line) at(text string) int {
+	at := 0
+	for range l.input.Position() {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+	}
+	return at
+}
+
+func (l *Line) move(text string, at int) { l.input.SetCursor(utf8.RuneCountInString(text[:at])) }
 
 func oneLine(s string) string {
 	return strings.ReplaceAll(model.Clean(s), "\n", " ")
@@ -48,63 +96,66 @@ func (l *Line) Update(msg tea.Msg) bool {
 }
 
 func (l *Line) key(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "left":
-		l.at = Before(l.text, l.at)
-	case "right":
-		l.at = After(l.text, l.at)
-	case "ctrl+left":
-		l.at = WordBefore(l.text, l.at)
-	case "ctrl+right":
-		l.at = WordAfter(l.text, l.at)
-	case "home", "ctrl+a":
-		l.at = 0
-	case "end", "ctrl+e":
-		l.at = len(l.text)
-	case "backspace", "shift+backspace":
-		l.cut(Before(l.text, l.at), l.at)
-	case "delete":
-		l.cut(l.at, After(l.text, l.at))
-	case "ctrl+w", "ctrl+backspace":
-		l.cut(WordBefore(l.text, l.at), l.at)
-	case "ctrl+delete":
-		l.cut(l.at, WordAfter(l.text, l.at))
-	case "ctrl+u":
-		l.cut(0, l.at)
-	case "ctrl+k":
-		l.cut(l.at, len(l.text))
-	default:
-		if k.Text == "" {
-			return false
-		}
+	keys, text := &l.get().KeyMap, l.Text()
+	at := l.at(text)
+	switch {
+	case key.Matches(k, keys.CharacterBackward):
+		l.move(text, Before(text, at))
+	case key.Matches(k, keys.CharacterForward):
+		l.move(text, After(text, at))
+	case key.Matches(k, keys.DeleteCharacterBackward):
+		l.cut(Before(text, at), at)
+	case key.Matches(k, keys.DeleteCharacterForward):
+		l.cut(at, After(text, at))
+	case key.Matches(k, keys.DeleteWordForward) && !l.Secret:
+		l.cut(at, WordAfter(text, at))
+	case key.Matches(k, keys.WordBackward, keys.WordForward, keys.LineStart, keys.LineEnd,
+		keys.DeleteWordBackward, keys.DeleteWordForward, keys.DeleteBeforeCursor, keys.DeleteAfterCursor):
+		l.input, _ = l.input.Update(k) // there is nothing to run: the cursor is the terminal's
+		l.settle()
+	case k.Text != "":
 		l.insert(k.Text)
+	default:
+		return false
 	}
 	return true
 }
 
 func (l *Line) cut(from, to int) {
-	l.text = l.text[:from] + l.text[to:]
-	l.at = from
+	text := l.Text()
+	text = text[:from] + text[to:]
+	l.input.SetValue(text)
+	l.move(text, from)
 }
 
 func (l *Line) insert(words string) {
+	in := l.get()
 	words = oneLine(words)
-	if len(l.text)+len(words) > LineLimit {
+	if len(l.Text())+len(words) > LineLimit {
 		return
 	}
-	l.text = l.text[:l.at] + words + l.text[l.at:]
-	l.at += len(words)
-	l.at = After(l.text, Before(l.text, l.at)) // a mark may have joined the character before
+	*in, _ = in.Update(tea.PasteMsg{Content: words})
+	l.settle()
+}
+
+// settle puts the cursor behind the character that it is within: a mark may have joined the one
+// before.
+func (l *Line) settle() {
+	text := l.Text()
+	if at := l.at(text); at > 0 {
+		l.move(text, After(text, Before(text, at)))
+	}
 }
 
 // Draw draws the line in exactly width columns, and gives the cursor's column in it. Without the
 // focus the words are shown from their beginning.
 func (l *Line) Draw(t *Theme, width int, focused bool) (line string, x int) {
 	width = max(width, 2)
-	text, at := l.text, l.at
+	text := l.Text()
+	at := l.at(text)
 	if l.Secret {
-		text = strings.Repeat(t.Glyphs.Secret, uniseg.GraphemeClusterCount(l.text))
-		at = len(t.Glyphs.Secret) * uniseg.GraphemeClusterCount(l.text[:l.at])
+		at = len(t.Glyphs.Secret) * uniseg.GraphemeClusterCount(text[:at])
+		text = strings.Repeat(t.Glyphs.Secret, uniseg.GraphemeClusterCount(text))
 	}
 	if !focused {
 		return t.Entry.Render(Pad(t.Clip(text, width), width)), 0
@@ -119,53 +170,4 @@ func (l *Line) Draw(t *Theme, width int, focused bool) (line string, x int) {
 		l.from = Before(text, l.from)
 	}
 	return t.Entry.Render(Pad(text[l.from:], width)), Width(text[l.from:at])
-}
-
-// Before returns where the character before the byte offset at begins.
-func Before(text string, at int) int {
-	// Clusters are only found from the left. Nothing that joins characters reaches over a line's
-	// end or a plain ASCII pair, so it is enough to begin at the nearest of them.
-	from := at
-	for from > 0 && at-from < 512 {
-		from--
-		if from > 0 && text[from] < 0x80 && text[from-1] < 0x80 && text[from-1] != '\r' && from < at {
-			break
-		}
-	}
-	for from > 0 && text[from]&0xC0 == 0x80 {
-		from--
-	}
-	last, state := from, -1
-	for from < at {
-		cluster, _, _, next := uniseg.FirstGraphemeClusterInString(text[from:], state)
-		last, state = from, next
-		from += len(cluster)
-	}
-	return last
-}
-
-// After returns where the character at the byte offset at ends.
-func After(text string, at int) int {
-	if at >= len(text) {
-		return len(text)
-	}
-	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(text[at:], -1)
-	return at + len(cluster)
-}
-
-// WordBefore returns where the word before at begins.
-func WordBefore(text string, at int) int {
-	head := strings.TrimRight(text[:at], " \n")
-	return strings.LastIndexAny(head, " \n") + 1
-}
-
-// WordAfter returns where the word at or after at ends.
-func WordAfter(text string, at int) int {
-	rest := strings.TrimLeft(text[at:], " \n")
-	if i := strings.IndexAny(rest, " \n"); i >= 0 {
-		rest = rest[i:]
-	} else {
-		rest = ""
-	}
-	return len(text) - len(rest)
 }

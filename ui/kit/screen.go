@@ -40,17 +40,6 @@ type Leaver interface {
 	Leave() error
 }
 
-// A Key is one thing that a key does: the help line, F1 and the screen's reaction all come from it.
-type Key struct {
-	Press []string       // as Bubble Tea spells them: "enter", "ctrl+z", "n", "space"
-	Show  string         // as the worker reads it: "Enter", "Ctrl+Z", "n"
-	Words string         // what it does, in a word or two: "open"
-	More  string         // a sentence about it for F1; may be empty
-	Off   string         // why it does nothing at present; empty when it does
-	Do    func() tea.Cmd // what it does; nil when the screen's Update does it and this only tells of it
-	Quiet bool           // shown by F1 alone, not on the help line
-}
-
 // A Helped screen has more to say on F1 than its keys.
 type Helped interface {
 	Help() string // some paragraphs, plain

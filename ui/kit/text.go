@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 )
@@ -15,7 +16,7 @@ const Readable = 76
 func SideBySide(w int) bool { return w >= 96 }
 
 // Width returns how many columns a line takes, whatever its styles.
-func Width(line string) int { return ansi.StringWidth(line) }
+func Width(line string) int { return lipgloss.Width(line) }
 
 // Wrap breaks plain text (without styles) into lines of at most width columns, between words where
 // it can. A word longer than a line is cut between characters as people see them. An empty line
@@ -174,36 +175,16 @@ func (t *Theme) Ends(left, right string, width int) string {
 
 // Beside sets two bodies side by side: left in exactly leftWidth columns, then gap, then right.
 func Beside(left, right string, leftWidth, gap int) string {
-	l, r := strings.Split(left, "\n"), strings.Split(right, "\n")
-	lines := make([]string, max(len(l), len(r)))
-	for i := range lines {
-		var a, b string
-		if i < len(l) {
-			a = l[i]
-		}
-		if i < len(r) {
-			b = r[i]
-		}
-		lines[i] = Pad(a, leftWidth) + strings.Repeat(" ", gap) + b
+	lines := strings.Split(left, "\n")
+	for i, l := range lines {
+		lines[i] = Pad(l, leftWidth)
 	}
-	return strings.Join(lines, "\n")
+	return lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(lines, "\n"), strings.Repeat(" ", gap), right)
 }
 
 // Over lays a box over a body at column x and line y, whatever stands there.
 func Over(body, box string, x, y int) string {
-	lines := strings.Split(body, "\n")
-	for i, b := range strings.Split(box, "\n") {
-		if y+i < 0 || y+i >= len(lines) {
-			continue
-		}
-		under := lines[y+i]
-		right := ansi.TruncateLeft(under, x+Width(b), "")
-		if Width(under) <= x+Width(b) {
-			right = ""
-		}
-		lines[y+i] = Pad(under, x) + plainAgain + b + right
-	}
-	return strings.Join(lines, "\n")
+	return lipgloss.NewCompositor(lipgloss.NewLayer(body), lipgloss.NewLayer(box).X(x).Y(y)).Render()
 }
 
 // Bare takes the styles away.

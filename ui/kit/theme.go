@@ -1,30 +1,11 @@
 package kit
 
 import (
-	"strconv"
 	"strings"
+
+	"charm.land/bubbles/v2/progress"
+	"charm.land/lipgloss/v2"
 )
-
-// A Style is a way of writing words: a colour of the terminal's sixteen, bold, underlined. The
-// zero Style leaves words as they are.
-type Style struct{ on string }
-
-const plainAgain = "\x1b[m"
-
-// Render writes words in the style. Each line is closed by itself, so that a body may be cut into
-// lines; a style within the words ends with itself and this one goes on.
-func (s Style) Render(words string) string {
-	if s.on == "" || words == "" {
-		return words
-	}
-	if strings.Contains(words, plainAgain) {
-		words = strings.ReplaceAll(words, plainAgain, plainAgain+s.on)
-	}
-	if strings.Contains(words, "\n") {
-		words = strings.ReplaceAll(words, "\n", plainAgain+"\n"+s.on)
-	}
-	return s.on + words + plainAgain
-}
 
 // A Look is what a theme is made for.
 type Look struct {
@@ -74,20 +55,24 @@ type Theme struct {
 
 	Glyphs Glyphs
 	Look   Look
+
+	bar progress.Model
 }
 
 // NewTheme makes the theme for a look. Its colours are legible on Windows' own palette too, which
 // is the hardest: dark backgrounds take 7, 9, 10, 11 and 14, light ones 1, 4, 5 and 13.
 func NewTheme(l Look) *Theme {
+	plain := lipgloss.NewStyle()
+	strong := plain.Bold(true)
 	t := &Theme{
-		Heading:  style(bold),
-		Name:     style(bold),
-		Selected: style(bold),
-		Button:   style(bold, reversed),
-		Entry:    style(underlined),
-		Late:     style(bold),
-		Wrong:    style(bold),
-		Key:      style(bold),
+		Heading:  styled(strong),
+		Name:     styled(strong),
+		Selected: styled(strong),
+		Button:   styled(strong.Reverse(true)),
+		Entry:    styled(plain.Underline(true)),
+		Late:     styled(strong),
+		Wrong:    styled(strong),
+		Key:      styled(strong),
 		Glyphs:   unicodeGlyphs,
 		Look:     l,
 	}
@@ -97,46 +82,25 @@ func NewTheme(l Look) *Theme {
 	switch {
 	case l.Plain:
 	case l.Light:
-		t.Name = style(bold, colour(4))
-		t.Selected = style(bold, colour(4))
-		t.Good = style(colour(4))
-		t.Waits = style(colour(5))
-		t.Late = style(bold, colour(1))
-		t.Wrong = style(bold, colour(1))
-		t.Key = style(colour(4))
-		t.Panel = style(colour(4))
+		t.Name = styled(strong.Foreground(lipgloss.Blue))
+		t.Selected = t.Name
+		t.Good = styled(plain.Foreground(lipgloss.Blue))
+		t.Waits = styled(plain.Foreground(lipgloss.Magenta))
+		t.Late = styled(strong.Foreground(lipgloss.Red))
+		t.Wrong = t.Late
+		t.Key = t.Good
+		t.Panel = t.Good
 	default:
-		t.Quiet = style(colour(7))
-		t.Name = style(bold, colour(14))
-		t.Selected = style(bold, colour(14))
-		t.Good = style(colour(10))
-		t.Waits = style(colour(11))
-		t.Late = style(bold, colour(9))
-		t.Wrong = style(bold, colour(9))
-		t.Key = style(colour(14))
-		t.Panel = style(colour(7))
+		t.Quiet = styled(plain.Foreground(lipgloss.White))
+		t.Name = styled(strong.Foreground(lipgloss.BrightCyan))
+		t.Selected = t.Name
+		t.Good = styled(plain.Foreground(lipgloss.BrightGreen))
+		t.Waits = styled(plain.Foreground(lipgloss.BrightYellow))
+		t.Late = styled(strong.Foreground(lipgloss.BrightRed))
+		t.Wrong = t.Late
+		t.Key = styled(plain.Foreground(lipgloss.BrightCyan))
+		t.Panel = t.Quiet
 	}
+	t.bar = t.newBar()
 	return t
-}
-
-const (
-	bold       = 1
-	underlined = 4
-	reversed   = 7
-)
-
-// colour gives the code of one of the terminal's sixteen colours as foreground.
-func colour(n int) int {
-	if n < 8 {
-		return 30 + n
-	}
-	return 90 + n - 8
-}
-
-func style(codes ...int) Style {
-	parts := make([]string, len(codes))
-	for i, c := range codes {
-		parts[i] = strconv.Itoa(c)
-	}
-	return Style{on: "\x1b[" + strings.Join(parts, ";") + "m"}
 }

@@ -89,15 +89,15 @@ func (s *Form) build() {
 	}
 	by := &kit.Field{ID: fieldBy, Kind: kit.OneField, Label: orElse(it.ByWords, "Who"), Options: s.cast(), Changed: s.changed}
 
-	fields := []*kit.Field{value, evidence, on, by, status, because}
+	fields := []*kit.Field{value, status, because, evidence, on, by}
 	switch it.Type {
 	case guide.LongText: // its words are written in the editor
 		fields = fields[1:]
 	case guide.DateType: // the answer is the date
-		fields = []*kit.Field{value, evidence, by, status, because, on}
+		fields = []*kit.Field{value, status, because, on, evidence, by}
 		on.Shown = s.waits
 	case guide.Person: // the answer is who
-		fields = []*kit.Field{value, evidence, on, status, because}
+		fields = []*kit.Field{value, status, because, evidence, on}
 	}
 	s.form = kit.NewForm(s.r.Theme(), s.r.Desk.Today, fields...)
 	if s.at+1 < len(s.asks) {

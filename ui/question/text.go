@@ -72,6 +72,7 @@ func (s *Text) Leave() error {
 	if err := s.r.Desk.Enter(draft); err != nil {
 		return err
 	}
+	s.r.Saver.Entered()
 	s.shown = s.closure().Text(s.ask().Field())
 	return s.r.Saver.Drop(draft)
 }
@@ -123,6 +124,9 @@ func (s *Text) Draw() (string, *tea.Cursor) {
 	}
 	has, limit := s.text.Chars()
 	foot := fmt.Sprintf("%d words", s.text.Count())
+	if s.text.Count() == 1 {
+		foot = "1 word"
+	}
 	if has*10 > limit*9 {
 		foot += fmt.Sprintf("; room for %d more characters", max(limit-has, 0))
 	}

@@ -19,6 +19,7 @@ type Screen struct {
 	r    *room.Room
 	goTo func(model.Blocker) tea.Cmd
 	step int
+	open [len(guide.Steps)][]model.Blocker
 	list *kit.List
 	by   map[string]model.Blocker
 	w, h int
@@ -28,8 +29,9 @@ type Screen struct {
 // blocker is settled.
 func New(r *room.Room, goTo func(model.Blocker) tea.Cmd) *Screen {
 	s := &Screen{r: r, goTo: goTo, list: kit.NewList(r.Theme())}
+	s.fill()
 	for i := range guide.Steps {
-		if len(s.blockers(i)) > 0 {
+		if len(s.open[i]) > 0 {
 			s.step = i
 			break
 		}
@@ -37,26 +39,21 @@ func New(r *room.Room, goTo func(model.Blocker) tea.Cmd) *Screen {
 	return s
 }
 
-// StepTitles name the steps, as the worker reads them.
+// stepTitles name what is being done, as the worker reads it.
 var stepTitles = map[guide.Step]string{
-	guide.Submit: "Before it goes to the manager", guide.Close: "Before involvement ends", guide.Shared: "Before all is shared",
+	guide.Submit: "Going to the manager", guide.Close: "Ending", guide.Shared: "All shared",
 }
 
-// StepTitle names a step.
-func StepTitle(s guide.Step) string { return stepTitles[s] }
+// Count says how much is open before each step, in one line.
+func Count(c *model.Closure, g *guide.Guide, today model.Date) string {
+	n := func(s guide.Step) int { return len(model.Outstanding(c, g, s, today)) }
+	return fmt.Sprintf("%d before the manager, %d before the end, %d before all is shared", n(guide.Submit), n(guide.Close), n(guide.Shared))
+}
 
 var clearWords = map[guide.Step]string{
 	guide.Submit: "Nothing stands in the way of sending the record to your manager.",
 	guide.Close:  "Nothing stands in the way of ending involvement.",
 	guide.Shared: "Nothing is left to share.",
-}
-
-func (s *Screen) blockers(step int) []model.Blocker {
-	c := s.r.Desk.Closure()
-	if c == nil {
-		return nil
-	}
-	return model.Outstanding(c, s.r.Desk.Guide, guide.Steps[step], s.r.Desk.Today())
 }
 
 // Init fills the list.
@@ -70,11 +67,14 @@ func (s *Screen) fill() {
 	if c == nil {
 		return
 	}
+	for i, step := range guide.Steps {
+		s.open[i] = model.Outstanding(c, s.r.Desk.Guide, step, s.r.Desk.Today())
+	}
 	s.by = map[string]model.Blocker{}
 	s.list.Empty = clearWords[guide.Steps[s.step]]
 	var rows []kit.Row
 	kind := guide.Kind("")
-	for i, b := range s.blockers(s.step) {
+	for i, b := range s.open[s.step] {
 		if b.Kind != kind {
 			kind = b.Kind
 			heading := "Gates: each is settled before this step"
@@ -162,9 +162,9 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	t := s.r.Theme()
 	var tabs []string
 	for i, step := range guide.Steps {
-		words := fmt.Sprintf("%s (%d)", stepTitles[step], len(s.blockers(i)))
-		if s.w < 76 && i != s.step {
-			words = fmt.Sprintf("(%d)", len(s.blockers(i)))
+		words := fmt.Sprintf("%s (%d)", stepTitles[step], len(s.open[i]))
+		if s.w < 60 && i != s.step {
+			words = fmt.Sprintf("(%d)", len(s.open[i]))
 		}
 		if i == s.step {
 			tabs = append(tabs, t.Selected.Render(words))

@@ -95,13 +95,13 @@ func TestWhatStandsInTheWayLeadsThereAndBack(t *testing.T) {
 	l.play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc", "w")
-		r.See("Before it goes to the manager", "Gates: each is settled before this step", "since today")
+		r.See("Going to the manager (", "Gates: each is settled before this step", "since today")
 		goTo(r, "Safe")
 		choose(r, "No")
 		r.Press("esc")
 		r.See("What stands in the way", "leaves this open")
 		r.Press("tab")
-		r.See("Before involvement ends")
+		r.See("Ending (")
 	})
 }
 

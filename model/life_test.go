@@ -1,0 +1,135 @@
+package model
+
+import (
+	"reflect"
+	"testing"
+
+	"handover/model/guide"
+)
+
+func TestWhereAClosureStandsFollowsFromItsAnswers(t *testing.T) {
+	g := smallGuide(t)
+	n := opened()
+	is := func(want Life) {
+		t.Helper()
+		if got := State(n.closure(), g, today); got != want {
+			t.Errorf("it is %q, not %q", got, want)
+		}
+	}
+	is(Considering)
+	n.say(ItemDiscussed, "no")
+	is(Considering)
+	n.answer(ItemDiscussed, TheClosure, Answer{Status: NotYet, Value: Value{"yes"}, On: today})
+	is(Considering)
+	n.say(ItemDiscussed, "yes")
+	is(Preparing)
+	n.say(ItemSent, "no")
+	is(Preparing)
+	sent := value("yes")
+	sent.On = "2026-11-20"
+	n.answer(ItemSent, TheClosure, sent)
+	is(WithManager)
+	n.say(ItemDecision, "returned")
+	is(Returned)
+	sent.On = "2026-11-21"
+	n.answer(ItemSent, TheClosure, sent) // sent once more
+	is(WithManager)
+	n.say(ItemDecision, "not-to-close")
+	is(Withdrawn)
+	n.say(ItemDecision, "authorised")
+	is(Authorised)
+	n.answer(ItemClosed, TheClosure, Answer{Status: NotYet, On: "2026-12-01"})
+	is(Authorised)
+	n.say(ItemClosed, "2026-11-22")
+	is(ClosedLife)
+	n.say("decide.copies", "yes")
+	is(ClosedAllShared)
+	closed := n.closure().answers[about(ItemClosed)]
+	n.write(Undone{closed.sayings[len(closed.sayings)-1].Entry})
+	is(Authorised)
+	n.answer(ItemClosed, TheClosure, ok(Answer{Evidence: "in the case record, 22 November 2026"}))
+	is(ClosedAllShared)
+}
+
+func TestADateOfClosingWithoutADecisionClosesNothing(t *testing.T) {
+	n := opened()
+	n.say(ItemClosed, "2026-11-22")
+	if got := State(n.closure(), smallGuide(t), today); got != Considering {
+		t.Errorf("it is %q", got)
+	}
+}
+
+func TestTwoDecisionsMadeApartDecideNothing(t *testing.T) {
+	n := opened()
+	n.say(ItemSent, "yes")
+	a, b := n.copy("sam", 100, n.clock), n.copy("kim", 200, n.clock)
+	a.say(ItemDecision, "returned")
+	b.say(ItemDecision, "authorised")
+	if got := State(Fold(Merge(a.entries, b.entries)), smallGuide(t), today); got != WithManager {
+		t.Errorf("it is %q", got)
+	}
+}
+
+func TestNextIsTheEarliestPlannedDateAndElseTheFirstOpenGate(t *testing.T) {
+	g := smallGuide(t)
+	n := opened()
+	is := func(f Field, due Date) {
+		t.Helper()
+		if got, found := Next(n.closure(), g, today); !found || got != (Coming{f, due}) {
+			t.Errorf("next is %+v", got)
+		}
+	}
+	is(about(ItemNation), "")
+	n.say(ItemNation, "england")
+	is(about("risk.safe"), "")
+	plan := func(item string, s Subject, on Date) { n.answer(item, s, Answer{Status: NotYet, On: on}) }
+	plan("decide.copies", TheClosure, "2027-01-10")
+	is(about("decide.copies"), "2027-01-10")
+	plan("service.spoken", clinic, "2026-12-02")
+	is(Field{"service.spoken", clinic}, "2026-12-02")
+	plan("risk.visits", TheClosure, "2026-12-02") // as early, and earlier in the checklist
+	is(about("risk.visits"), "2026-12-02")
+	plan("risk.safe", TheClosure, "") // without a date
+	is(about("risk.visits"), "2026-12-02")
+	plan("child.told", TheChild, "2026-11-01") // overdue
+	is(Field{"child.told", TheChild}, "2026-11-01")
+	n.answer("child.told", TheChild, value("yes"))
+	n.answer("risk.visits", TheClosure, Answer{Status: NotYet, On: "2026-11-02", Because: "away"}) // overridden
+	is(Field{"service.spoken", clinic}, "2026-12-02")
+	n.write(SetAside{clinic})
+	is(about("decide.copies"), "2027-01-10")
+}
+
+func TestWhenEverythingIsSettledNothingComesNext(t *testing.T) {
+	g := smallGuide(t)
+	for _, it := range g.Items {
+		it.Kind = guide.Prompt
+	}
+	if got, found := Next(opened().closure(), g, today); found {
+		t.Errorf("next is %+v", got)
+	}
+}
+
+func TestTheCaseloadsRowIsComputedFromTheClosure(t *testing.T) {
+	g := smallGuide(t)
+	n := opened()
+	n.say(ItemDiscussed, "yes")
+	n.say(ItemNation, "wales")
+	n.answer("child.told", TheChild, Answer{Status: NotYet, On: "2026-12-01"})
+	want := Header{
+		ID: "aa", Reference: "CP-1042", Child: "AB", State: Preparing,
+		Stages:      [4]Progress{{1, 10}, {0, 2}, {0, 1}, {0, 5}},
+		Outstanding: 17, Next: Field{"child.told", TheChild}, Due: "2026-12-01",
+		Changed: n.clock, Guide: g.Fingerprint,
+	}
+	if got := Summarise("aa", n.closure(), g, today); !reflect.DeepEqual(got, want) {
+		t.Errorf("it is %+v, not %+v", got, want)
+	}
+	all := 0
+	for _, step := range guide.Steps {
+		all += len(Outstanding(n.closure(), g, step, today))
+	}
+	if all != want.Outstanding {
+		t.Errorf("%d stand in the way, and the caseload says %d", all, want.Outstanding)
+	}
+}
