@@ -154,7 +154,7 @@ func (a *App) rule(width int) string {
 	t := a.theme
 	name := len("handover")
 	return t.Name.Render(strings.Repeat(t.Glyphs.Strong, name)) +
-		t.Panel.Render(strings.Repeat(t.Glyphs.Across, max(width-name, 0)))
+		t.Rule.Render(strings.Repeat(t.Glyphs.Across, max(width-name, 0)))
 }
 
 // titleLine says where the worker is, who is at the keyboard, and how saving stands.

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
-	"handover/model/guide"
 	"handover/ui/checklist"
 	"handover/ui/closure"
 	"handover/ui/kit"
@@ -92,21 +91,28 @@ func (s *Screen) row(h model.Header) kit.Row {
 	}
 }
 
-// stages draws the four bars, one for each stage.
+// stages draws the four bars, one for each stage: its name, how far it is, and the figures.
 func (s *Screen) stages(h model.Header) string {
 	t := s.r.Theme()
-	names := [...]string{"Readiness", "Handover", "Messages", "Summary"}
-	room := max((min(s.w, 120)-4)/len(names)-2, 8)
-	var out []string
-	for i := range guide.Stages {
-		name := names[i]
-		bar := room - len(name) - 1
-		if bar < 10 {
-			name, bar = name[:1], room-2
-		}
-		out = append(out, kit.Pad(t.Quiet.Render(name)+" "+t.Bar(h.Stages[i].Settled, h.Stages[i].Needed, bar), room))
+	names := [...]string{"Ready", "Handover", "Messages", "Summary"}
+	const gap, figures = 2, len(" 65/70")
+	room := min(s.w, 120) - 6 - gap*(len(names)-1)
+	for _, name := range names {
+		room -= len(name) + 1 + figures
 	}
-	return strings.Join(out, "  ")
+	bar := room / len(names)
+	var out []string
+	for i, name := range names {
+		p := h.Stages[i]
+		words := fmt.Sprintf("%d/%d", p.Settled, p.Needed)
+		switch {
+		case bar >= 2:
+			out = append(out, t.Quiet.Render(name)+" "+t.Gauge(p.Settled, p.Needed, bar)+fmt.Sprintf(" %-*s", figures-1, words))
+		default:
+			out = append(out, t.Quiet.Render(name[:1])+" "+words)
+		}
+	}
+	return strings.Join(out, strings.Repeat(" ", gap))
 }
 
 // Update moves through the list.
@@ -114,6 +120,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
 		if id := s.r.Desk.OpenID(); id != "" {
 			s.r.Desk.Shut()
+			s.r.KeepPlace("", model.Field{}) // in no closure
 			s.fill()
 			s.list.Select(string(id))
 		}

@@ -60,7 +60,14 @@ func StageWords(s guide.Stage) string { return stageWords[s] }
 // Init fills the list.
 func (s *Screen) Init() tea.Cmd {
 	s.fill()
+	s.keepPlace()
 	return nil
+}
+
+func (s *Screen) keepPlace() {
+	if s.stage != "" {
+		s.r.KeepPlace(s.stage, model.Field{})
+	}
 }
 
 // Select moves to the row of a field, if it is listed.
@@ -275,6 +282,7 @@ func Late(on, today model.Date) string {
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
 		s.fill()
+		s.keepPlace()
 		s.Resize(s.w, s.h)
 		return nil
 	}

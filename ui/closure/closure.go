@@ -47,11 +47,7 @@ func (s *Screen) Init() tea.Cmd {
 	return nil
 }
 
-func (s *Screen) keepPlace() {
-	if err := s.r.Desk.LeaveAt(desk.Place{Closure: s.r.Desk.OpenID()}); err != nil {
-		s.r.Wrong(err)
-	}
-}
+func (s *Screen) keepPlace() { s.r.KeepPlace("", model.Field{}) }
 
 func (s *Screen) fill() {
 	t, c, g, today := s.r.Theme(), s.r.Desk.Closure(), s.r.Desk.Guide, s.r.Desk.Today()
@@ -231,14 +227,16 @@ func (s *Screen) goTo(b model.Blocker) tea.Cmd {
 // GoOn goes to where the worker left the closure, a screen at a time, so that Back leads out the
 // usual way.
 func (s *Screen) GoOn(p desk.Place) tea.Cmd {
-	it := s.r.Desk.Guide.Item(p.Field.Item)
-	if it == nil || p.Stage == "" {
+	if p.Stage == "" {
 		return nil
 	}
 	s.list.Select(string(p.Stage))
 	list := s.stage(p.Stage)
-	list.Select(p.Field)
 	cmd := s.r.Push(list)
+	it := s.r.Desk.Guide.Item(p.Field.Item)
+	if it == nil {
+		return cmd
+	}
 	list.Select(p.Field)
 	asks, i := list.Asks(p.Field)
 	if i < 0 && s.r.Desk.Closure().Has(p.Field.Subject) {

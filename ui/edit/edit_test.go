@@ -229,10 +229,73 @@ func TestMovingGoesByCharactersAsPeopleSeeThem(t *testing.T) {
 	}
 }
 
+func TestEveryKeyThatMovesOrDeletes(t *testing.T) {
+	for _, c := range []struct{ text, keys, want string }{
+		{"one two\nthree", "ctrl+home |", "|one two\nthree"},
+		{"one two\nthree", "ctrl+home ctrl+end |", "one two\nthree|"},
+		{"one two\nthree", "home |", "one two\n|three"},
+		{"one two\nthree", "up end |", "one two|\nthree"},
+		{"one two", "ctrl+left |", "one |two"},
+		{"one two", "home ctrl+right |", "one| two"},
+		{"one two\nthree", "home ctrl+left |", "one two|\nthree"},
+		{"one two\nthree", "up end ctrl+right |", "one two\n|three"},
+		{"one two", "ctrl+w |", "one |"},
+		{"one\ntwo", "home ctrl+w |", "one|two"},
+		{"one two", "home ctrl+delete |", "| two"},
+		{"one two", "home delete delete |", "|e two"},
+		{"one\ntwo", "up end delete |", "one|two"},
+		{"1\n2\n3\n4\n5\n6\n7\n8", "pgup |", "1\n2\n3\n4|\n5\n6\n7\n8"},
+		{"1\n2\n3\n4\n5\n6\n7\n8", "ctrl+home pgdown |", "1\n2\n3\n4\n|5\n6\n7\n8"},
+		{"1\n2", "ctrl+home pgdown |", "1\n2|"},
+		{"日本語", "left | left backspace", "日|語"},
+		{"Zoe\u0308s", "left left |", "Zo|e\u0308s"},
+		{"Zoe\u0308s", "left backspace |", "Zo|s"},
+		{"Zoe\u0308s", "home right right delete |", "Zo|s"},
+		{"a🇬🇧🇫🇷", "left left |", "a|🇬🇧🇫🇷"},
+	} {
+		x := New(0)
+		x.Resize(30, 5)
+		x.SetText(c.text)
+		press(t, x, strings.Fields(c.keys)...)
+		if x.Text() != c.want {
+			t.Errorf("%q, %s: got %q, want %q", c.text, c.keys, x.Text(), c.want)
+		}
+	}
+}
+
+func TestAMarkTypedAfterItsLetterJoinsIt(t *testing.T) {
+	x := New(0)
+	x.Resize(30, 5)
+	write(x, "Zoe\u0308 👩\u200d👧")
+	if body, cursor := x.Draw(); cursor.X != kit.Width("Zoë 👩\u200d👧") {
+		t.Errorf("the cursor is at %d in %q", cursor.X, body)
+	}
+	press(t, x, "backspace", "backspace", "backspace")
+	if x.Text() != "Zo" {
+		t.Errorf("got %q", x.Text())
+	}
+}
+
+func TestARefusedPasteLeavesTheTextTheCursorAndUndo(t *testing.T) {
+	x := New(20)
+	write(x, "one two")
+	press(t, x, "home")
+	r := x.Update(tea.PasteMsg{Content: "words with\r\na line end"})
+	if r.Changed || !strings.Contains(r.Say, "21 characters") || !strings.Contains(r.Say, "room for 13 more") {
+		t.Errorf("the worker is told %q", r.Say)
+	}
+	if press(t, x, "|"); x.Text() != "|one two" {
+		t.Errorf("got %q", x.Text())
+	}
+	if press(t, x, "ctrl+z", "ctrl+z"); x.Text() != "" {
+		t.Errorf("undone to %q", x.Text())
+	}
+}
+
 func BenchmarkKeyInALongText(b *testing.B) {
 	for _, n := range []int{1000, 20000} {
 		b.Run(number(n), func(b *testing.B) {
-			x := New(100000)
+			x := New(1 << 30)
 			x.Resize(78, 20)
 			x.SetText(strings.Repeat("Some words of a long text. ", n/27))
 			x.Draw()

@@ -2,15 +2,16 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 
 	"charm.land/bubbles/v2/progress"
 )
 
-// Columns of a bar and of its words. With room for both, every bar of a width ends at the same
-// column, and so does every "of".
+// Columns of a bar and of the words behind it. With room for both, all bars of a width end at the
+// same column, and so does every "of".
 const (
 	barWords = len("  4 of 9 ")
-	leastBar = 6 // beside words of that width
+	leastBar = 5
 )
 
 // Bar draws how much of what is needed is settled: a bar and the words "4 of 9", in at most width
@@ -20,21 +21,30 @@ func (t *Theme) Bar(settled, needed, width int) string {
 		return t.Clip(t.Quiet.Render("nothing needed"), width)
 	}
 	settled = min(max(settled, 0), needed)
-	words := fmt.Sprintf("%d of %d", settled, needed)
-	if width-barWords-1 >= leastBar {
-		words = fmt.Sprintf("%3d of %-2d", settled, needed)
+	words := fmt.Sprintf(" %2d of %-2d", settled, needed)
+	if width < leastBar+barWords {
+		words = fmt.Sprintf(" %d of %d", settled, needed)
 	}
-	room := width - Width(words) - 1
+	room := width - Width(words)
 	if room < 4 {
-		return t.Clip(words, width)
+		return t.Clip(strings.TrimSpace(words), width)
 	}
-	full := room * settled / needed
+	return t.Gauge(settled, needed, room) + words
+}
+
+// Gauge draws the bar alone, in exactly width columns. The figures stand beside it.
+func (t *Theme) Gauge(settled, needed, width int) string {
+	width = max(width, 1)
+	full := width
+	if needed > 0 {
+		full = width * min(max(settled, 0), needed) / needed
+	}
 	if settled > 0 && full == 0 {
 		full = 1
 	}
 	bar := t.bar
-	bar.SetWidth(room)
-	return bar.ViewAs(float64(full)/float64(room)) + " " + words
+	bar.SetWidth(width)
+	return bar.ViewAs(float64(full) / float64(width))
 }
 
 // newBar makes the bar of a theme.

@@ -2,6 +2,7 @@ package kit_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -178,5 +179,57 @@ func TestMovingGoesByCharactersAsPeopleSeeThem(t *testing.T) {
 	press(t, l.Update, "ctrl+left", "ctrl+left", "delete", "O", "end", "ctrl+w")
 	if l.Text() != "One " {
 		t.Errorf("got %q", l.Text())
+	}
+}
+
+// sixteen is a form whose second field is as high as a window of 24 lines, or higher.
+func sixteen(h int) *kit.Form {
+	var options []kit.Option
+	for i := range 16 {
+		words := fmt.Sprint("sign ", i)
+		if i%5 == 4 {
+			words += " and what else was seen of it that week, by whom, and what the child said of it at the time"
+		}
+		options = append(options, kit.Option{ID: fmt.Sprint(i), Words: words, Note: "Say where it stands in the record."})
+	}
+	f := kit.NewForm(kit.NewTheme(kit.Look{}), today,
+		&kit.Field{ID: "who", Label: "Who saw it?"},
+		&kit.Field{ID: "signs", Kind: kit.SeveralField, Label: "Which signs?", Hint: "As many as apply.", Options: options},
+		&kit.Field{ID: "why", Label: "Why does it matter?", Hint: "In a line."})
+	f.Finish = "Save"
+	f.Resize(78, h)
+	return f
+}
+
+func TestTheFieldWithTheFocusIsWhollySeenOrAsMuchOfItAsThereIsRoomFor(t *testing.T) {
+	for h := 7; h < 40; h++ {
+		f := sixteen(h)
+		for i, key := range strings.Fields(strings.Repeat("down ", 20) + strings.Repeat("up ", 20) + "tab space end tab tab shift+tab shift+tab") {
+			fill(t, f, key)
+			body := drawn(f)
+			_, cursor := f.Draw()
+			lines := strings.Split(body, "\n")
+			want := []string{"Why does it matter?", "In a line."}
+			switch fl := f.Focused(); {
+			case fl == nil:
+				want = []string{"[ Save ]"}
+			case fl.ID == "who":
+				want = []string{"Who saw it?"}
+			case fl.ID == "signs":
+				want = nil
+				if here := lines[cursor.Y]; !strings.HasPrefix(here, "  › [") {
+					t.Fatalf("at %d lines, after %d keys, the cursor is on %q in\n%s", h, i+1, here, body)
+				} else if strings.Contains(here, "sign 0") {
+					want = []string{"Which signs?", "As many as apply."}
+				} else if strings.Contains(here, "what else") {
+					want = []string{"at the time"}
+				}
+			}
+			for _, w := range want {
+				if !strings.Contains(body, w) {
+					t.Fatalf("at %d lines, after %d keys, %q is out of sight:\n%s", h, i+1, w, body)
+				}
+			}
+		}
 	}
 }

@@ -5,8 +5,8 @@ import "strings"
 // HelpKey is the key that is never left out of the help line.
 var HelpKey = Key{Press: []string{"f1"}, Show: "F1", Words: "help", More: "says what can be done here"}
 
-// HelpLine draws the keys in at most width columns. Keys that do not fit are left out from the
-// end; F1, which tells them all, always stands, unless it is among the keys and off. Bubbles' own
+// HelpLine draws the keys in at most width columns. A key that does not fit is left out; F1,
+// which tells them all, always stands, unless it is among the keys and off. Bubbles' own
 // help line was tried: in 14 of 60 widths it is wider than it may be.
 func (t *Theme) HelpLine(keys []Key, width int) string {
 	const gap = "   "
@@ -30,7 +30,7 @@ func (t *Theme) HelpLine(keys []Key, width int) string {
 			w += len(gap)
 		}
 		if w > room {
-			break
+			continue
 		}
 		shown = append(shown, t.helpFor(k))
 		room -= w

@@ -284,7 +284,7 @@ func (l *List) drawRow(i int) []string {
 		if i > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, t.Ends(t.Heading.Render(t.Clip(r.Words, l.w)), r.Right, l.w))
+		lines = append(lines, t.heading(r.Words, r.Right, l.w))
 		if r.Under != "" {
 			lines = append(lines, t.Quiet.Render(t.Clip(r.Under, l.w)))
 		}
@@ -304,6 +304,19 @@ func (l *List) drawRow(i int) []string {
 		lines = append(lines, strings.Repeat(" ", in)+t.Quiet.Render(t.Clip(r.Under, l.w-in)))
 	}
 	return lines
+}
+
+// heading draws words over a part of a list, with a quiet rule from there to the right edge.
+func (t *Theme) heading(words, right string, w int) string {
+	head := t.Heading.Render(t.Clip(words, w))
+	rule := w - Width(head) - 2
+	if right != "" {
+		rule -= Width(right) + 1
+	}
+	if rule > 2 {
+		head += " " + t.Rule.Render(strings.Repeat(t.Glyphs.Across, rule))
+	}
+	return t.Ends(head, right, w)
 }
 
 // Keys tell of the list's own keys, which it takes in Update.

@@ -82,7 +82,10 @@ func TestAClippedLineSaysSo(t *testing.T) {
 
 func TestABarAlwaysSaysItsNumbers(t *testing.T) {
 	th := kit.NewTheme(kit.Look{Plain: true})
-	if got := th.Bar(4, 9, 15); got != "━━━━"+"────"+" 4 of 9" && got != "━━━━━─── 4 of 9" && got != "━━━───── 4 of 9" {
+	if got := th.Bar(4, 9, 18); got != "━━━━─────  4 of 9 " {
+		t.Errorf("got %q", got)
+	}
+	if got := th.Bar(4, 9, 13); got != "━━━──── 4 of 9" && got != "━━────  4 of 9" && got != "━━──── 4 of 9" {
 		t.Errorf("got %q", got)
 	}
 	if got := th.Bar(1, 100, 18); !strings.HasPrefix(got, "━") {
@@ -94,6 +97,23 @@ func TestABarAlwaysSaysItsNumbers(t *testing.T) {
 	for w := 0; w < 40; w++ {
 		if got := th.Bar(4, 9, w); kit.Width(got) > w {
 			t.Errorf("at %d columns: %q", w, got)
+		}
+	}
+}
+
+func TestBarsInAColumnEndAtTheSameColumn(t *testing.T) {
+	th := kit.NewTheme(kit.Look{})
+	for w := 14; w < 60; w++ {
+		ends := map[int]bool{}
+		for _, c := range [][2]int{{1, 22}, {0, 9}, {9, 9}, {10, 10}, {4, 54}, {54, 54}} {
+			bar := kit.Bare(th.Bar(c[0], c[1], w))
+			ends[kit.Width(strings.TrimLeft(bar, "━─"))] = true
+			if kit.Width(bar) != w {
+				t.Fatalf("at %d columns: %q", w, bar)
+			}
+		}
+		if len(ends) != 1 {
+			t.Fatalf("at %d columns bars end at %d different ones", w, len(ends))
 		}
 	}
 }

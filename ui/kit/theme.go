@@ -51,7 +51,8 @@ type Theme struct {
 	Late     Style // overdue
 	Wrong    Style // an error, not saved
 	Key      Style // a key's name
-	Panel    Style // boxes and rules
+	Panel    Style // boxes
+	Rule     Style // rules that only divide: fainter than words may be, as nothing is lost with them
 
 	Glyphs Glyphs
 	Look   Look
@@ -90,6 +91,7 @@ func NewTheme(l Look) *Theme {
 		t.Wrong = t.Late
 		t.Key = t.Good
 		t.Panel = t.Good
+		t.Rule = styled(plain.Foreground(lipgloss.White))
 	default:
 		t.Quiet = styled(plain.Foreground(lipgloss.White))
 		t.Name = styled(strong.Foreground(lipgloss.BrightCyan))
@@ -100,6 +102,7 @@ func NewTheme(l Look) *Theme {
 		t.Wrong = t.Late
 		t.Key = styled(plain.Foreground(lipgloss.BrightCyan))
 		t.Panel = t.Quiet
+		t.Rule = styled(plain.Foreground(lipgloss.BrightBlack))
 	}
 	t.bar = t.newBar()
 	return t

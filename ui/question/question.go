@@ -10,7 +10,6 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
-	"handover/store/desk"
 	"handover/ui/kit"
 	"handover/ui/room"
 )
@@ -35,14 +34,8 @@ func (s *spot) ask() model.Ask { return s.asks[s.at] }
 
 func (s *spot) closure() *model.Closure { return s.r.Desk.Closure() }
 
-// keepPlace remembers where the worker is, so that the program opens here again.
-func (s *spot) keepPlace() {
-	a := s.ask()
-	err := s.r.Desk.LeaveAt(desk.Place{Closure: s.r.Desk.OpenID(), Stage: a.Item.Stage, Field: a.Field()})
-	if err != nil {
-		s.r.Fail("Where you are could not be kept: " + err.Error() + ".")
-	}
-}
+// keepPlace remembers where the worker is.
+func (s *spot) keepPlace() { s.r.KeepPlace(s.ask().Item.Stage, s.ask().Field()) }
 
 // draft is what is being typed in one part of the field.
 func (s *spot) draft(part, text string) model.Draft {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
+	"handover/model/guide"
 	"handover/store/desk"
 	"handover/ui/kit"
 	"handover/ui/saver"
@@ -49,6 +50,13 @@ func (r *Room) UndoKey(after func()) kit.Key {
 			after()
 			return nil
 		},
+	}
+}
+
+// KeepPlace remembers where the worker is in the open closure, so that the program opens here again.
+func (r *Room) KeepPlace(stage guide.Stage, f model.Field) {
+	if err := r.Desk.LeaveAt(desk.Place{Closure: r.Desk.OpenID(), Stage: stage, Field: f}); err != nil {
+		r.Fail("Where you are could not be kept: " + err.Error() + ".")
 	}
 }
 

@@ -43,6 +43,15 @@ func TestTheProgramOpensWhereItWasLeft(t *testing.T) {
 		r.See("Readiness", "This ending")
 		r.Press("esc")
 		r.See("The four stages")
+		goTo(r, "Handover")
+	})
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.See("Who carries on")
+		r.Press("esc", "esc")
+		r.See("Your closures")
+	})
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.See("Your closures")
 	})
 }
 
