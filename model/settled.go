@@ -25,7 +25,7 @@ func settles(it *guide.Item, a Answer, text string) bool {
 		return strings.TrimSpace(text) != ""
 	}
 	if it.Type == guide.LongText {
-		return strings.TrimSpace(text) != "" || a.Evidence != ""
+		return a.Evidence != "" || strings.TrimSpace(text) != "" && lacks(it, a) == ""
 	}
 	if a.Status != Answered || lacks(it, a) != "" {
 		return false
@@ -34,6 +34,12 @@ func settles(it *guide.Item, a Answer, text string) bool {
 		return a.Evidence != "" && !chosen(it)
 	}
 	return len(it.Settles) == 0 || allIn(a.Value, it.Settles)
+}
+
+// Lacks names what an answer must carry beside its value or words and does not: "on", "by",
+// "evidence", or "" for nothing.
+func Lacks(c *Closure, it *guide.Item, s Subject) string {
+	return lacks(it, c.Answer(Field{Item: it.ID, Subject: s}))
 }
 
 // lacks names what an answer must carry and does not: "on", "by", "evidence", or "" for nothing.
@@ -62,10 +68,11 @@ func allIn(v Value, settles []string) bool {
 	return !slices.ContainsFunc(v, func(s string) bool { return !slices.Contains(settles, s) })
 }
 
-// Overridden reports whether a query was passed with a reason, which the manager sees.
+// Overridden reports whether a query that is not settled was passed with a reason, which the
+// manager sees.
 func Overridden(c *Closure, it *guide.Item, s Subject) bool {
 	f := Field{Item: it.ID, Subject: s}
-	return overrides(it, c.Answer(f)) && len(c.Apart(f)) == 0
+	return overrides(it, c.Answer(f)) && len(c.Apart(f)) == 0 && !Settled(c, it, s)
 }
 
 func overrides(it *guide.Item, a Answer) bool { return it.Kind == guide.Query && a.Because != "" }

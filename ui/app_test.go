@@ -330,6 +330,27 @@ func TestLockNow(t *testing.T) {
 	})
 }
 
+func TestLockNowIsOfferedOnlyWhileThereIsSomethingToLock(t *testing.T) {
+	open := false
+	h := &house{}
+	uitest.Run(t, 120, 24, func() tea.Model {
+		c := h.config()
+		c.Open = func() bool { return open }
+		h.app = ui.New(c)
+		return h.app
+	}, func(r *uitest.Robot) {
+		r.NotSee("lock now")
+		r.Press("ctrl+l")
+		r.See("Caseload")
+		open = true
+		r.Press("down")
+		r.See("Ctrl+L lock now", "F1 help")
+		r.Press("ctrl+l")
+		r.See("Locked.", "Ctrl+Q quit")
+		r.NotSee("lock now", "F1 help") // neither does anything here
+	})
+}
+
 func TestKeysAreNotWipedBeforeTheWordsAreSaved(t *testing.T) {
 	play(t, 80, 24, func(r *uitest.Robot, h *house) {
 		r.Press("enter")

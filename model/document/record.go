@@ -110,11 +110,22 @@ func table(src Source, of tableOf) (t Table, any bool) {
 	for _, thing := range c.Of(of.kind) {
 		row := []string{thing.Name}
 		for _, it := range columns {
-			row = append(row, Said(c, model.Ask{Item: it, Subject: thing.Subject}))
+			row = append(row, cell(src, model.Ask{Item: it, Subject: thing.Subject}))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t, len(t.Rows) > 0
+}
+
+// cell is what a table says of one thing in one column: empty where it is not asked.
+func cell(src Source, a model.Ask) string {
+	if !model.Applies(src.Closure, src.Guide, a.Item, a.Subject, src.Today) {
+		return ""
+	}
+	if said := Said(src.Closure, a); said != "" {
+		return said
+	}
+	return "not recorded"
 }
 
 // Said puts what was answered into words for a reader: the value, the date, the evidence. Empty
@@ -129,10 +140,11 @@ func Said(c *model.Closure, a model.Ask) string {
 	}
 	switch ans.Status {
 	case model.NotYet:
-		add("Not yet")
-		if ans.On != "" {
-			add("planned for " + ans.On.String())
+		if ans.On == "" {
+			add("Not yet")
+			break
 		}
+		add("Not yet, planned for " + ans.On.String())
 	case model.DoesNotApply:
 		add("Does not apply")
 	case model.ToDiscuss:

@@ -260,8 +260,12 @@ func (d *Desk) Export(w io.Writer) error {
 // Import adds a closure from JSON, and leaves it open on the desk. One that is here already is
 // refused, and so is one whose reference is taken.
 func (d *Desk) Import(r io.Reader, keepUnknown bool) (*model.File, error) {
+	by := d.Worker()
+	if by.ID == "" { // a vault that nobody has sat down at yet
+		by = model.Worker{ID: "not-named", Name: "Not named"}
+	}
 	f, err := model.ReadFile(r, model.Reading{
-		Guide: d.Guide, KeepUnknown: keepUnknown, By: d.Worker().ID, Now: d.now(), NewID: store.NewID,
+		Guide: d.Guide, KeepUnknown: keepUnknown, By: by.ID, Now: d.now(), NewID: store.NewID,
 	})
 	if err != nil {
 		return nil, err
@@ -274,7 +278,7 @@ func (d *Desk) Import(r io.Reader, keepUnknown bool) (*model.File, error) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.know(f.Workers...); err != nil {
+	if err := d.know(append(f.Workers, by)...); err != nil {
 		return nil, err
 	}
 	return f, d.begin(f.ID, f.Entries)

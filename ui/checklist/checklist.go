@@ -23,6 +23,8 @@ type Screen struct {
 	About func(s model.Subject) kit.Screen
 	// Header stands above the list; nil for none.
 	Header func(width int) []string
+	// Under says a little more of somebody or something that has a page; nil for nothing.
+	Under func(s model.Subject) string
 	// Ways are further keys; nil for none.
 	Ways func() []kit.Key
 
@@ -128,9 +130,16 @@ func (s *Screen) fill() {
 	s.list.SetRows(rows)
 }
 
-// most is how many questions about one person or service are listed on the stage's own page;
-// where there are more they have a page of their own.
-const most = 2
+// paged reports whether what is asked about a subject stands on a page of its own, with one row
+// on the stage's page: a service always, anybody else where more than a few things are asked in
+// one group.
+func (s *Screen) paged(subject model.Subject, asks int) bool {
+	const few = 2
+	if s.subject != (model.Subject{}) || subject == model.TheClosure || subject == model.TheChild {
+		return false
+	}
+	return subject.Kind == model.KindService || asks > few
+}
 
 func (s *Screen) rowsOf(c *model.Closure, g *guide.Guide, group guide.Group, asks []model.Ask) []kit.Row {
 	var rows []kit.Row
@@ -140,11 +149,13 @@ func (s *Screen) rowsOf(c *model.Closure, g *guide.Guide, group guide.Group, ask
 		if n < 0 {
 			n = len(asks)
 		}
-		own := subject != model.TheClosure && subject != model.TheChild && s.subject == (model.Subject{})
+		own := s.subject == (model.Subject{})
+		_, shown := s.abouts[aboutID(subject)]
 		switch {
-		case own && n > most:
+		case s.paged(subject, n) && shown: // one row stands for the whole stage
+		case s.paged(subject, n):
 			s.abouts[aboutID(subject)] = subject
-			rows = append(rows, s.aboutRow(c, subject, asks[:n]))
+			rows = append(rows, s.aboutRow(c, g, subject))
 		default:
 			for _, a := range asks[:n] {
 				s.row[rowID(a.Field())] = len(s.asks)
@@ -162,6 +173,9 @@ func (s *Screen) rowsOf(c *model.Closure, g *guide.Guide, group guide.Group, ask
 			}
 		}
 		for _, kind := range addable(g, group.ID) {
+			if _, offered := s.adds[addID(kind)]; offered {
+				continue
+			}
 			s.adds[addID(kind)] = kind
 			rows = append(rows, kit.Row{ID: addID(kind), Mark: "+", Words: "Add " + people.KindWords(kind)})
 		}
@@ -195,14 +209,19 @@ func (s *Screen) askRow(c *model.Closure, a model.Ask, named bool) kit.Row {
 	return row
 }
 
-func (s *Screen) aboutRow(c *model.Closure, subject model.Subject, asks []model.Ask) kit.Row {
+func (s *Screen) aboutRow(c *model.Closure, g *guide.Guide, subject model.Subject) kit.Row {
 	t := s.r.Theme()
-	p := model.ProgressFor(c, asks)
+	asks := model.Asked(c, g, s.stage, s.r.Desk.Today())
+	p := model.ProgressFor(c, slices.DeleteFunc(asks, func(a model.Ask) bool { return a.Subject != subject }))
 	state := kit.Settled
 	if p.Settled < p.Needed {
 		state = kit.Open
 	}
-	return kit.Row{ID: aboutID(subject), Mark: t.Mark(state), Words: c.Name(subject), Right: t.Bar(p.Settled, p.Needed, 22)}
+	row := kit.Row{ID: aboutID(subject), Mark: t.Mark(state), Words: c.Name(subject), Right: t.Bar(p.Settled, p.Needed, 22)}
+	if s.Under != nil {
+		row.Under = s.Under(subject)
+	}
+	return row
 }
 
 func title(c *model.Closure, a model.Ask, named bool) string {

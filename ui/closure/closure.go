@@ -209,6 +209,7 @@ func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
 	switch stage {
 	case guide.Handover:
 		list.Ways = func() []kit.Key { return handover.Ways(s.r) }
+		list.Under = func(service model.Subject) string { return handover.Brief(s.r, service) }
 	case guide.Summary:
 		list.Ways = func() []kit.Key { return summary.Ways(s.r) }
 	}

@@ -248,7 +248,7 @@ func TestEveryKeyThatMovesOrDeletes(t *testing.T) {
 		{"1\n2\n3\n4\n5\n6\n7\n8", "ctrl+home pgdown |", "1\n2\n3\n4\n|5\n6\n7\n8"},
 		{"1\n2", "ctrl+home pgdown |", "1\n2|"},
 		{"日本語", "left | left backspace", "日|語"},
-		{"Zoe\u0308s", "left left |", "Zo|e\u0308s"},
+		{"Zoe\u0308s", "left left |", "Zo|ës"}, // the accent was joined to its letter
 		{"Zoe\u0308s", "left backspace |", "Zo|s"},
 		{"Zoe\u0308s", "home right right delete |", "Zo|s"},
 		{"a🇬🇧🇫🇷", "left left |", "a|🇬🇧🇫🇷"},

@@ -52,6 +52,34 @@ func Marks(c *model.Closure, g *guide.Guide, service model.Subject) (borne [len(
 	return borne
 }
 
+// Brief says in a line how a service's handover stands: its referral, how many of the eight marks
+// it bears, and the first that it does not.
+func Brief(r *room.Room, service model.Subject) string {
+	c, g := r.Desk.Closure(), r.Desk.Guide
+	if service.Kind != model.KindService {
+		return ""
+	}
+	borne := Marks(c, g, service)
+	n, next := 0, ""
+	for i, b := range borne {
+		if b {
+			n++
+		} else if next == "" {
+			next = guide.Marks[i].Words
+		}
+	}
+	words := fmt.Sprintf("%d of %d marks", n, len(borne))
+	if next != "" && n > 0 {
+		words += "; next: " + next
+	}
+	if it := g.Item(model.ItemReferral); it != nil {
+		if referral := c.Answer(model.Field{Item: it.ID, Subject: service}).Value; len(referral) > 0 {
+			words = model.ValueWords(c, it, referral) + "; " + words
+		}
+	}
+	return words
+}
+
 func header(r *room.Room, service model.Subject, width int) []string {
 	t, c := r.Theme(), r.Desk.Closure()
 	if c == nil {

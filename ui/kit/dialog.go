@@ -260,7 +260,8 @@ func (d *Dialog) tail(t *Theme, in int) (lines []string, cx, cy int) {
 	return append(lines, row), cx, cy
 }
 
-// Box draws lines within a box of width columns, two columns of space at each side.
+// Box draws lines within a box of width columns, two columns of space at each side. It is in the
+// colour of what is selected: it has the keys.
 func (t *Theme) Box(lines []string, width int) string {
 	in := max(width-6, 1)
 	body := make([]string, len(lines))
@@ -268,5 +269,5 @@ func (t *Theme) Box(lines []string, width int) string {
 		body[i] = Pad(l, in)
 	}
 	return lipgloss.NewStyle().Padding(0, 2).Border(t.Glyphs.border()).
-		BorderForeground(t.Panel.Lipgloss().GetForeground()).Render(strings.Join(body, "\n"))
+		BorderForeground(t.Selected.Lipgloss().GetForeground()).Render(strings.Join(body, "\n"))
 }

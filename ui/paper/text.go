@@ -55,10 +55,9 @@ func BodyText(p *document.Part) string {
 			for _, row := range block.Rows {
 				line("")
 				for i, cell := range row {
-					if cell == "" {
-						cell = "not recorded"
+					if cell != "" { // empty: not asked
+						line(block.Head[i] + ": " + cell)
 					}
-					line(block.Head[i] + ": " + cell)
 				}
 			}
 		}

@@ -149,6 +149,15 @@ func (s *Text) standing() string {
 	case a.Evidence != "":
 		return "Shown by: " + a.Evidence + "."
 	}
+	it := s.ask().Item
+	switch model.Lacks(s.closure(), it, s.ask().Subject) {
+	case "on":
+		return orElse(it.OnWords, "When") + ": not said yet; F3."
+	case "by":
+		return orElse(it.ByWords, "Who") + ": not said yet; F3."
+	case "evidence":
+		return "What shows it: not said yet; F3."
+	}
 	return ""
 }
 

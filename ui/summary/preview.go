@@ -102,8 +102,8 @@ func block(t *kit.Theme, b document.Block, width int) []string {
 					out = append(out, kit.Hang(t.Glyphs.Bullet, cell, width)...)
 					continue
 				}
-				if cell == "" {
-					cell = "not recorded"
+				if cell == "" { // not asked
+					continue
 				}
 				for _, l := range labelled(t, b.Head[i], cell, width-2) {
 					out = append(out, "  "+l)
