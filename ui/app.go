@@ -125,7 +125,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.BlurMsg:
 		if err := a.Flush(); err != nil {
-			a.Fail(words(err))
+			a.Fail(kit.Sentence(err))
 		}
 		return nil
 	case tea.FocusMsg:
@@ -241,19 +241,4 @@ func guard(cmd tea.Cmd) tea.Cmd {
 		}
 		return msg
 	}
-}
-
-// words makes an error a sentence.
-func words(err error) string {
-	s := []rune(err.Error())
-	if len(s) == 0 {
-		return "Something went wrong."
-	}
-	if s[0] >= 'a' && s[0] <= 'z' {
-		s[0] += 'A' - 'a'
-	}
-	if last := s[len(s)-1]; last != '.' && last != '!' && last != '?' {
-		s = append(s, '.')
-	}
-	return string(s)
 }

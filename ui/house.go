@@ -57,7 +57,7 @@ func (a *App) leave() bool {
 		return true
 	}
 	if err := l.Leave(); err != nil {
-		a.Fail(words(err))
+		a.Fail(kit.Sentence(err))
 		return false
 	}
 	return true
@@ -101,7 +101,7 @@ func (a *App) quit() tea.Cmd {
 	a.lock.dialog = a.lock.screen != nil
 	return a.Ask(&kit.Dialog{
 		Title:   "Not saved",
-		Words:   "Something that was typed could not be saved, so handover is still open. " + words(err),
+		Words:   "Something that was typed could not be saved, so handover is still open. " + kit.Sentence(err),
 		Unasked: true,
 		Buttons: []kit.Button{
 			{Words: "Stay"},

@@ -143,6 +143,6 @@ func (a *App) unlocked() {
 		d.Open()
 	}
 	if failed != nil {
-		a.Fail(words(failed))
+		a.Fail(kit.Sentence(failed))
 	}
 }

@@ -154,26 +154,17 @@ func (f *Field) Leave() bool {
 	if f.Kind == DateField {
 		d, err := model.ParseDate(f.line.Text(), f.now())
 		if err != nil {
-			f.day, f.wrong = "", sentence(err.Error())
+			f.day, f.wrong = "", Sentence(err)
 			return false
 		}
 		f.day = d
 	}
 	if f.Check != nil {
 		if err := f.Check(f.Value()); err != nil {
-			f.wrong = sentence(err.Error())
+			f.wrong = Sentence(err)
 		}
 	}
 	return f.wrong == ""
-}
-
-// sentence makes an error's words one that a person reads.
-func sentence(s string) string {
-	s = strings.ToUpper(s[:min(1, len(s))]) + s[min(1, len(s)):]
-	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?") {
-		s += "."
-	}
-	return s
 }
 
 // pick chooses an option: in a field of several it is taken back when it was chosen before.

@@ -66,7 +66,7 @@ func (s *Form) build() {
 	case guide.Number:
 		value.Check = func(v string) error {
 			if n, err := strconv.Atoi(v); err != nil || n < 0 {
-				return errors.New("Type a whole number.")
+				return errors.New("type a whole number")
 			}
 			return nil
 		}
@@ -191,7 +191,7 @@ func (s *Form) changed(f *kit.Field) tea.Cmd {
 		}
 	}
 	if err := s.keep(); err != nil {
-		f.Fail(room.Sentence(err))
+		f.Fail(kit.Sentence(err))
 	}
 	return nil
 }
@@ -262,7 +262,7 @@ func (s *Form) Update(msg tea.Msg) tea.Cmd {
 	cmd, _ := s.form.Update(msg)
 	if after := s.form.Focused(); before != nil && before != after && before.Typed() {
 		if err := s.keep(); err != nil {
-			before.Fail(room.Sentence(err))
+			before.Fail(kit.Sentence(err))
 		}
 	}
 	return cmd

@@ -3,8 +3,6 @@
 package room
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
@@ -22,7 +20,7 @@ type Room struct {
 }
 
 // Wrong tells an error to the worker.
-func (r *Room) Wrong(err error) { r.Fail(Sentence(err)) }
+func (r *Room) Wrong(err error) { r.Fail(kit.Sentence(err)) }
 
 // Change makes a change to the open closure; an error is told. It reports whether all went well.
 func (r *Room) Change(change func(*model.Closure) ([]model.Event, error)) bool {
@@ -63,17 +61,4 @@ func (r *Room) KeepPlace(stage guide.Stage, f model.Field) {
 // BackKey leaves the screen.
 func (r *Room) BackKey() kit.Key {
 	return kit.Key{Press: []string{"esc"}, Show: "Esc", Words: "back", Do: r.Back}
-}
-
-// Sentence makes an error a sentence: a capital letter and a full stop.
-func Sentence(err error) string {
-	words := strings.TrimSpace(err.Error())
-	if words == "" {
-		return ""
-	}
-	words = strings.ToUpper(words[:1]) + words[1:]
-	if strings.HasSuffix(words, ".") {
-		return words
-	}
-	return words + "."
 }

@@ -10,7 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"handover/model"
 	"handover/model/guide"
 	"handover/store"
 	"handover/store/desk"
@@ -37,9 +36,6 @@ const (
 	passphrase = "lantern meadow copper thistle"
 	worker     = "Ana Lopez"
 )
-
-// opened is the day on which every story begins: a Sunday, as stories start at midnight.
-const opened = model.Date("2026-11-22")
 
 // clock is the story's clock, which the robot's own runs behind.
 func clock() time.Time {

@@ -131,7 +131,7 @@ func (f *first) enter() tea.Cmd {
 		err = d.SitDown(f.who.Field(fieldName).Value(), f.who.Field(fieldRole).Value())
 	}
 	if err != nil {
-		f.pass.Field(fieldAgain).Fail(sentence(err))
+		f.pass.Field(fieldAgain).Fail(kit.Sentence(err))
 		return nil
 	}
 	f.offer()
@@ -152,7 +152,7 @@ func (f *first) Update(msg tea.Msg) tea.Cmd {
 	}
 	f.busy = ""
 	if opened.err != nil {
-		f.pass.Field(fieldAgain).Fail(sentence(opened.err))
+		f.pass.Field(fieldAgain).Fail(kit.Sentence(opened.err))
 		return nil
 	}
 	f.made = true

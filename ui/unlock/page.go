@@ -81,16 +81,3 @@ func (p *page) fits(head int) bool { return p.h-head >= leastForm }
 
 // help joins paragraphs into what F1 tells.
 func help(paragraphs ...string) string { return strings.Join(paragraphs, "\n\n") }
-
-// sentence makes an error a sentence.
-func sentence(err error) string {
-	s := []rune(err.Error())
-	if len(s) == 0 {
-		return "Something went wrong."
-	}
-	s[0] = []rune(strings.ToUpper(string(s[:1])))[0]
-	if !strings.ContainsRune(".!?", s[len(s)-1]) {
-		s = append(s, '.')
-	}
-	return string(s)
-}

@@ -98,7 +98,7 @@ func (p *passphrase) opened(err error) tea.Cmd {
 		}
 		p.done = false
 	}
-	words := sentence(err)
+	words := kit.Sentence(err)
 	if errors.Is(err, store.ErrPassphrase) {
 		words = "That is not the passphrase. Nothing was opened. See whether Caps Lock is on, and try again."
 	}

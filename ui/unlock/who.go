@@ -59,7 +59,7 @@ func (w *who) sit() tea.Cmd {
 		}
 	}
 	if err := w.desk.SitDown(name, role); err != nil {
-		at.Fail(sentence(err))
+		at.Fail(kit.Sentence(err))
 		return nil
 	}
 	return w.done()

@@ -1,0 +1,254 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"math/rand/v2"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"handover/store"
+	"handover/store/bolt"
+)
+
+// How quick the program is, as it is felt: from the start or a key to what is seen. Each figure
+// stands beside that of the least Bubble Tea program (testdata/bare), taken in turns with it, since
+// the machine may be busy. Nothing here fails for being slow.
+//
+//	go test -run '^$' -bench 'FirstFrame|KeyToFrame|OneAnswer' -benchtime 60x ./cmd/handover
+
+// times are how long the same thing took, again and again.
+type times []time.Duration
+
+// of returns what so many in a hundred stay within, in milliseconds.
+func (ts times) of(percent int) float64 {
+	sorted := slices.Sorted(slices.Values(ts))
+	return float64(sorted[(len(sorted)-1)*percent/100].Microseconds()) / 1000
+}
+
+// against reports both programs' times, and how many times as long ours took.
+func (ts times) against(b *testing.B, bare times) {
+	b.ReportMetric(0, "ns/op") // the pauses between are no part of it
+	for _, p := range []struct {
+		percent int
+		name    string
+	}{{50, "p50"}, {95, "p95"}} {
+		b.ReportMetric(ts.of(p.percent), p.name+"-ms")
+		b.ReportMetric(bare.of(p.percent), "bare-"+p.name+"-ms")
+		b.ReportMetric(ts.of(p.percent)/bare.of(p.percent), p.name+"-ratio")
+	}
+}
+
+// bareProgram builds the least program, once.
+var bareProgram = sync.OnceValues(func() (string, error) {
+	path := filepath.Join(filepath.Dir(binary), "bare")
+	return path, exec.Command("go", "build", "-o", path, "./testdata/bare").Run()
+})
+
+func bare(b *testing.B) string {
+	b.Helper()
+	path, err := bareProgram()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// bareFrame is what the least program shows first.
+const bareFrame = "The last key:"
+
+// withDemo returns somebody whose vault holds the three fictional closures, and who has said who
+// they are.
+func withDemo(t testing.TB) *user {
+	t.Helper()
+	home := t.TempDir()
+	u := &user{home: home, data: filepath.Join(home, "data"), pass: filepath.Join(home, "words")}
+	write := exec.Command("sh", "-c", `umask 077; printf '%s\n' "$1" >"$2"`, "sh", good, u.pass)
+	fill := exec.Command(binary, "demo", "--keep", "--data", u.data, "--passphrase-file", u.pass)
+	fill.Env = u.env()
+	for _, cmd := range []*exec.Cmd{write, fill} {
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+	}
+	return u
+}
+
+func (u *user) watchHandover(t testing.TB) *watch {
+	t.Helper()
+	return u.watched(t, binary, "--data", u.data, "--passphrase-file", u.pass)
+}
+
+// unlocking is how long the vault's file takes to unlock: the key derivation, and little else. It
+// begins with fresh memory, as a program that has just started does.
+func (u *user) unlocking(b *testing.B) time.Duration {
+	b.Helper()
+	engine, err := bolt.Open(filepath.Join(u.data, store.FileName))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer engine.Close()
+	debug.FreeOSMemory()
+	began := time.Now()
+	v, err := store.Unlock(context.Background(), engine, []byte(good))
+	took := time.Since(began)
+	if err != nil {
+		b.Fatal(err)
+	}
+	v.Lock()
+	return took
+}
+
+// BenchmarkFirstFrame is from the start of the process, less the unlocking, to the caseload.
+func BenchmarkFirstFrame(b *testing.B) {
+	u, least := withDemo(b), bare(b)
+	var whole, unlocking, beside, first times
+	for b.Loop() {
+		x := u.watched(b, least)
+		first = append(first, x.sees(bareFrame).Sub(x.began))
+		x.stop()
+		unlocking = append(unlocking, u.unlocking(b))
+		x = u.watchHandover(b)
+		whole = append(whole, x.sees("Your closures", "DEMO-ENG-1", "DEMO-WAL-1", "F1").Sub(x.began))
+		x.stop()
+		beside = append(beside, whole[len(whole)-1]-unlocking[len(unlocking)-1])
+	}
+	beside.against(b, first)
+	b.ReportMetric(whole.of(50), "with-unlocking-ms")
+	b.ReportMetric(unlocking.of(50), "unlocking-ms")
+}
+
+// rest waits until a program has nothing more to draw, and then a while that no clock can foresee.
+func (x *watch) rest() {
+	x.quiet(settled + time.Duration(rand.IntN(17000))*time.Microsecond)
+}
+
+// shown is from a key to the change that it makes on the screen.
+func (x *watch) shown(key string, changed func() bool) time.Duration {
+	x.t.Helper()
+	x.rest()
+	pressed := x.types(key)
+	return x.until("what the key "+key+" changes", changed).Sub(pressed)
+}
+
+// turns presses keys in our program and in the least one by turns.
+func turns(b *testing.B, u *user, ours func(i int) time.Duration) {
+	b.Helper()
+	least := u.watched(b, bare(b))
+	least.sees(bareFrame)
+	var handover, bare times
+	for i := 0; b.Loop(); i++ {
+		key := string(rune('a' + i%26))
+		bare = append(bare, least.shown(key, func() bool { return strings.Contains(least.text(), bareFrame+" "+key) }))
+		handover = append(handover, ours(i))
+	}
+	handover.against(b, bare)
+}
+
+// differs returns whether the screen is another than it is now, colours included.
+func (x *watch) differs() func() bool {
+	before := x.screen.Render()
+	return func() bool { return x.screen.Render() != before }
+}
+
+// typed returns whether the letter stands where the cursor is now.
+func (x *watch) typed(letter string) func() bool {
+	at := x.screen.CursorPosition()
+	return func() bool {
+		cell := x.screen.CellAt(at.X, at.Y)
+		return cell != nil && cell.Content == letter && x.screen.CursorPosition() != at
+	}
+}
+
+// writes types a letter, times it, and takes it back.
+func (x *watch) writes(i int) time.Duration {
+	x.rest()
+	letter := string(rune('a' + i%26))
+	took := x.shown(letter, x.typed(letter))
+	x.types("\x7f")
+	return took
+}
+
+func BenchmarkKeyToFrameInTheCaseload(b *testing.B) {
+	u := withDemo(b)
+	x := u.watchHandover(b)
+	x.sees("DEMO-ENG-1")
+	turns(b, u, func(i int) time.Duration {
+		x.rest()
+		return x.shown([]string{down, "\x1b[A"}[i%2], x.differs())
+	})
+}
+
+// atAQuestion opens a question of yes and no.
+func (u *user) atAQuestion(t testing.TB) *watch {
+	t.Helper()
+	x := u.watchHandover(t)
+	x.sees("DEMO-ENG-1")
+	x.goTo("DEMO-ENG-1")
+	x.goTo("Readiness")
+	x.goTo("A planned ending")
+	x.sees("(•) Yes", "What shows it")
+	return x
+}
+
+func BenchmarkKeyToFrameInAQuestion(b *testing.B) {
+	u := withDemo(b)
+	x := u.atAQuestion(b)
+	for !strings.Contains(x.text(), "› What shows it") {
+		x.types(tab)
+		x.quiet(settled)
+	}
+	turns(b, u, x.writes)
+}
+
+// BenchmarkOneAnswer is from the key that chooses an answer to the answer on the screen, which
+// comes once it is on disk. At the end the power fails, and the last answer must be there.
+func BenchmarkOneAnswer(b *testing.B) {
+	u := withDemo(b)
+	x := u.atAQuestion(b)
+	last := ""
+	turns(b, u, func(i int) time.Duration {
+		key, words := "n", "(•) No"
+		if i%2 == 1 {
+			key, words = "y", "(•) Yes"
+		}
+		last = words
+		return x.shown(key, func() bool { return strings.Contains(x.text(), words) })
+	})
+	x.stop()
+	u.watchHandover(b).sees("A planned ending", last)
+}
+
+// atASection opens a section of the closing summary that has about a thousand characters.
+func (u *user) atASection(t testing.TB) *watch {
+	t.Helper()
+	x := u.watchHandover(t)
+	x.sees("DEMO-ENG-1")
+	x.goTo("DEMO-ENG-1")
+	x.goTo("Closing summary")
+	x.goTo("Reason for involvement")
+	x.sees("words")
+	return x
+}
+
+func BenchmarkKeyToFrameIn20000Characters(b *testing.B) {
+	for _, c := range []struct{ name, words string }{
+		{"paragraphs", strings.Repeat(strings.Repeat("She said how it was. ", 29)+"\n", 30)},
+		{"one-line", strings.Repeat("She said how it was. ", 880)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			u := withDemo(b)
+			x := u.atASection(b)
+			x.types("\x1b[200~" + c.words + "\x1b[201~")
+			x.sees("more characters") // which is said once there is little room
+			turns(b, u, x.writes)
+		})
+	}
+}

@@ -1,0 +1,97 @@
+package room
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/ui/kit"
+)
+
+// A Form is a screen with a form that makes something new. Until it does, what is typed waits as
+// drafts, which belong to no closure: leaving the form, or losing the laptop's power, loses none.
+type Form struct {
+	*kit.Form
+	r     *Room
+	about model.Field // what the drafts are kept under
+	title string
+	help  string
+}
+
+// NewForm makes the screen. The drafts are kept under about. When the form is finished, done makes
+// something of it; once it has, what was typed is no draft any more, and then goes on.
+func NewForm(r *Room, title, help string, about model.Field, fields []*kit.Field, finish string, done func(f *kit.Form) error, then func() tea.Cmd) *Form {
+	s := &Form{r: r, about: about, title: title, help: help}
+	for _, f := range fields {
+		if f.Typed() {
+			f.Changed = func(f *kit.Field) tea.Cmd { return r.Saver.Type(s.draft(f)) }
+		}
+	}
+	s.Form = kit.NewForm(r.Theme(), r.Desk.Today, fields...)
+	s.recall()
+	s.Finish = finish
+	s.Done = func() tea.Cmd {
+		if err := done(s.Form); err != nil {
+			s.Fields()[0].Fail(kit.Sentence(err))
+			s.Focus(s.Fields()[0].ID)
+			return nil
+		}
+		r.Saver.Entered()
+		if err := s.forget(); err != nil {
+			r.Wrong(err)
+		}
+		return then()
+	}
+	return s
+}
+
+func (s *Form) draft(f *kit.Field) model.Draft {
+	return model.Draft{Field: s.about, Part: f.ID, Text: f.Typing(), By: s.r.Desk.Worker().ID, At: s.r.Now()}
+}
+
+// recall fills the form with what was typed before and came to nothing yet.
+func (s *Form) recall() {
+	drafts, err := s.r.Desk.Drafts()
+	if err != nil {
+		s.r.Wrong(err)
+	}
+	for _, d := range drafts {
+		if f := s.Field(d.Part); d.Field == s.about && f != nil {
+			f.SetText(d.Text)
+		}
+	}
+	for _, f := range s.Fields() {
+		if d, ok := s.r.Saver.Typed(s.draft(f)); ok {
+			f.SetText(d.Text)
+		}
+	}
+}
+
+func (s *Form) forget() error {
+	var errs error
+	for _, f := range s.Fields() {
+		if f.Typed() {
+			errs = errors.Join(errs, s.r.Saver.Drop(s.draft(f)))
+		}
+	}
+	return errs
+}
+
+// Init does nothing more.
+func (s *Form) Init() tea.Cmd { return nil }
+
+// Update takes keys and pastes.
+func (s *Form) Update(msg tea.Msg) tea.Cmd {
+	cmd, _ := s.Form.Update(msg)
+	return cmd
+}
+
+// Keys are the form's keys.
+func (s *Form) Keys() []kit.Key { return append(s.Form.Keys(), s.r.BackKey()) }
+
+// Title names the place.
+func (s *Form) Title() string { return s.title }
+
+// Help says what the form is for.
+func (s *Form) Help() string { return s.help }
