@@ -22,8 +22,8 @@ func TestNothingIsDrawnWhenNothingHappens(t *testing.T) {
 		{"a question", (*user).atAQuestion},
 		{"a section, after writing", func(u *user, t testing.TB) *watch {
 			x := u.atASection(t)
-			x.types("And so it was.")
-			x.sees("And so it was.", "saved ")
+			x.types(" Yes.")
+			x.sees("ended it. Yes.", "saved ")
 			return x
 		}},
 	} {

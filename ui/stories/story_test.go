@@ -136,6 +136,9 @@ func begin(r *uitest.Robot, reference, child string) {
 // choose moves to the option with these words and chooses it.
 func choose(r *uitest.Robot, words string) {
 	r.T.Helper()
+	for range 12 {
+		r.Press("up")
+	}
 	for range 60 {
 		for _, line := range r.Lines() {
 			if strings.Contains(line, "› (") || strings.Contains(line, "› [") {
