@@ -114,7 +114,10 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	if err != nil {
 		return nil, err
 	}
-	if err := notAhead(it, a, today); err != nil {
+	if err := notAhead(it, a, was, today); err != nil {
+		return nil, err
+	}
+	if err := guarded(c, g, f, a, today); err != nil {
 		return nil, err
 	}
 	who := []PersonID{a.By}
@@ -130,10 +133,13 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	return events, nil
 }
 
-// notAhead refuses a date in the future for what was done.
-func notAhead(it *guide.Item, a Answer, today Date) error {
+// notAhead refuses a date in the future for what was done, and one in the past for what is planned.
+func notAhead(it *guide.Item, a, was Answer, today Date) error {
 	if a.Status == Answered && a.On > today {
 		return fmt.Errorf("%s is still to come: answer “not yet”, with this as the planned date", a.On)
+	}
+	if a.Status == NotYet && a.On != "" && a.On != was.On && a.On < today {
+		return fmt.Errorf("%s is past: plan a day to come, or answer the question if it was done then", a.On)
 	}
 	if it.Past && len(a.Value) > 0 && Date(a.Value[0]) > today {
 		return fmt.Errorf("%s is still to come, and this asks for something that has happened", Date(a.Value[0]))
@@ -145,7 +151,23 @@ func optionIndex(it *guide.Item, id string) int {
 	return slices.IndexFunc(it.Options, func(o guide.Option) bool { return o.ID == id })
 }
 
-// Write replaces the text of a section or of a long answer.
+// Choose lets one of several sayings that stand apart hold. The others stay in the journal.
+func Choose(c *Closure, g *guide.Guide, f Field, entry EntryID) ([]Event, error) {
+	for _, s := range c.answersApart(f) {
+		if s.Entry == entry {
+			return checked(g, AnswerGiven{Field: f, Answer: s.Answer})
+		}
+	}
+	for _, s := range c.textsApart(f) {
+		if s.Entry == entry {
+			return checked(g, Written{Field: f, Text: s.Text})
+		}
+	}
+	return nil, errors.New("that is not one of those to choose between")
+}
+
+// Write replaces the text of a section or of a long answer. What was "not yet" is so no more once
+// there are words.
 func Write(c *Closure, g *guide.Guide, f Field, text string) ([]Event, error) {
 	if !c.Has(f.Subject) {
 		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
@@ -154,7 +176,12 @@ func Write(c *Closure, g *guide.Guide, f Field, text string) ([]Event, error) {
 	if text == c.Text(f) && len(c.textsApart(f)) == 0 {
 		return nil, nil
 	}
-	return checked(g, Written{Field: f, Text: text})
+	events, err := checked(g, Written{Field: f, Text: text})
+	if a := c.Answer(f); err == nil && a.Status == NotYet && strings.TrimSpace(text) != "" {
+		a.Status, a.On = Unanswered, ""
+		events = append(events, AnswerGiven{Field: f, Answer: a})
+	}
+	return events, err
 }
 
 // Try records an attempt to reach a service.

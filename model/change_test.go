@@ -278,22 +278,99 @@ func TestADateThatWasBeingTypedIsReadAsOne(t *testing.T) {
 	}
 }
 
-func TestWordsAreNoNewsOnceTheirWriterEnteredSomethingLater(t *testing.T) {
+func TestWordsBeingTypedKnowWhatTheyWereTypedOver(t *testing.T) {
 	n := opened()
 	f := about("record.reason")
-	draft := func(by WorkerID, late time.Duration) Draft { return Draft{Field: f, By: by, At: n.clock.Add(late)} }
-	if Stale(n.closure(), draft("sam", 0)) {
-		t.Error("nothing was entered, and they are no news")
-	}
+	text, evidence := Draft{Field: f, Part: PartText}, Draft{Field: f, Part: PartEvidence}
+	overNothing, overNoEvidence := Recorded(n.closure(), text), Recorded(n.closure(), evidence)
 	n.write(Written{f, "Because"})
-	for _, x := range []struct {
-		by    WorkerID
-		late  time.Duration
-		stale bool
-	}{{"sam", -time.Minute, true}, {"sam", 0, true}, {"sam", time.Second, false}, {"kim", -time.Minute, false}} {
-		if got := Stale(n.closure(), draft(x.by, x.late)); got != x.stale {
-			t.Errorf("%+v: no news: %v", x, got)
-		}
+	c := n.closure()
+	if Recorded(c, text) == overNothing {
+		t.Error("a text was entered, and the mark is the same")
+	}
+	if Recorded(c, evidence) != overNoEvidence {
+		t.Error("a text was entered, and the mark of the evidence changed")
+	}
+}
+
+func TestWritingWhatWasNotYetWrittenSettlesIt(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	f := about("record.reason")
+	n.write(AnswerGiven{f, Answer{Status: NotYet, On: "2026-12-01"}})
+	events, err := Write(n.closure(), g, f, "Because")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.write(events...)
+	if c := n.closure(); !Settled(c, g.Item("record.reason"), TheClosure) {
+		t.Errorf("it is still open: %+v", c.Answer(f))
+	}
+}
+
+func TestAReasonDoesNotHideWhatIsStillToCome(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	f := about("record.chronology")
+	n.write(AnswerGiven{f, Answer{Status: NotYet, On: "2026-12-01", Because: "The system is down"}})
+	if !Open(n.closure(), g.Item("record.chronology"), TheClosure) {
+		t.Error("a date is planned for it, and it counts as done")
+	}
+}
+
+func TestNoStepIsTakenWhileSomethingStandsInItsWay(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	give := func(item string, a Answer) error {
+		a.Status = Answered
+		_, err := Give(n.closure(), g, about(item), a, today)
+		return err
+	}
+	if err := give(ItemSent, Answer{Value: Value{"yes"}, On: today}); err == nil || !strings.Contains(err.Error(), "stand in the way") {
+		t.Errorf("an empty record goes to the manager: %v", err)
+	}
+	if err := give(ItemDecision, Answer{Value: Value{"authorised"}}); err == nil || !strings.Contains(err.Error(), "once it has gone to the manager") {
+		t.Errorf("what was not sent is authorised: %v", err)
+	}
+	if err := give(ItemClosed, Answer{Value: Value{string(today)}}); err == nil || !strings.Contains(err.Error(), "stand in the way") {
+		t.Errorf("what was not authorised is closed: %v", err)
+	}
+	n.answer(ItemSent, TheClosure, Answer{Status: Answered, Value: Value{"yes"}, On: today})
+	if err := give(ItemDecision, Answer{Value: Value{"authorised"}}); err != nil {
+		t.Errorf("what was sent is not authorised: %v", err)
+	}
+	n.answer(ItemDecision, TheClosure, Answer{Status: Answered, Value: Value{"authorised"}, On: today, By: "manager", Evidence: "seen"})
+	n.answer("decide.stored", TheClosure, Answer{Status: Answered, Value: Value{"in the case system"}, On: today, Evidence: "seen"})
+	if err := give(ItemClosed, Answer{Value: Value{string(today.Add(-1))}}); err == nil || !strings.Contains(err.Error(), "before the record went") {
+		t.Errorf("it closed before it was sent: %v", err)
+	}
+	if err := give(ItemClosed, Answer{Value: Value{string(today)}}); err != nil {
+		t.Errorf("it does not close: %v", err)
+	}
+}
+
+func TestAPersonChoosesBetweenTwoAnswersGivenApart(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	f := about("record.chronology")
+	base := n.entries
+	a := append(slices.Clone(base), Entry{ID: "aa", After: Fold(base).Heads, At: n.clock, By: "sam", Event: AnswerGiven{f, Answer{Status: Answered, Value: Value{"yes"}}}})
+	b := append(slices.Clone(base), Entry{ID: "bb", After: Fold(base).Heads, At: n.clock, By: "kim", Event: AnswerGiven{f, Answer{Status: Answered, Value: Value{"no"}}}})
+	merged := Merge(a, b)
+	c := Fold(merged)
+	if len(c.Apart(f)) != 2 {
+		t.Fatalf("%d sayings", len(c.Apart(f)))
+	}
+	events, err := Choose(c, g, f, "aa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c = Fold(append(merged, Entry{ID: "cc", After: c.Heads, At: n.clock, By: "sam", Event: events[0]}))
+	if len(c.Apart(f)) != 0 || !c.Answer(f).Value.Has("yes") {
+		t.Errorf("chosen, and still: %+v", c.Answer(f))
+	}
+	if _, err := Choose(c, g, f, "zz"); err == nil {
+		t.Error("chose what is not there")
 	}
 }
 

@@ -1,8 +1,9 @@
 package model
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,15 @@ type Draft struct {
 	Text string    `json:"text"`
 	By   WorkerID  `json:"by"`
 	At   time.Time `json:"at"`
+	Over string    `json:"over,omitempty"` // a mark of the words that were recorded there when it was kept: see Recorded
 }
+
+// Form reports whether the words are those of a form that makes something new: they are no answer,
+// and wait until the form is finished.
+func (d Draft) Form() bool { return strings.HasPrefix(d.Item, FormPrefix) }
+
+// FormPrefix begins the item of every draft of a form.
+const FormPrefix = "form: "
 
 // The parts of a field that a draft may hold words for.
 const (
@@ -57,16 +66,26 @@ func TakeDraft(c *Closure, g *guide.Guide, d Draft, today Date) ([]Event, error)
 	return Give(c, g, d.Field, a, today)
 }
 
-// Stale reports whether words that were being typed are older than what their writer has entered in
-// that field since: they are no news.
-func Stale(c *Closure, d Draft) bool {
-	answers, texts := c.Said(d.Field)
-	for _, s := range slices.Concat(answers, texts) {
-		if s.By == d.By && !s.At.Before(d.At) {
-			return true
-		}
+// Recorded marks the words that a closure holds where a draft belongs, without holding them again.
+// A draft that was kept over other words than are there now has been overtaken: its writer has
+// entered something since. Clocks are not asked, for they may be set back.
+func Recorded(c *Closure, d Draft) string {
+	a := c.Answer(d.Field)
+	var words string
+	switch d.Part {
+	case PartText:
+		words = c.Text(d.Field)
+	case PartValue:
+		words = strings.Join(a.Value, "\x00")
+	case PartEvidence:
+		words = a.Evidence
+	case PartBecause:
+		words = a.Because
+	case PartOn:
+		words = string(a.On)
 	}
-	return false
+	sum := sha256.Sum256([]byte(words))
+	return hex.EncodeToString(sum[:8])
 }
 
 // readValue reads the words typed as an answer.

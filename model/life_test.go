@@ -94,7 +94,7 @@ func TestNextIsTheEarliestPlannedDateAndElseTheFirstOpenGate(t *testing.T) {
 	plan("child.told", TheChild, "2026-11-01") // overdue
 	is(Field{"child.told", TheChild}, "2026-11-01")
 	n.answer("child.told", TheChild, value("yes"))
-	n.answer("risk.visits", TheClosure, Answer{Status: NotYet, On: "2026-11-02", Because: "away"}) // overridden
+	n.answer("risk.visits", TheClosure, Answer{Because: "away"}) // overridden
 	is(Field{"service.spoken", clinic}, "2026-12-02")
 	n.write(SetAside{clinic})
 	is(about("decide.copies"), "2027-01-10")

@@ -75,7 +75,11 @@ func Overridden(c *Closure, it *guide.Item, s Subject) bool {
 	return overrides(it, c.Answer(f)) && len(c.Apart(f)) == 0 && !Settled(c, it, s)
 }
 
-func overrides(it *guide.Item, a Answer) bool { return it.Kind == guide.Query && a.Because != "" }
+// overrides reports whether an answer passes a query with a reason. "Not yet" with a date and "to
+// discuss" are no such thing: they are still to come.
+func overrides(it *guide.Item, a Answer) bool {
+	return it.Kind == guide.Query && a.Because != "" && (a.Status == Unanswered || a.Status == Answered)
+}
 
 // Open reports whether an item still needs something about a subject.
 func Open(c *Closure, it *guide.Item, s Subject) bool {

@@ -42,7 +42,7 @@ func TestWhatSettlesAQuestionAndWhatDoesNot(t *testing.T) {
 		{"the case record for all of it", "risk.spoke", ok(Answer{Evidence: file}), settled},
 		{"when and who, without words", "risk.spoke", ok(Answer{On: today, By: "manager"}), open},
 		{"a query with a reason", "risk.spoke", Answer{Because: "they are away"}, overridden},
-		{"a query not yet done, with a reason", "risk.spoke", Answer{Status: NotYet, Because: "they are away"}, overridden},
+		{"a query not yet done, with a reason", "risk.spoke", Answer{Status: NotYet, Because: "they are away"}, open},
 		{"a query answered, with a reason as well", "risk.spoke", ok(Answer{Value: Value{"x"}, Evidence: file, Because: "old"}), settled},
 
 		{"a date", ItemBorn, value("2012-01-01"), settled},

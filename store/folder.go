@@ -76,7 +76,7 @@ func Unfit(dir string) string {
 }
 
 const (
-	networkDrive = "this folder is on a network drive: a lost connection can spoil a vault, and others can reach it; choose a folder on this computer"
+	networkDrive = "this folder is on a network drive: a lost connection can spoil what is saved there, and others can reach it; choose a folder on this computer"
 	roaming      = "this folder is part of a roaming profile, which is copied to other computers; choose a folder that stays on this one"
 )
 

@@ -46,19 +46,19 @@ func must(t testing.TB, err error) {
 }
 
 func written(text string) model.Entry {
-	return model.Entry{ID: store.NewEntryID(), At: now, By: "sam", Event: model.Written{
+	return model.Entry{ID: model.EntryID(store.NewID()), At: now, By: "sam", Event: model.Written{
 		Field: model.Field{Item: "concern-summary", Subject: model.TheChild}, Text: text,
 	}}
 }
 
 func opened(reference string) model.Entry {
-	return model.Entry{ID: store.NewEntryID(), At: now, By: "sam", Event: model.Opened{Reference: reference, Child: "A.B."}}
+	return model.Entry{ID: model.EntryID(store.NewID()), At: now, By: "sam", Event: model.Opened{Reference: reference, Child: "A.B."}}
 }
 
 // begin adds a closure with one entry.
 func begin(t testing.TB, v *store.Vault, reference string) model.ClosureID {
 	t.Helper()
-	id := store.NewClosureID()
+	id := model.ClosureID(store.NewID())
 	must(t, v.Begin(ctx, id, store.Change{Entries: []model.Entry{opened(reference)}, Header: model.Header{Reference: reference}}))
 	return id
 }
@@ -71,7 +71,7 @@ func TestWhatWasSavedIsThereAfterUnlockingAgain(t *testing.T) {
 	v, m := newVault(t)
 	id := begin(t, v, "CS-1")
 	e := written("Amy said <so> & more")
-	e.After = []model.EntryID{store.NewEntryID()}
+	e.After = []model.EntryID{model.EntryID(store.NewID())}
 	must(t, v.Append(ctx, id, store.Change{Entries: []model.Entry{e}, Header: model.Header{Reference: "CS-1b", Outstanding: 4}}))
 	must(t, v.KeepDraft(ctx, draft(id, "half a sent")))
 	must(t, v.Set(ctx, "worker", model.Worker{ID: "sam", Name: "Sam Okafor"}))

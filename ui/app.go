@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"runtime"
 	"time"
@@ -26,7 +25,8 @@ type Config struct {
 	LockScreen func(h kit.House, unlocked func()) kit.Screen
 	// Open reports whether there is anything to lock: not before the first passphrase. nil is always.
 	Open func() bool
-	// OnLock wipes the keys. It is called once everything typed has been saved.
+	// OnLock wipes the keys. It is called once everything typed has been saved, and every screen
+	// has forgotten what it shows.
 	OnLock func()
 	// IdleAfter is how long without a key until the program locks itself: 0 is 5 minutes, less
 	// than 0 is never.
@@ -46,8 +46,12 @@ type App struct {
 	bw, bh int // the body
 
 	stack   []kit.Screen
+	forgot  map[kit.Screen]bool // the screens that forgot what they show, and were not shown again yet
 	dialogs []*kit.Dialog
+	asked   *kit.Dialog // the one that last asked about quitting
 	started bool
+	left    bool // every screen was left, and the program ends
+	broken  bool // it panicked: the screens are not to be trusted any more
 
 	lock   lock
 	toasts toasts
@@ -78,7 +82,7 @@ func New(c Config) *App {
 	look.Plain = look.Plain || c.Look.Plain
 	look.Simple = look.Simple || c.Look.Simple
 	look.Light = c.Look.Light
-	a := &App{config: c, theme: kit.NewTheme(look), w: 80, h: 24}
+	a := &App{config: c, theme: kit.NewTheme(look), w: 80, h: 24, forgot: map[kit.Screen]bool{}}
 	a.touch()
 	a.lock.since = a.clock()
 	return a
@@ -192,25 +196,12 @@ func sane(m tea.WindowSizeMsg) (tea.WindowSizeMsg, bool) {
 	return m, m.Width > 0 && m.Height > 0 && m.Width <= 1000 && m.Height <= 500
 }
 
-// Flush saves everything that was typed. Whoever runs the program calls it once more after the
-// program has ended, however it ended.
-func (a *App) Flush() error {
-	if a.config.Saver == nil {
-		return nil
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), flushFor)
-	defer cancel()
-	return a.config.Saver.Flush(ctx)
-}
-
-// flushFor is how long a save may hold the program up before that counts as a failure.
-const flushFor = 10 * time.Second
-
 // recovered makes a panic one that tells nothing of a case: what was typed is saved, and the words
 // of the panic are replaced unless they are the Go runtime's own.
 func (a *App) recovered() {
 	if r := recover(); r != nil {
-		_ = a.Flush() // the panic is told, and whoever runs the program flushes again
+		a.broken = true
+		_ = a.Flush() // the panic is told, and whoever runs the program saves again
 		panic(bland(r))
 	}
 }

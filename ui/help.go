@@ -53,7 +53,7 @@ func (a *App) help() tea.Cmd {
 			return a.theme.HelpPage(more, keys, a.everywhere(), width)
 		},
 		keys: []kit.Key{{Press: []string{"m"}, Show: "m", Words: "messages",
-			More: "all that handover has said since it was opened", Do: a.showMessages}},
+			More: "all that handover has said since it was opened or unlocked", Do: a.showMessages}},
 	})
 }
 

@@ -24,6 +24,7 @@ func (a *App) top() kit.Screen {
 // Push goes to a screen. Back returns to the one before.
 func (a *App) Push(s kit.Screen) tea.Cmd {
 	a.stack = append(a.stack, s)
+	a.toasts.good = nil // it was about another page
 	s.Resize(a.bw, a.bh)
 	return s.Init()
 }
@@ -34,9 +35,14 @@ func (a *App) Back() tea.Cmd {
 		return nil
 	}
 	a.stack = a.stack[:len(a.stack)-1]
-	top := a.top()
-	top.Resize(a.bw, a.bh)
-	return top.Update(kit.Shown{})
+	a.top().Resize(a.bw, a.bh)
+	return a.shown()
+}
+
+// shown tells the top screen that it is on top again.
+func (a *App) shown() tea.Cmd {
+	delete(a.forgot, a.top())
+	return a.top().Update(kit.Shown{})
 }
 
 // Replace leaves the top screen and goes to s in its place.
@@ -68,45 +74,4 @@ func (a *App) Ask(d *kit.Dialog) tea.Cmd {
 	d.Open()
 	a.dialogs = append(a.dialogs, d)
 	return nil
-}
-
-// leaveAll asks every screen, from the top down, to put away what it has, and saves all that was
-// typed. It goes on after a failure, and returns the first.
-func (a *App) leaveAll() error {
-	var first error
-	for i := len(a.stack) - 1; i >= 0; i-- {
-		if l, ok := a.stack[i].(kit.Leaver); ok {
-			if err := l.Leave(); err != nil && first == nil {
-				first = err
-			}
-		}
-	}
-	if err := a.Flush(); err != nil && first == nil {
-		first = err
-	}
-	return first
-}
-
-// quit saves and ends the program. When something cannot be saved it stays, and asks.
-func (a *App) quit() tea.Cmd {
-	var err error
-	if a.lock.screen == nil || a.lock.wipe {
-		err = a.leaveAll() // once wiped, everything was put away when the program locked
-	} else {
-		err = a.Flush()
-	}
-	if err == nil {
-		return tea.Quit
-	}
-	a.lock.dialog = a.lock.screen != nil
-	return a.Ask(&kit.Dialog{
-		Title:   "Not saved",
-		Words:   "Something that was typed could not be saved, so handover is still open. " + kit.Sentence(err),
-		Unasked: true,
-		Buttons: []kit.Button{
-			{Words: "Stay"},
-			{Words: "Try again", Letter: "t", Do: a.quit},
-			{Words: "Quit and lose it", Do: func() tea.Cmd { return tea.Quit }},
-		},
-	})
 }

@@ -48,7 +48,7 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 		if a.quitKey().Matches(k) {
 			return a.quit()
 		}
-		if len(a.dialogs) > 0 && a.lock.dialog {
+		if a.dialog() != nil {
 			return a.dialogKey(k)
 		}
 		cmd, _ := a.screenKey(a.lock.screen, k)
@@ -63,7 +63,7 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return g.Do()
 	}
-	if len(a.dialogs) > 0 {
+	if a.dialog() != nil {
 		return a.dialogKey(k)
 	}
 	if k.String() == "esc" && a.toasts.dismiss() {
@@ -121,8 +121,8 @@ func (a *App) paste(p tea.PasteMsg) tea.Cmd {
 	switch {
 	case a.tooSmall():
 		return nil
-	case len(a.dialogs) > 0 && (a.lock.screen == nil || a.lock.dialog):
-		a.dialogs[len(a.dialogs)-1].Update(p)
+	case a.dialog() != nil:
+		a.dialog().Update(p)
 		return nil
 	case a.lock.screen != nil:
 		return a.lock.screen.Update(p)
@@ -132,16 +132,27 @@ func (a *App) paste(p tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
+// dialog returns the dialog that has the keys, or nil. Behind a lock only the lock's own has.
+func (a *App) dialog() *kit.Dialog {
+	switch n := len(a.dialogs); {
+	case a.lock.screen != nil:
+		return a.lock.dialog
+	case n > 0:
+		return a.dialogs[n-1]
+	}
+	return nil
+}
+
 // dialogKey gives a key to the dialog on top, which goes once a button is pressed.
 func (a *App) dialogKey(k tea.KeyPressMsg) tea.Cmd {
-	d := a.dialogs[len(a.dialogs)-1]
-	b := d.Update(k)
+	b := a.dialog().Update(k)
 	if b == nil {
 		return nil
 	}
-	a.dialogs = a.dialogs[:len(a.dialogs)-1]
-	if len(a.dialogs) == 0 {
-		a.lock.dialog = false
+	if a.lock.screen != nil {
+		a.lock.dialog = nil
+	} else {
+		a.dialogs = a.dialogs[:len(a.dialogs)-1]
 	}
 	if b.Do == nil {
 		return nil
@@ -151,8 +162,8 @@ func (a *App) dialogKey(k tea.KeyPressMsg) tea.Cmd {
 
 // typing reports whether letters are being typed where the next key goes.
 func (a *App) typing() bool {
-	if len(a.dialogs) > 0 {
-		return a.dialogs[len(a.dialogs)-1].Typing()
+	if d := a.dialog(); d != nil {
+		return d.Typing()
 	}
 	return a.top() != nil && a.top().Typing()
 }

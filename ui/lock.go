@@ -12,9 +12,10 @@ import (
 type lock struct {
 	screen kit.Screen // stands while the program is locked; nil while it is not
 	held   []tea.Msg  // what came for the screens meanwhile
-	wipe   bool       // the keys are to be wiped once everything is saved
+	wipe   bool       // something is not saved yet: the keys are to be wiped once it is
 	failed error      // what could not be put away when it locked
-	dialog bool       // the dialog on top was opened over the lock
+
+	dialog *kit.Dialog // over the lock screen; nil without one
 
 	key    time.Time // when the last key came, on the wall clock
 	since  time.Time // when it was last unlocked
@@ -87,16 +88,15 @@ func (a *App) idle() tea.Cmd {
 }
 
 // Lock puts away what every screen has, saves, and hides everything behind the lock screen. The
-// keys are wiped once nothing is left to save: until then the saver goes on trying.
+// keys are wiped, and the screens forget what they show, once nothing is left to save: until then
+// it goes on trying.
 func (a *App) Lock() tea.Cmd {
 	if !a.locks() || a.lock.screen != nil {
 		return nil
 	}
-	a.lock.failed = a.leaveAll()
+	a.toasts.forget()
 	a.lock.wipe, a.lock.warned = true, false
-	if a.lock.failed == nil {
-		a.wipe()
-	}
+	a.wipe()
 	s := a.config.LockScreen(a, a.unlocked)
 	a.lock.screen = s
 	a.layout()
@@ -109,18 +109,37 @@ func (a *App) wipe() {
 	if !a.lock.wipe {
 		return
 	}
-	if a.lock.failed != nil {
-		if err := a.leaveAll(); err != nil {
-			a.lock.failed = err
-			return
-		}
-		a.lock.failed = nil
+	refused, unsaved := a.leaveAll()
+	if a.lock.failed = first(unsaved, refused); unsaved != nil {
+		return
 	}
 	a.lock.wipe = false
+	a.forget()
 	if a.config.OnLock != nil {
 		a.config.OnLock()
 	}
 }
+
+// forget makes every screen forget what it shows. Pages of help and messages are closed: they are
+// full of words about the screen below.
+func (a *App) forget() {
+	for len(a.stack) > 1 {
+		if _, ok := a.top().(*page); !ok {
+			break
+		}
+		a.stack = a.stack[:len(a.stack)-1]
+	}
+	for _, s := range a.stack {
+		if f, ok := s.(kit.Forgetter); ok {
+			f.Forget()
+			a.forgot[s] = true
+		}
+	}
+}
+
+// Saved reports whether everything is saved that was there when the program locked itself. The lock
+// screen tells it.
+func (a *App) Saved() bool { return !a.lock.wipe }
 
 // unlocked brings the screens back as they were.
 func (a *App) unlocked() {
@@ -134,7 +153,7 @@ func (a *App) unlocked() {
 		s.Resize(a.bw, a.bh)
 	}
 	if len(a.stack) > 0 { // the others are told when they come up again
-		a.pending = append(a.pending, a.top().Update(kit.Shown{}))
+		a.pending = append(a.pending, a.shown())
 	}
 	for _, msg := range held {
 		a.pending = append(a.pending, a.tell(msg))

@@ -52,6 +52,10 @@ func (t *toasts) dismiss() bool {
 	return true
 }
 
+// forget forgets what was said, which may name people. An error that nobody has dismissed yet
+// still waits to be read.
+func (t *toasts) forget() { t.log, t.good = nil, nil }
+
 // Say tells good news, which fades.
 func (a *App) Say(words string) { a.fading(toast{at: a.Now(), words: words}) }
 
@@ -61,6 +65,9 @@ func (a *App) note(words string) { a.fading(toast{at: a.Now(), words: words, not
 func (a *App) fading(one toast) {
 	t := &a.toasts
 	t.keep(one)
+	if !one.note {
+		t.wrong = nil // what went wrong before has been put right, or is in the log
+	}
 	t.good = &one
 	t.n++
 	n := t.n

@@ -40,11 +40,12 @@ func (a *App) layout() {
 		return
 	}
 	a.bw, a.bh = w, h
+	if a.lock.screen != nil { // the screens behind it have nothing to lay out: unlocked does it
+		a.lock.screen.Resize(w, h)
+		return
+	}
 	for _, s := range a.stack {
 		s.Resize(w, h)
-	}
-	if a.lock.screen != nil {
-		a.lock.screen.Resize(w, h)
 	}
 }
 
@@ -99,8 +100,7 @@ func (a *App) frame() (string, *tea.Cursor) {
 		cursor = kit.At(0, 0)
 	}
 	body = kit.Fit(body, a.bw, a.bh)
-	if n := len(a.dialogs); n > 0 && (!locked || a.lock.dialog) {
-		d := a.dialogs[n-1]
+	if d := a.dialog(); d != nil {
 		body, cursor = a.over(body, d)
 		keys = d.Keys()
 	}

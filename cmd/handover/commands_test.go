@@ -15,7 +15,7 @@ func TestVersionGuideAndHelpNeedNoVault(t *testing.T) {
 	u.bare("", "version").done().says("handover " + version)
 	u.bare("", "--help").done().says("import", "export", "doctor")
 	u.bare("", "export", "--help").done().says("--out")
-	u.bare("", "guide").done().says("READINESS", "before the record goes to the manager")
+	u.bare("", "guide").done().says("READINESS", "before sending the record to the manager")
 	if _, err := os.Stat(u.data); !os.IsNotExist(err) {
 		t.Error("a folder was made")
 	}

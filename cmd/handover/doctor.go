@@ -160,6 +160,9 @@ func rightsFinding(dir string, made bool) finding {
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
 		return finding{"rights", fmt.Sprintf("can be written to; other users of this computer can look into the folder (%v), and the vault in it is sealed", info.Mode().Perm()), false}
 	}
+	if runtime.GOOS == "windows" { // the rights above it decide, and are not looked at
+		return finding{"rights", "can be written to", false}
+	}
 	return finding{"rights", "can be written to, by this user alone", false}
 }
 

@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"handover/model"
 	"handover/model/document"
 	"handover/ui/paper"
 )
@@ -22,6 +25,10 @@ func newExport(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export REF --format FORMAT",
 		Short: "Write a closure as JSON, or a document of it as text",
+		Long: `export writes a closure as JSON, or a document of it as text. The JSON is the
+journal as it is written: words that are still being typed in another window, or
+were when the program last stopped, are not in it until that window is left or
+the closure is opened again. What is written is not sealed.`,
 		Example: `  handover export REF --format json --out closure.json
   handover export REF --document record --reader council --format text`,
 		Args: arguments(1),
@@ -31,9 +38,17 @@ func newExport(s *settings) *cobra.Command {
 	flags.StringVar(&e.format, "format", "", "json for the whole closure, text for a document")
 	flags.StringVar(&e.document, "document", "", "the document: record")
 	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council")
-	flags.StringVar(&e.out, "out", "", "write to this file, readable by you alone; without it, to standard output")
+	flags.StringVar(&e.out, "out", "", outWords(runtime.GOOS))
 	flags.BoolVar(&e.force, "force", false, "replace a file that is there already")
 	return cmd
+}
+
+// outWords say what --out does. On Windows the folder decides who may read a file.
+func outWords(goos string) string {
+	if goos == "windows" {
+		return "write to this file; without it, to standard output"
+	}
+	return "write to this file, readable by you alone; without it, to standard output"
 }
 
 // check refuses what cannot be asked for, before any passphrase is.
@@ -69,10 +84,11 @@ func (e *export) run(s *settings, ref string) error {
 		return err
 	}
 	defer d.Close()
-	if _, _, err := find(s, d, ref); err != nil {
+	id, c, err := find(d, ref)
+	if err != nil {
 		return err
 	}
-	b, err := e.write(d)
+	b, err := e.write(d, id, c)
 	if err != nil {
 		return err
 	}
@@ -84,15 +100,19 @@ func (e *export) run(s *settings, ref string) error {
 }
 
 // write gives the bytes that were asked for.
-func (e *export) write(d *counter) ([]byte, error) {
+func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte, error) {
 	if e.format == "json" {
+		entries, err := d.vault.Entries(context.Background(), id)
+		if err != nil {
+			return nil, err
+		}
 		var b bytes.Buffer
-		err := d.Export(&b)
+		err = model.WriteFile(&b, id, entries, d.Workers())
 		return b.Bytes(), err
 	}
-	src, err := d.Source()
-	if err != nil {
-		return nil, err
+	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today()}
+	if c.Has(model.TheWorker) {
+		src.Worker = c.Name(model.TheWorker)
 	}
 	return []byte(paper.Text(document.Record(src))), nil
 }

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
+
+	"handover/ui/paper"
 )
 
 // openFile opens a file to be read, and says plainly why it cannot.
@@ -27,45 +28,14 @@ func openFile(path string) (*os.File, error) {
 	return f, nil
 }
 
-// errThere says that a file would have to be overwritten.
-var errThere = errors.New("there is a file of that name already")
-
-// writeFile writes a file for this user alone. It is written whole under another name first, so
-// that a fault leaves nothing half written; what is there already is only replaced when over says
+// writeFile writes a file for this user alone. What is there already is only replaced when over says
 // so.
 func writeFile(path string, b []byte, over bool) error {
-	there := func() error {
-		info, err := os.Lstat(path)
-		switch {
-		case err != nil:
-			return nil
-		case info.IsDir():
-			return fmt.Errorf("%s is a folder", path)
-		case !over:
-			return couldNot(fmt.Errorf("%s: %w", path, errThere), "choose another name, or add --force to replace it")
-		}
-		return nil
+	err := paper.Write(path, b, over)
+	if errors.Is(err, paper.ErrThere) {
+		return couldNot(err, "choose another name, or add --force to replace it")
 	}
-	if err := there(); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".handover-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
-	}
-	defer os.Remove(f.Name()) // it is gone by then, unless something failed
-	_, err = f.Write(b)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = there()
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
-	}
-	return nil
+	return err
 }
 
 // cause is the system's own word, without the name of the file that was tried.

@@ -25,22 +25,42 @@ func rounds(t *testing.T) int {
 	return n
 }
 
-const (
-	roundsInOne = 8 // after so many rounds a new vault begins, so that all of the text stays on screen
-	ctrlEnd     = "\x1b[1;5F"
-)
+// A spot is a place where words are typed.
+type spot struct {
+	name string
+	goTo func(u *user)     // leaves the program there: that is where it then opens
+	sees string            // what stands on the screen there
+	in   func(x *terminal) // goes to the end of the words
+	// A vault takes so many words and rounds, so that all of the words stay on screen.
+	words, rounds int
+}
+
+const ctrlEnd = "\x1b[1;5F"
+
+var spots = [...]spot{
+	{"a section", (*user).goToTheFirstSection, "Reason for involvement", func(x *terminal) { x.types(ctrlEnd) }, 1000, 8},
+	{"the evidence of an answer", (*user).goToTheFirstQuestion, "What shows it", func(x *terminal) {
+		x.types(tab, tab, ctrlE)
+	}, 9, 3},
+}
 
 func TestWhatWasShownAsSavedSurvivesAKill(t *testing.T) {
+	for _, s := range spots {
+		t.Run(s.name, func(t *testing.T) { s.killed(t, rounds(t)) })
+	}
+}
+
+// killed types there and kills the program, again and again.
+func (s spot) killed(t *testing.T, all int) {
 	var u *user
 	var typed, kept []string // in this vault: the words typed, and those shown as saved
 	shown, lost := 0, 0
-	all := rounds(t)
 	for round := range all {
-		if round%roundsInOne == 0 {
+		if round%s.rounds == 0 || len(kept) >= s.words {
 			u, typed, kept = withVault(t), nil, nil
-			u.goToTheFirstSection()
+			s.goTo(u)
 		}
-		x := u.open("--passphrase-file", u.pass).sees("Reason for involvement")
+		x := u.open("--passphrase-file", u.pass).sees(s.sees)
 		x.until("everything that was shown as saved", func(string) bool {
 			_, words := x.section()
 			return len(words) >= len(kept)
@@ -56,22 +76,29 @@ func TestWhatWasShownAsSavedSurvivesAKill(t *testing.T) {
 			t.Fatalf("round %d: there are more words than were typed:\n%s", round, x.text())
 		}
 		typed = typed[:len(words)] // what was not saved in time is gone
-		x.types(ctrlEnd)
+		s.in(x)
 		if len(words) > 0 {
 			x.types(" ")
 		}
+		if round == 0 { // whatever the lot says, this much is tried
+			typed = append(typed, "w0-1000")
+			x.types("w0-1000 ")
+			x.until("that the first word is saved", func(string) bool {
+				saved, words := x.section()
+				return saved && len(words) == 1
+			})
+		}
 		fresh := len(kept)
-		kept = x.typeUntilKilled(round, &typed)
+		kept = x.typeUntilKilled(round, s.words, &typed)
 		shown += max(0, len(kept)-fresh)
 	}
-	if all > 20 && shown == 0 {
+	if shown == 0 {
 		t.Error("nothing was ever shown as saved, so nothing was tried")
 	}
 	t.Logf("%d words were shown as saved before a kill, %d of them lost", shown, lost)
 }
 
-// goToTheFirstSection leaves the program in the first section of the closing summary: that is where
-// it then opens.
+// goToTheFirstSection leaves the program in the first section of the closing summary.
 func (u *user) goToTheFirstSection() {
 	u.t.Helper()
 	x := u.open("--passphrase-file", u.pass).sees("Who is at the keyboard?").types(enter).sees("ALDER-1")
@@ -79,9 +106,17 @@ func (u *user) goToTheFirstSection() {
 	x.types(enter).sees("0 words").types(ctrlQ).ends(0)
 }
 
+// goToTheFirstQuestion leaves the program in the first question of the readiness check.
+func (u *user) goToTheFirstQuestion() {
+	u.t.Helper()
+	x := u.open("--passphrase-file", u.pass).sees("Who is at the keyboard?").types(enter).sees("ALDER-1")
+	x.types(enter).sees("Closing summary").types(enter).sees("England or Wales")
+	x.types(home, enter).sees("What shows it").types(ctrlQ).ends(0)
+}
+
 var typedWord = regexp.MustCompile(`\bw\d+-\d+\b`)
 
-// section reads the section that is open: whether it is shown as saved, and its words.
+// section reads the place that is open: whether it is shown as saved, and its words.
 func (x *terminal) section() (saved bool, words []string) {
 	text := x.text()
 	head, _, _ := strings.Cut(text, "\n")
@@ -89,10 +124,10 @@ func (x *terminal) section() (saved bool, words []string) {
 	return strings.Contains(head, "saved ") && !strings.Contains(head, "NOT SAVED"), words
 }
 
-// typeUntilKilled types words with pauses of many lengths, and kills the program at a moment drawn
-// by lot. It returns the words that were last shown as saved. A word counts once the space behind
-// it is there: before that it is still being typed.
-func (x *terminal) typeUntilKilled(round int, typed *[]string) (kept []string) {
+// typeUntilKilled types words with pauses of many lengths, as many as there is room for, and kills
+// the program at a moment drawn by lot. It returns the words that were last shown as saved. A word
+// counts once the space behind it is there: before that it is still being typed.
+func (x *terminal) typeUntilKilled(round, room int, typed *[]string) (kept []string) {
 	x.t.Helper()
 	look := func() {
 		if saved, words := x.section(); saved {
@@ -102,17 +137,20 @@ func (x *terminal) typeUntilKilled(round int, typed *[]string) (kept []string) {
 			kept = words
 		}
 	}
+	look()
 	end := time.Now().Add(time.Duration(rand.IntN(3500)) * time.Millisecond)
 	for i := 0; time.Now().Before(end); i++ {
-		word := fmt.Sprintf("w%d-%d", round, i)
-		*typed = append(*typed, word)
-		for _, key := range word + " " {
-			x.types(string(key))
-			time.Sleep(time.Duration(rand.IntN(12)) * time.Millisecond)
-			look()
-		}
-		if rand.IntN(3) > 0 {
-			continue
+		if len(*typed) < room {
+			word := fmt.Sprintf("w%d-%d", round, i)
+			*typed = append(*typed, word)
+			for _, key := range word + " " {
+				x.types(string(key))
+				time.Sleep(time.Duration(rand.IntN(12)) * time.Millisecond)
+				look()
+			}
+			if rand.IntN(3) > 0 {
+				continue
+			}
 		}
 		for pause := time.Now().Add(time.Duration(rand.IntN(1400)) * time.Millisecond); time.Now().Before(pause) && time.Now().Before(end); {
 			time.Sleep(5 * time.Millisecond)
@@ -144,6 +182,7 @@ func TestWhatWasTypedSurvivesEveryOrderlyEnd(t *testing.T) {
 			x := u.open("--passphrase-file", u.pass).sees("Reason for involvement", "0 words")
 			x.types("w0-0 w0-1 w0-2").sees("w0-0 w0-1 w0-2")
 			c.end(x)
+			u.run("export", "ALDER-1", "--format", "json").done().says("w0-0 w0-1 w0-2") // they are an entry, no draft
 			u.open("--passphrase-file", u.pass).sees("w0-0 w0-1 w0-2").types(ctrlQ).ends(0)
 		})
 	}

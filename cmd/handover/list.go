@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/store"
 )
 
 // A listed closure is one of the caseload, as list --json gives it.
@@ -49,23 +51,26 @@ func newList(s *settings) *cobra.Command {
 	return cmd
 }
 
+// list lists what opens, and then says what does not.
 func list(s *settings, asJSON bool) error {
 	d, err := s.unlock(false)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	headers, err := d.Closures()
-	if err != nil {
-		return err
+	headers, damage := d.Closures()
+	if damage != nil && !errors.Is(damage, store.ErrDamaged) {
+		return damage
 	}
 	all := make([]listed, 0, len(headers))
 	for _, h := range headers {
-		c, err := openClosure(s, d, h.ID)
+		c, err := d.Look(h.ID)
 		if err != nil {
-			return fmt.Errorf("%s: %w", h.Reference, err)
+			damage = errors.Join(damage, fmt.Errorf("%s: %w", h.Reference, err))
 		}
-		all = append(all, listedOf(d, h.ID, c))
+		if c != nil {
+			all = append(all, listedOf(d, h.ID, c))
+		}
 	}
 	slices.SortStableFunc(all, func(a, b listed) int { // as the caseload does: what has a date comes first
 		if (a.Due == "") != (b.Due == "") {
@@ -74,21 +79,14 @@ func list(s *settings, asJSON bool) error {
 		return strings.Compare(a.Due, b.Due)
 	})
 	if asJSON {
-		return writeJSON(s.out, all)
+		err = writeJSON(s.out, all)
+	} else if len(all) > 0 || damage == nil {
+		err = listWords(s.out, all, d.Today())
 	}
-	return listWords(s.out, all, d.Today())
-}
-
-// openClosure opens a closure, and tells of words that could not be entered.
-func openClosure(s *settings, d *counter, id model.ClosureID) (*model.Closure, error) {
-	kept, err := d.Open(id)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for _, words := range kept {
-		fmt.Fprintln(s.err, oneLine(words))
-	}
-	return d.Closure(), nil
+	return damage
 }
 
 // listedOf reads a closure as of today: a header was true on the day when something last changed.

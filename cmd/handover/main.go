@@ -14,7 +14,9 @@ import (
 
 func main() {
 	s := settings{in: os.Stdin, out: os.Stdout, err: os.Stderr}
-	os.Exit(run(&s, os.Args[1:]))
+	exit := run(&s, os.Args[1:])
+	hold(&s, exit, byDoubleClick())
+	os.Exit(exit)
 }
 
 // run runs one command, and returns the exit status.

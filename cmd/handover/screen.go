@@ -88,10 +88,12 @@ func (p *program) openFrom(path string) error {
 	return p.Create(again)
 }
 
-// run draws the program until it is left. However it ends, what was typed is saved.
+// run draws the program until it is left. However it ends, what was typed is put away and saved.
 func (p *program) run() error {
 	s := p.settings
 	keep := saver.New(p, now)
+	var app *ui.App
+	saved := func() bool { return app.Saved() }
 	config := ui.Config{
 		Saver: keep, Now: now, Who: p.who, OnLock: p.lock,
 		Open:    func() bool { return p.atDesk() != nil },
@@ -99,18 +101,18 @@ func (p *program) run() error {
 		Start: func(h kit.House) kit.Screen { return p.first(h, keep) },
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen {
 			if p.throwaway != nil {
-				return unlock.LockedDemo(h, p, unlocked)
+				return unlock.LockedDemo(h, p, saved, unlocked)
 			}
-			return unlock.Locked(h, p, unlocked)
+			return unlock.Locked(h, p, saved, unlocked)
 		},
 	}
-	app := ui.New(config)
+	app = ui.New(config)
 	options := append(ui.Options(), tea.WithInput(s.in), tea.WithOutput(s.out), tea.WithoutSignalHandler())
 	t := tea.NewProgram(app, options...)
 	ended := quitOn(t)
 	_, err := t.Run()
 	close(ended)
-	if flushed := app.Flush(); flushed != nil {
+	if flushed := app.End(); flushed != nil {
 		return couldNot(fmt.Errorf("what was typed last could not be saved: %w", flushed), hintFor(flushed))
 	}
 	if err != nil {

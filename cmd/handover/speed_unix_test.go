@@ -21,7 +21,7 @@ import (
 // stands beside that of the least Bubble Tea program (testdata/bare), taken in turns with it, since
 // the machine may be busy. Nothing here fails for being slow.
 //
-//	go test -run '^$' -bench 'FirstFrame|KeyToFrame|OneAnswer' -benchtime 60x ./cmd/handover
+//	go test -run '^$' -bench 'FirstFrame|KeyToFrame' -benchtime 60x ./cmd/handover
 
 // times are how long the same thing took, again and again.
 type times []time.Duration
@@ -118,66 +118,49 @@ func (u *user) unlocking(b *testing.B) time.Duration {
 	return took
 }
 
-// starts times our program and the least one by turns. Where a vault is unlocked on the way, that
-// time is measured apart and taken off, median from median: it varies more than all the rest.
-func starts(b *testing.B, unlocks bool, ours func(u *user) time.Duration) {
+// starts times the start of our program and of the least one by turns.
+func starts(b *testing.B, u *user, ours func() time.Duration) (handover, least times) {
 	b.Helper()
-	u := withDemo(b)
-	var handover, unlocking, bare times
 	for b.Loop() {
 		x := u.least(b)
-		bare = append(bare, x.sees(bareFrame).Sub(x.began))
+		least = append(least, x.sees(bareFrame).Sub(x.began))
 		x.stop()
-		if unlocks {
-			unlocking = append(unlocking, u.unlocking(b))
-		}
-		handover = append(handover, ours(u))
+		handover = append(handover, ours())
 	}
-	if !unlocks {
-		handover.against(b, bare)
-		return
-	}
-	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(bare.of(50), "bare-p50-ms")
-	b.ReportMetric(handover.of(50)-unlocking.of(50), "p50-ms")
-	b.ReportMetric((handover.of(50)-unlocking.of(50))/bare.of(50), "p50-ratio")
-	b.ReportMetric(unlocking.of(50), "unlocking-p50-ms")
-	b.ReportMetric(handover.of(50), "with-unlocking-p50-ms")
-	b.ReportMetric(handover.of(95), "with-unlocking-p95-ms")
+	return handover, least
 }
 
 // BenchmarkFirstFrameOfThePassphrase is from the start of the process to the first screen.
 func BenchmarkFirstFrameOfThePassphrase(b *testing.B) {
-	starts(b, false, func(u *user) time.Duration {
+	u := withDemo(b)
+	handover, least := starts(b, u, func() time.Duration {
 		x := u.watched(b, binary, "--data", u.data)
 		defer x.stop()
 		return x.sees("Passphrase", "F1").Sub(x.began)
 	})
+	handover.against(b, least)
 }
 
-// inCaseload is on the first useful screen.
-var inCaseload = []string{"Your closures", "DEMO-ENG-1", "DEMO-WAL-1", "F1"}
-
-// BenchmarkFirstFrameOfTheCaseload is from the start of the process, with the passphrase in a file.
+// BenchmarkFirstFrameOfTheCaseload is from the start of the process, with the passphrase in a file,
+// to the first useful screen. The unlocking is timed apart, and its median taken off the whole: it
+// varies more than all the rest together.
 func BenchmarkFirstFrameOfTheCaseload(b *testing.B) {
-	starts(b, true, func(u *user) time.Duration {
+	u := withDemo(b)
+	var unlocking times
+	handover, least := starts(b, u, func() time.Duration {
+		unlocking = append(unlocking, u.unlocking(b))
 		x := u.watchHandover(b)
 		defer x.stop()
-		return x.sees(inCaseload...).Sub(x.began)
+		return x.sees("Your closures", "DEMO-ENG-1", "DEMO-WAL-1", "F1").Sub(x.began)
 	})
-}
-
-// BenchmarkFirstFrameAfterThePassphrase is from Enter behind the passphrase.
-func BenchmarkFirstFrameAfterThePassphrase(b *testing.B) {
-	starts(b, true, func(u *user) time.Duration {
-		x := u.watched(b, binary, "--data", u.data)
-		defer x.stop()
-		x.sees("Passphrase")
-		x.types(good)
-		x.rest()
-		pressed := x.types(enter)
-		return x.sees(inCaseload...).Sub(pressed)
-	})
+	beside := handover.of(50) - unlocking.of(50)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(least.of(50), "bare-p50-ms")
+	b.ReportMetric(beside, "p50-ms")
+	b.ReportMetric(beside/least.of(50), "p50-ratio")
+	b.ReportMetric(unlocking.of(50), "unlocking-p50-ms")
+	b.ReportMetric(handover.of(50), "with-unlocking-p50-ms")
+	b.ReportMetric(handover.of(95), "with-unlocking-p95-ms")
 }
 
 // rest waits until a program has nothing more to draw, and then a while that no clock can foresee.
@@ -205,12 +188,6 @@ func turns(b *testing.B, u *user, ours func(i int) time.Duration) {
 		handover = append(handover, ours(i))
 	}
 	handover.against(b, bare)
-}
-
-// differs returns whether the screen is another than it is now, colours included.
-func (x *watch) differs() func() bool {
-	before := x.screen.Render()
-	return func() bool { return x.screen.Render() != before }
 }
 
 // typed returns whether the letter stands where the cursor is now.
@@ -257,15 +234,14 @@ func BenchmarkKeyToFrameInAQuestion(b *testing.B) {
 	u := withDemo(b)
 	x := u.atAQuestion(b)
 	for !strings.Contains(x.text(), "› What shows it") {
-		x.types(tab)
-		x.quiet(settled)
+		x.press(tab)
 	}
 	turns(b, u, x.writes)
 }
 
-// BenchmarkOneAnswer is from the key that chooses an answer to the answer on the screen, which
+// BenchmarkKeyToFrameOfAnAnswer is from the key that chooses an answer to the answer on the screen, which
 // comes once it is on disk. At the end the power fails, and the last answer must be there.
-func BenchmarkOneAnswer(b *testing.B) {
+func BenchmarkKeyToFrameOfAnAnswer(b *testing.B) {
 	u := withDemo(b)
 	x := u.atAQuestion(b)
 	last := ""

@@ -41,17 +41,6 @@ type blockerJSON struct {
 	Days    int         `json:"days"`
 }
 
-// stepWords names a step as it stands in a heading.
-func stepWords(step guide.Step) string {
-	switch step {
-	case guide.Submit:
-		return "sending the record to the manager"
-	case guide.Close:
-		return "closing"
-	}
-	return "having everything shared"
-}
-
 func newStatus(s *settings) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -70,25 +59,34 @@ func status(s *settings, ref string, asJSON bool) error {
 		return err
 	}
 	defer d.Close()
-	id, c, err := find(s, d, ref)
-	if err != nil {
-		return err
+	id, c, damage := find(d, ref)
+	if c == nil {
+		return damage
 	}
 	st := statusOf(d, id, c)
 	if asJSON {
-		return writeJSON(s.out, st)
+		err = writeJSON(s.out, st)
+	} else {
+		err = statusWords(s.out, st)
 	}
-	return statusWords(s.out, st)
+	if err != nil {
+		return err
+	}
+	return damage
 }
 
-// find opens the closure that a command names.
-func find(s *settings, d *counter, ref string) (model.ClosureID, *model.Closure, error) {
+// find reads the closure that a command names, and changes nothing in it. Of one that is damaged it
+// returns what opens, and the error.
+func find(d *counter, ref string) (model.ClosureID, *model.Closure, error) {
 	h, err := d.Find(ref)
 	if err != nil {
 		return "", nil, couldNot(err, `"handover list" lists what is here`)
 	}
-	c, err := openClosure(s, d, h.ID)
-	return h.ID, c, err
+	c, err := d.Look(h.ID)
+	if err != nil {
+		return h.ID, c, fmt.Errorf("%s: %w", h.Reference, err)
+	}
+	return h.ID, c, nil
 }
 
 func statusOf(d *counter, id model.ClosureID, c *model.Closure) statusJSON {
@@ -121,10 +119,10 @@ func statusWords(w io.Writer, st statusJSON) error {
 	}
 	for _, step := range st.Steps {
 		if len(step.Outstanding) == 0 {
-			fmt.Fprintf(&b, "\nNothing stands in the way of %s.\n", stepWords(step.Step))
+			fmt.Fprintf(&b, "\nNothing stands in the way of %s.\n", step.Step.Words())
 			continue
 		}
-		fmt.Fprintf(&b, "\nIn the way of %s: %d\n", stepWords(step.Step), len(step.Outstanding))
+		fmt.Fprintf(&b, "\nIn the way of %s: %d\n", step.Step.Words(), len(step.Outstanding))
 		for _, o := range step.Outstanding {
 			fmt.Fprintf(&b, "\n- %s (%s)\n    %s\n    %s\n", titleWords(o), o.Kind, o.What, o.Mend)
 		}

@@ -120,6 +120,8 @@ const (
 	esc   = "\x1b"
 	f2    = "\x1bOQ"
 	down  = "\x1b[B"
+	home  = "\x1b[H"
+	ctrlE = "\x05"
 	ctrlL = "\x0c"
 	ctrlQ = "\x11"
 )

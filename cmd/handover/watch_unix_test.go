@@ -114,7 +114,10 @@ func (x *watch) until(what string, wanted func() bool) (at time.Time) {
 // quiet draws what comes until nothing has come for a while.
 func (x *watch) quiet(while time.Duration) {
 	x.t.Helper()
-	for x.draws(time.After(while)) > 0 {
+	for late := time.Now().Add(long); x.draws(time.After(while)) > 0; {
+		if time.Now().After(late) {
+			x.t.Fatalf("the screen never comes to rest:\n%s", x.text())
+		}
 	}
 }
 
@@ -167,19 +170,29 @@ func (x *watch) here() string {
 	return ""
 }
 
+// differs returns whether the screen is another than it is now, colours included.
+func (x *watch) differs() func() bool {
+	before := x.screen.Render()
+	return func() bool { return x.screen.Render() != before }
+}
+
+// press presses a key that changes the screen, and waits until it has.
+func (x *watch) press(key string) {
+	x.t.Helper()
+	changed := x.differs()
+	x.types(key)
+	x.until("what the key "+key+" changes", changed)
+	x.quiet(settled)
+}
+
 // goTo goes down a list to the row with those words, and opens it.
 func (x *watch) goTo(words string) {
 	x.t.Helper()
-	for range 200 {
-		if strings.Contains(x.here(), words) {
-			x.types(enter)
-			x.quiet(settled)
-			return
-		}
-		x.types(down)
-		x.quiet(settled)
+	x.quiet(settled)
+	for !strings.Contains(x.here(), words) {
+		x.press(down)
 	}
-	x.t.Fatalf("no row has %q:\n%s", words, x.text())
+	x.press(enter)
 }
 
 // settled is how long nothing comes from a program that has drawn what it had to.

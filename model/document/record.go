@@ -219,8 +219,7 @@ func Start(src Source, a model.Ask) string {
 	var out []string
 	for _, from := range a.Item.From {
 		if _, isTable := tables[from]; isTable {
-			out = append(out, startTable(src, from)...)
-			continue
+			continue // it stands beneath the words by itself
 		}
 		out = append(out, startItem(src, from, a.Subject)...)
 	}
@@ -247,24 +246,6 @@ func startItem(src Source, id string, about model.Subject) []string {
 			label += ", " + c.Name(s)
 		}
 		out = append(out, label+": "+said+".")
-	}
-	return out
-}
-
-func startTable(src Source, from string) []string {
-	t, any := table(src, tables[from])
-	if !any {
-		return nil
-	}
-	var out []string
-	for _, row := range t.Rows {
-		line := row[0]
-		for i, cell := range row[1:] {
-			if cell != "" {
-				line += ". " + t.Head[i+1] + ": " + cell
-			}
-		}
-		out = append(out, line+".")
 	}
 	return out
 }

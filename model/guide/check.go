@@ -8,11 +8,12 @@ import (
 
 // keys refuses keys that are not known, or that the table does not use.
 func (r *reader) keys(p *place) {
+	known := keysOf(p.form)
 	for _, k := range p.keys {
-		if slices.Contains(keysOf(p.form), k.path) {
+		if slices.Contains(known, k.path) {
 			continue
 		}
-		r.faults.add(p.file, k.line, "the key %q is not one that a %s uses; take it out, or write one of: %s", k.path, p.form, strings.Join(keysOf(p.form), ", "))
+		r.faults.add(p.file, k.line, "the key %q is not one that a %s uses; take it out, or write one of: %s", k.path, p.form, strings.Join(known, ", "))
 	}
 }
 

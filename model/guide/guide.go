@@ -53,6 +53,17 @@ const (
 	Shared Step = "shared" // every copy is given, or the record says why not
 )
 
+// Words says what a step is, to stand behind "before" and "in the way of".
+func (s Step) Words() string {
+	switch s {
+	case Submit:
+		return "sending the record to the manager"
+	case Close:
+		return "closing"
+	}
+	return "calling everything shared"
+}
+
 // Steps lists the steps in order.
 var Steps = [...]Step{Submit, Close, Shared}
 

@@ -26,12 +26,12 @@ func BenchmarkSave(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		id := store.NewClosureID()
+		id := model.ClosureID(store.NewID())
 		if err := v.Begin(ctx, id, store.Change{}); err != nil {
 			b.Fatal(err)
 		}
 		for b.Loop() {
-			e := model.Entry{ID: store.NewEntryID(), At: time.Unix(1795341600, 0), Event: model.Written{Text: text}}
+			e := model.Entry{ID: model.EntryID(store.NewID()), At: time.Unix(1795341600, 0), Event: model.Written{Text: text}}
 			if err := v.Append(ctx, id, store.Change{Entries: []model.Entry{e}}); err != nil {
 				b.Fatal(err)
 			}

@@ -34,9 +34,8 @@ func (d *Desk) Closures() ([]model.Header, error) {
 			continue
 		}
 		headers[i] = model.Summarise(h.ID, model.Fold(entries), d.Guide, d.Today())
-		if err := d.vault.PutHeader(ctx, h.ID, headers[i]); err != nil {
-			return nil, err
-		}
+		// That it cannot be kept costs the next listing a little time, and nobody anything else.
+		_ = d.vault.PutHeader(ctx, h.ID, headers[i])
 	}
 	slices.SortFunc(headers, func(a, b model.Header) int {
 		if (a.Due == "") != (b.Due == "") {
@@ -67,7 +66,7 @@ func (d *Desk) Find(ref string) (model.Header, error) {
 	if err != nil {
 		return model.Header{}, err
 	}
-	return model.Header{}, fmt.Errorf("no closure here has the reference %q", ref)
+	return model.Header{}, fmt.Errorf("%w %q", ErrNoneSuch, ref)
 }
 
 // Begin opens a new closure, and leaves it open on the desk.
@@ -85,12 +84,20 @@ func (d *Desk) Begin(reference, child string) (model.ClosureID, error) {
 	return id, d.begin(id, d.toEntries(nil, events))
 }
 
+// ErrNoneSuch says that no closure has a reference.
+var ErrNoneSuch = errors.New("no closure here has the reference")
+
 // free refuses a reference that another closure has: nobody could tell the two apart.
 func (d *Desk) free(reference string) error {
-	if h, err := d.Find(reference); err == nil {
+	h, err := d.Find(reference)
+	switch {
+	case errors.Is(err, ErrNoneSuch):
+		return nil
+	case err != nil:
+		return err
+	default:
 		return fmt.Errorf("a closure with the reference %s is here already; open it, or give this one another reference", h.Reference)
 	}
-	return nil
 }
 
 func (d *Desk) begin(id model.ClosureID, entries []model.Entry) error {
@@ -106,46 +113,129 @@ func (d *Desk) begin(id model.ClosureID, entries []model.Entry) error {
 }
 
 // Open lays a closure on the desk. Words that were being typed in it become entries first, under
-// their writer and time; those that cannot are kept as drafts, and named.
-func (d *Desk) Open(id model.ClosureID) (kept []string, err error) {
+// their writer and time; those that cannot wait as drafts, for Left, and are named. So is damage:
+// what opens is shown all the same.
+func (d *Desk) Open(id model.ClosureID) (told []string, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.openLocked(context.Background(), id)
 }
 
-func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (kept []string, err error) {
-	entries, err := d.vault.Entries(ctx, id)
+func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (told []string, err error) {
+	entries, drafts, told, err := d.read(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	drafts, err := d.vault.Drafts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	d.open, d.entries, d.closure = id, entries, model.Fold(entries)
-	slices.SortFunc(drafts, func(a, b model.Draft) int { return a.At.Compare(b.At) })
+	d.open, d.entries, d.closure, d.left, d.unsure = id, entries, model.Fold(entries), nil, false
 	for _, draft := range drafts {
-		if draft.Closure != id {
-			continue
-		}
-		if model.Stale(d.closure, draft) {
-			if err := d.vault.DropDraft(ctx, draft); err != nil {
-				return kept, err
-			}
-			continue
-		}
-		if err := d.enter(ctx, draft); err != nil {
-			kept = append(kept, fmt.Sprintf("Words typed on %s are kept, but could not be entered: %v.", model.DateOf(draft.At), err))
+		if err := d.takeUp(ctx, draft); err != nil {
+			d.left = append(d.left, draft)
+			told = append(told, fmt.Sprintf("What was typed for “%s” on %s waits there: %v.", d.title(draft.Item), model.DateOf(draft.At), err))
 		}
 	}
-	return kept, nil
+	return told, nil
+}
+
+// read reads a closure's entries and the drafts of its fields, oldest first, and tells of damage.
+func (d *Desk) read(ctx context.Context, id model.ClosureID) (entries []model.Entry, drafts []model.Draft, told []string, err error) {
+	tell := func(err error) error {
+		if err == nil || !errors.Is(err, store.ErrDamaged) {
+			return err
+		}
+		told = append(told, fmt.Sprintf("Part of this could not be read: %v. The rest is shown.", err))
+		return nil
+	}
+	entries, err = d.vault.Entries(ctx, id)
+	if err := tell(err); err != nil {
+		return nil, nil, nil, err
+	}
+	if len(entries) == 0 {
+		return nil, nil, nil, fmt.Errorf("nothing of this closure can be read: %w", store.ErrDamaged)
+	}
+	all, err := d.vault.Drafts(ctx)
+	if err := tell(err); err != nil {
+		return nil, nil, nil, err
+	}
+	for _, draft := range all {
+		if draft.Closure == id && !draft.Form() {
+			drafts = append(drafts, draft)
+		}
+	}
+	slices.SortFunc(drafts, func(a, b model.Draft) int { return a.At.Compare(b.At) })
+	return entries, drafts, told, nil
+}
+
+func (d *Desk) title(item string) string {
+	if it := d.Guide.Item(item); it != nil {
+		return it.Title
+	}
+	return item
+}
+
+// takeUp makes a draft that was found an entry. A text that something newer was entered over goes
+// into the journal beneath it: nothing that was typed is lost, and the newer words stand.
+func (d *Desk) takeUp(ctx context.Context, draft model.Draft) error {
+	if draft.Over == "" || draft.Over == model.Recorded(d.closure, draft) {
+		return d.enter(ctx, draft)
+	}
+	now := d.closure.Text(draft.Field)
+	if draft.Part != model.PartText || model.Clean(draft.Text) == now {
+		return d.vault.DropDraft(ctx, draft)
+	}
+	if err := d.enter(ctx, draft); err != nil {
+		return err
+	}
+	events, err := model.Write(d.closure, d.Guide, draft.Field, now)
+	if err != nil || len(events) == 0 {
+		return err
+	}
+	return d.append(ctx, d.toEntries(d.closure.Heads, events))
+}
+
+// Left returns the words that were being typed in a part of a field of the open closure when the
+// program last ended, and that could not be entered.
+func (d *Desk) Left(f model.Field, part string) (model.Draft, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, draft := range d.left {
+		if draft.Field == f && draft.Part == part {
+			return draft, true
+		}
+	}
+	return model.Draft{}, false
+}
+
+// Look reads a closure with the words that are still being typed in it, and changes nothing.
+func (d *Desk) Look(id model.ClosureID) (*model.Closure, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	entries, drafts, told, err := d.read(context.Background(), id)
+	if err != nil {
+		return nil, err
+	}
+	if len(told) > 0 {
+		err = fmt.Errorf("%w: %s", store.ErrDamaged, strings.Join(told, " "))
+	}
+	c := model.Fold(entries)
+	for _, draft := range drafts {
+		if draft.Over != "" && draft.Over != model.Recorded(c, draft) {
+			continue
+		}
+		events, wrong := model.TakeDraft(c, d.Guide, draft, d.dayOf(draft))
+		if wrong != nil {
+			continue
+		}
+		entries = append(entries, d.entriesOf(c.Heads, events, draft)...)
+		c = model.Fold(entries)
+	}
+	return c, err
 }
 
 // Shut puts the open closure away.
 func (d *Desk) Shut() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.open, d.entries, d.closure = "", nil, nil
+	d.open, d.entries, d.closure, d.left = "", nil, nil, nil
 }
 
 // Closure returns the open closure, or nil.
@@ -162,45 +252,80 @@ func (d *Desk) OpenID() model.ClosureID {
 	return d.open
 }
 
+// ErrNotSaved says that a change could not be made durable. Nothing has changed; it may be tried
+// again.
+var ErrNotSaved = errors.New("it could not be saved")
+
 // Change makes a change to the open closure. What it gives is on disk, sealed, before Change
 // returns; on an error nothing has changed.
 func (d *Desk) Change(change func(*model.Closure) ([]model.Event, error)) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.closure == nil {
-		return ErrNone
+	ctx := context.Background()
+	if err := d.sure(ctx); err != nil {
+		return err
 	}
 	events, err := change(d.closure)
 	if err != nil || len(events) == 0 {
 		return err
 	}
-	return d.append(context.Background(), d.toEntries(d.closure.Heads, events))
+	return d.append(ctx, d.toEntries(d.closure.Heads, events))
+}
+
+// sure makes sure that what is on the desk is what is on disk: after a change whose outcome nobody
+// could tell, the journal is read again before another is made.
+func (d *Desk) sure(ctx context.Context) error {
+	if d.closure == nil {
+		return ErrNone
+	}
+	if !d.unsure {
+		return nil
+	}
+	entries, err := d.vault.Entries(ctx, d.open)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrNotSaved, err)
+	}
+	d.entries, d.closure, d.unsure = entries, model.Fold(entries), false
+	return nil
 }
 
 // Enter turns words that were being typed into an entry, and forgets the draft, in one.
 func (d *Desk) Enter(draft model.Draft) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.closure == nil || draft.Closure != d.open {
+	if draft.Closure != d.open || draft.Form() {
 		return ErrNone
 	}
-	return d.enter(context.Background(), draft)
+	ctx := context.Background()
+	if err := d.sure(ctx); err != nil {
+		return err
+	}
+	return d.enter(ctx, draft)
+}
+
+// dayOf is the day on which a draft was typed, where the worker is: its "today".
+func (d *Desk) dayOf(draft model.Draft) model.Date {
+	return model.DateOf(draft.At.In(d.now().Location()))
 }
 
 func (d *Desk) enter(ctx context.Context, draft model.Draft) error {
-	typed := model.DateOf(draft.At.In(d.now().Location())) // "today" was that day
-	events, err := model.TakeDraft(d.closure, d.Guide, draft, typed)
+	events, err := model.TakeDraft(d.closure, d.Guide, draft, d.dayOf(draft))
 	if err != nil {
 		return err
 	}
 	if len(events) == 0 {
 		return d.vault.DropDraft(ctx, draft)
 	}
-	entries := d.toEntries(d.closure.Heads, events)
+	return d.append(ctx, d.entriesOf(d.closure.Heads, events, draft), draft)
+}
+
+// entriesOf makes the entries that a draft comes to, under its writer and time.
+func (d *Desk) entriesOf(after []model.EntryID, events []model.Event, draft model.Draft) []model.Entry {
+	entries := d.toEntries(after, events)
 	for i := range entries {
 		entries[i].By, entries[i].At = draft.By, draft.At.UTC().Round(0)
 	}
-	return d.append(ctx, entries, draft)
+	return entries
 }
 
 // Add puts a person, service, planned action or agreement into the open closure, and returns it.
@@ -241,7 +366,8 @@ func (d *Desk) append(ctx context.Context, entries []model.Entry, drop ...model.
 		Entries: entries, Header: model.Summarise(d.open, c, d.Guide, d.Today()), Drop: drop,
 	})
 	if err != nil {
-		return err
+		d.unsure = true
+		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	d.entries, d.closure = all, c
 	return nil
@@ -270,8 +396,11 @@ func (d *Desk) Import(r io.Reader, keepUnknown bool) (*model.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h, err := d.Find(string(f.ID)); err == nil {
+	switch h, err := d.Find(string(f.ID)); {
+	case err == nil:
 		return nil, fmt.Errorf("this closure is here already, as %s", h.Reference)
+	case !errors.Is(err, ErrNoneSuch):
+		return nil, err
 	}
 	if err := d.free(f.Reference); err != nil {
 		return nil, err

@@ -40,6 +40,8 @@ type Desk struct {
 	open    model.ClosureID
 	entries []model.Entry
 	closure *model.Closure
+	left    []model.Draft // words found at opening that could not be entered
+	unsure  bool          // the outcome of the last change is not known
 }
 
 // New lays an unlocked vault on a desk.
@@ -67,7 +69,7 @@ func (d *Desk) Resume(v *store.Vault) error {
 			d.worker = w
 		}
 	}
-	if d.open != "" {
+	if d.open != "" { // what cannot be entered waits where it was typed
 		_, err := d.openLocked(ctx, d.open)
 		return err
 	}
@@ -78,7 +80,7 @@ func (d *Desk) Resume(v *store.Vault) error {
 func (d *Desk) Lock() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.entries, d.closure = nil, nil
+	d.entries, d.closure, d.left = nil, nil, nil
 	if d.vault != nil {
 		d.vault.Lock()
 	}
@@ -188,20 +190,33 @@ func (d *Desk) LeaveAt(p Place) error {
 	return d.vault.Set(context.Background(), settingPlace, p)
 }
 
-// KeepDraft seals words that are being typed.
+// KeepDraft seals words that are being typed, with a mark of what they were typed over.
 func (d *Desk) KeepDraft(ctx context.Context, draft model.Draft) error {
-	return d.vaultNow().KeepDraft(ctx, draft)
+	d.mu.Lock()
+	v := d.vault
+	if draft.Closure != "" && draft.Closure == d.open && d.closure != nil && !draft.Form() {
+		draft.Over = model.Recorded(d.closure, draft)
+	}
+	d.mu.Unlock()
+	return v.KeepDraft(ctx, draft)
 }
 
 // DropDraft forgets words that have become something else, or were given up.
 func (d *Desk) DropDraft(ctx context.Context, draft model.Draft) error {
-	return d.vaultNow().DropDraft(ctx, draft)
+	d.mu.Lock()
+	v := d.vault
+	d.left = slices.DeleteFunc(d.left, func(x model.Draft) bool { return x.Field == draft.Field && x.Part == draft.Part })
+	d.mu.Unlock()
+	return v.DropDraft(ctx, draft)
 }
 
-// Drafts lists the words that were being typed outside any closure.
-func (d *Desk) Drafts() ([]model.Draft, error) {
+// FormDrafts lists the words that were being typed in forms, of one closure or, with "", of none.
+func (d *Desk) FormDrafts(id model.ClosureID) ([]model.Draft, error) {
 	all, err := d.vaultNow().Drafts(context.Background())
-	return slices.DeleteFunc(all, func(x model.Draft) bool { return x.Closure != "" }), err
+	if errors.Is(err, store.ErrDamaged) {
+		err = nil // told when the closure is opened
+	}
+	return slices.DeleteFunc(all, func(x model.Draft) bool { return x.Closure != id || !x.Form() }), err
 }
 
 func (d *Desk) vaultNow() *store.Vault {

@@ -131,6 +131,12 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Forget drops what was read, at the lock.
+func (s *Screen) Forget() {
+	s.headers = nil
+	s.list.SetRows(nil)
+}
+
 // Resize lays the screen out.
 func (s *Screen) Resize(w, h int) {
 	changed := w != s.w
@@ -146,9 +152,9 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	t := s.r.Theme()
 	head := t.Heading.Render("Your closures")
 	if n := s.late(); n > 0 {
-		words := fmt.Sprintf("%d things are late", n)
+		words := fmt.Sprintf("late in %d of them", n)
 		if n == 1 {
-			words = "1 thing is late"
+			words = "late in one of them"
 		}
 		head += "  " + t.Tell(kit.Overdue, words)
 	}

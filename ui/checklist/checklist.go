@@ -33,6 +33,7 @@ type Screen struct {
 	subject model.Subject // the one that it is about; the zero Subject for a stage
 	list    *kit.List
 	asks    []model.Ask
+	asked   int            // how many of asks are asked now; the others are set aside
 	row     map[string]int // from a row's id to its place in asks
 	adds    map[string]model.Kind
 	beside  map[string]*guide.Item // words that stand beside the questions of a group
@@ -48,7 +49,12 @@ func ForStage(r *room.Room, stage guide.Stage) *Screen {
 
 // ForSubject lists everything that is asked about one person, service, action or agreement.
 func ForSubject(r *room.Room, s model.Subject) *Screen {
-	return &Screen{r: r, subject: s, list: kit.NewList(r.Theme())}
+	page := &Screen{r: r, subject: s, list: kit.NewList(r.Theme())}
+	page.Header = func(width int) []string {
+		t := r.Theme()
+		return []string{t.Heading.Render(t.Clip(r.Desk.Closure().Name(s), width)), ""}
+	}
+	return page
 }
 
 // Words of the stages, as the worker reads them.
@@ -80,10 +86,10 @@ func (s *Screen) Select(f model.Field) {
 	}
 }
 
-// Asks returns what is listed, and the place of a field in it; -1 where it is not.
-func (s *Screen) Asks(f model.Field) ([]model.Ask, int) {
+// Asks lists what is asked here now, in order.
+func (s *Screen) Asks() []model.Ask {
 	s.fill()
-	return s.asks, slices.IndexFunc(s.asks, func(a model.Ask) bool { return a.Field() == f })
+	return s.asks[:s.asked]
 }
 
 func rowID(f model.Field) string {
@@ -117,6 +123,7 @@ func (s *Screen) fill() {
 		rows = append(rows, kit.Row{Heading: true, Words: group.Title})
 		rows = append(rows, inGroup...)
 	}
+	s.asked = len(s.asks)
 	if s.subject == (model.Subject{}) {
 		if aside := model.SetAsideAsks(c, g, s.stage, today); len(aside) > 0 {
 			rows = append(rows, kit.Row{Heading: true, Words: "Set aside: kept, but not asked now"})
@@ -300,7 +307,13 @@ func Late(on, today model.Date) string {
 // Update moves through the list.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
+		if s.gone() {
+			return s.r.Back()
+		}
 		s.fill()
+		if p, ok := s.r.Desk.Place(); ok && p.Field.Item != "" {
+			s.list.Select(rowID(p.Field)) // Ctrl+N may have gone on from the row that was opened
+		}
 		s.keepPlace()
 		s.Resize(s.w, s.h)
 		return nil
@@ -313,7 +326,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 func (s *Screen) Resize(w, h int) {
 	s.w, s.h = w, h
 	s.head = nil
-	if s.Header != nil && w > 0 {
+	if s.Header != nil && w > 0 && s.r.Desk.Closure() != nil {
 		s.head = s.Header(w)
 		if len(s.head) > h/2 {
 			s.head = s.head[:h/2]
@@ -359,6 +372,9 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 // detail tells of the selected row.
 func (s *Screen) detail(width int) []string {
 	t, c := s.r.Theme(), s.r.Desk.Closure()
+	if c == nil {
+		return nil
+	}
 	var out []string
 	add := func(style kit.Style, words string) {
 		if words == "" {
@@ -407,7 +423,7 @@ func (s *Screen) detail(width int) []string {
 func (s *Screen) open() tea.Cmd {
 	id := s.list.ID()
 	if i, ok := s.row[id]; ok {
-		return s.r.Push(question.Open(s.r, s.asks, i))
+		return s.r.Push(question.Open(s.r, s.Asks, s.asks[i]))
 	}
 	if it := s.beside[id]; it != nil {
 		c := s.r.Desk.Closure()
@@ -429,6 +445,27 @@ func (s *Screen) open() tea.Cmd {
 	return nil
 }
 
+// gone reports whether what the page is about is no longer in the closure.
+func (s *Screen) gone() bool {
+	c := s.r.Desk.Closure()
+	return s.subject != (model.Subject{}) && c != nil && !c.Has(s.subject)
+}
+
+func (s *Screen) undone() tea.Cmd {
+	if s.gone() {
+		return s.r.Back()
+	}
+	s.fill()
+	s.Resize(s.w, s.h)
+	return nil
+}
+
+// Forget drops what was read, at the lock.
+func (s *Screen) Forget() {
+	s.asks, s.asked, s.head = nil, 0, nil
+	s.list.SetRows(nil)
+}
+
 // Keys are the list's keys.
 func (s *Screen) Keys() []kit.Key {
 	keys := []kit.Key{
@@ -438,15 +475,15 @@ func (s *Screen) Keys() []kit.Key {
 	if s.Ways != nil {
 		keys = append(keys, s.Ways()...)
 	}
-	return append(keys, s.r.UndoKey(s.fill))
+	return append(keys, s.r.UndoKey(s.undone))
 }
 
 // Title names the place. It names no person.
 func (s *Screen) Title() string {
 	if s.subject != (model.Subject{}) {
-		return people.Title(s.subject.Kind)
+		return s.r.In(people.Title(s.subject.Kind))
 	}
-	return stageWords[s.stage]
+	return s.r.In(stageWords[s.stage])
 }
 
 // Typing is never so here.

@@ -4,6 +4,7 @@ package closure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -222,7 +223,8 @@ func (s *Screen) goTo(b model.Blocker) tea.Cmd {
 		s.r.Fail(b.What + " " + b.Mend)
 		return nil
 	}
-	return s.r.Push(question.Open(s.r, []model.Ask{{Item: b.Item, Subject: b.Subject}}, 0))
+	a := model.Ask{Item: b.Item, Subject: b.Subject}
+	return s.r.Push(question.Open(s.r, question.Alone(a), a))
 }
 
 // GoOn goes to where the worker left the closure, a screen at a time, so that Back leads out the
@@ -239,25 +241,26 @@ func (s *Screen) GoOn(p desk.Place) tea.Cmd {
 		return cmd
 	}
 	list.Select(p.Field)
-	asks, i := list.Asks(p.Field)
-	if i < 0 && s.r.Desk.Closure().Has(p.Field.Subject) {
-		asks, i = []model.Ask{{Item: it, Subject: p.Field.Subject}}, 0
-	}
-	if i < 0 {
+	a := model.Ask{Item: it, Subject: p.Field.Subject}
+	if !s.r.Desk.Closure().Has(a.Subject) {
 		return cmd
 	}
-	return tea.Batch(cmd, s.r.Push(question.Open(s.r, asks, i)))
+	lister := list.Asks
+	if !slices.ContainsFunc(list.Asks(), func(b model.Ask) bool { return b.Field() == a.Field() }) {
+		lister = question.Alone(a) // it stands on the page of somebody or something
+	}
+	return tea.Batch(cmd, s.r.Push(question.Open(s.r, lister, a)))
 }
 
 // GoTo goes to the first question of a stage.
 func (s *Screen) GoTo(stage guide.Stage) tea.Cmd {
 	list := s.stage(stage)
 	cmd := s.r.Push(list)
-	asks, _ := list.Asks(model.Field{})
+	asks := list.Asks()
 	if len(asks) == 0 {
 		return cmd
 	}
-	return tea.Batch(cmd, s.r.Push(question.Open(s.r, asks, 0)))
+	return tea.Batch(cmd, s.r.Push(question.Open(s.r, list.Asks, asks[0])))
 }
 
 // Keys are the page's keys.
@@ -271,22 +274,31 @@ func (s *Screen) Keys() []kit.Key {
 		jump("p", "people", func() kit.Screen { return people.New(s.r, s.about) }),
 		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
 		s.r.BackKey(),
-		s.r.UndoKey(s.fill),
+		s.r.UndoKey(s.undone),
 	}
+}
+
+func (s *Screen) undone() tea.Cmd {
+	s.fill()
+	return nil
+}
+
+// Forget drops what was read, at the lock.
+func (s *Screen) Forget() {
+	s.head = nil
+	s.list.SetRows(nil)
 }
 
 func (s *Screen) rename() tea.Cmd {
 	c := s.r.Desk.Closure()
 	ask := func(title string, subject model.Subject) tea.Cmd {
 		d := &kit.Dialog{Title: title, Words: "What it was before stays in the history.", Ask: "Now", Fill: c.Name(subject), Need: "Type it, or go back with Esc.", Enter: 1}
-		d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Change", Do: func() tea.Cmd {
-			if s.r.Change(func(c *model.Closure) ([]model.Event, error) {
+		d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Change", Try: func() error {
+			_, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
 				return model.Rename(c, s.r.Desk.Guide, subject, d.Text())
-			}) {
-				s.fill()
-			}
-			return nil
-		}}}
+			})
+			return err
+		}, Do: s.undone}}
 		return s.r.Ask(d)
 	}
 	return s.r.Ask(&kit.Dialog{Title: "What is to change?", Buttons: []kit.Button{
@@ -297,7 +309,7 @@ func (s *Screen) rename() tea.Cmd {
 }
 
 // Title names the place.
-func (s *Screen) Title() string { return "Closure" }
+func (s *Screen) Title() string { return s.r.In("Overview") }
 
 // Typing is never so here.
 func (s *Screen) Typing() bool { return false }

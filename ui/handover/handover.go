@@ -40,16 +40,24 @@ func Ways(r *room.Room) []kit.Key {
 	}}}
 }
 
-// Marks says of each of the eight marks whether the handover to a service bears it.
-func Marks(c *model.Closure, g *guide.Guide, service model.Subject) (borne [len(guide.Marks)]bool) {
+// Marks says of each of the eight marks how it stands with the handover to a service: settled,
+// open, or set aside where it does not apply.
+func Marks(c *model.Closure, g *guide.Guide, service model.Subject, today model.Date) (marks [len(guide.Marks)]kit.State) {
 	for i, m := range guide.Marks {
 		for _, it := range g.Items {
-			if it.Mark == m.ID && model.Settled(c, it, service) {
-				borne[i] = true
+			if it.Mark != m.ID {
+				continue
+			}
+			switch {
+			case !model.Applies(c, g, it, service, today),
+				c.Answer(model.Field{Item: it.ID, Subject: service}).Status == model.DoesNotApply:
+				marks[i] = kit.Aside
+			case model.Settled(c, it, service):
+				marks[i] = kit.Settled
 			}
 		}
 	}
-	return borne
+	return marks
 }
 
 // Brief says in a line how a service's handover stands: its referral, how many of the eight marks
@@ -59,16 +67,22 @@ func Brief(r *room.Room, service model.Subject) string {
 	if service.Kind != model.KindService {
 		return ""
 	}
-	borne := Marks(c, g, service)
-	n, next := 0, ""
-	for i, b := range borne {
-		if b {
+	n, of, next := 0, 0, ""
+	for i, state := range Marks(c, g, service, r.Desk.Today()) {
+		switch {
+		case state == kit.Aside:
+			continue
+		case state == kit.Settled:
 			n++
-		} else if next == "" {
+		case next == "":
 			next = guide.Marks[i].Words
 		}
+		of++
 	}
-	words := fmt.Sprintf("%d of %d marks", n, len(borne))
+	words := fmt.Sprintf("%d of %d marks", n, of)
+	if of == 0 {
+		words = "no handover to make"
+	}
 	if next != "" && n > 0 {
 		words += "; next: " + next
 	}
@@ -86,14 +100,10 @@ func header(r *room.Room, service model.Subject, width int) []string {
 		return nil
 	}
 	lines := []string{t.Heading.Render(t.Clip(c.Name(service), width)), ""}
-	borne := Marks(c, r.Desk.Guide, service)
+	marks := Marks(c, r.Desk.Guide, service, r.Desk.Today())
 	line := ""
 	for i, m := range guide.Marks {
-		state := kit.Open
-		if borne[i] {
-			state = kit.Settled
-		}
-		mark := t.Tell(state, m.Words)
+		mark := t.Tell(marks[i], m.Words)
 		if line != "" && kit.Width(line)+3+kit.Width(mark) > width {
 			lines = append(lines, line)
 			line = ""
@@ -152,6 +162,10 @@ func (s *briefing) Init() tea.Cmd { return nil }
 
 // Update scrolls.
 func (s *briefing) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(kit.Shown); ok {
+		s.Resize(s.w, s.h)
+		return nil
+	}
 	s.page.Update(msg)
 	return nil
 }
@@ -204,6 +218,9 @@ func nonEmpty(words ...string) []string {
 	return out
 }
 
+// Forget drops what was read, at the lock.
+func (s *briefing) Forget() { s.page.SetLines(nil) }
+
 // Draw draws the page.
 func (s *briefing) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 
@@ -211,7 +228,7 @@ func (s *briefing) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 func (s *briefing) Keys() []kit.Key { return []kit.Key{s.r.BackKey()} }
 
 // Title names the place.
-func (s *briefing) Title() string { return "What they need to know" }
+func (s *briefing) Title() string { return s.r.In("What they need to know") }
 
 // Typing is never so here.
 func (s *briefing) Typing() bool { return false }

@@ -12,12 +12,13 @@ import (
 type Button struct {
 	Words  string         // "Keep it"
 	Letter string         // a letter that presses it, where nothing is typed; may be empty
+	Try    func() error   // does what may be refused, while the dialog stands: an error keeps it and its words, and is shown; may be nil
 	Do     func() tea.Cmd // what it does, once the dialog has gone; may be nil
 	Anyway bool           // presses even when the asked-for words are missing
 }
 
-// A Dialog is a question over the screen. Its first button is the safe one: it has the focus, and
-// Esc presses it.
+// A Dialog is a question over the screen. Its first button is the safe one: it has the focus, Esc
+// presses it, and it tries nothing.
 type Dialog struct {
 	Title   string
 	Words   string   // some sentences, plain
@@ -31,6 +32,7 @@ type Dialog struct {
 	line  Line
 	focus int // the button; len(Buttons) while the line has it
 	wrong string
+	asked bool      // it was opened before: words typed since are kept
 	top   int       // the first line of the words that is shown
 	quiet time.Time // when the last key came that was not meant for it
 	w, h  int
@@ -39,7 +41,7 @@ type Dialog struct {
 // quietFor is how long a dialog that opens by itself waits for the keys to stop.
 const quietFor = 425 * time.Millisecond
 
-// Open gets the dialog ready to be shown.
+// Open gets the dialog ready to be shown; again, after a lock, with the words typed so far.
 func (d *Dialog) Open() {
 	if len(d.Buttons) == 0 {
 		d.Buttons = []Button{{Words: "Close"}}
@@ -47,8 +49,11 @@ func (d *Dialog) Open() {
 	d.focus = 0
 	if d.Ask != "" {
 		d.focus = len(d.Buttons)
-		d.line.SetText(d.Fill)
+		if !d.asked {
+			d.line.SetText(d.Fill)
+		}
 	}
+	d.asked = true
 	d.quiet = time.Now()
 }
 
@@ -148,11 +153,24 @@ func (d *Dialog) step(on bool) {
 func (d *Dialog) press(i int) *Button {
 	b := &d.Buttons[i]
 	if i > 0 && !b.Anyway && d.Ask != "" && d.Need != "" && d.Text() == "" {
-		d.wrong = d.Need
-		d.focus = len(d.Buttons)
+		d.refuse(d.Need)
 		return nil
 	}
+	if b.Try != nil {
+		if err := b.Try(); err != nil {
+			d.refuse(Sentence(err))
+			return nil
+		}
+	}
 	return b
+}
+
+// refuse says what is wrong, and goes to the line where it can be mended.
+func (d *Dialog) refuse(words string) {
+	d.wrong = words
+	if d.Ask != "" {
+		d.focus = len(d.Buttons)
+	}
 }
 
 // Keys are the dialog's keys, for the help line.
@@ -233,13 +251,17 @@ func (d *Dialog) tail(t *Theme, in int) (lines []string, cx, cy int) {
 			cx, cy = x, len(lines)
 		}
 		lines = append(lines, entry)
-		if d.wrong != "" {
-			for _, l := range Wrap(d.wrong, in) {
-				lines = append(lines, t.Wrong.Render(l))
-			}
-		} else if d.h >= 14 {
-			lines = append(lines, "")
-		}
+	}
+	wrong := Wrap(d.wrong, in)
+	if most := max(d.h-7, 1); len(wrong) > most { // the line and the buttons stand
+		wrong = wrong[:most]
+		wrong[most-1] = t.Clip(wrong[most-1]+" …", in)
+	}
+	for _, l := range wrong {
+		lines = append(lines, t.Wrong.Render(l))
+	}
+	if d.wrong == "" && d.Ask != "" && d.h >= 14 {
+		lines = append(lines, "")
 	}
 	row, at := "", 0
 	for i, b := range d.Buttons {

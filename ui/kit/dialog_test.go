@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -89,9 +90,11 @@ func TestADialogFitsEveryWindow(t *testing.T) {
 	long.Words = strings.Repeat("Some words that explain at length what is being asked. ", 30)
 	reason := question()
 	reason.Ask, reason.Need = "Why? The manager sees what you say here, and so does the audit.", "Say why."
+	refused := question()
+	refused.Buttons[0].Try = func() error { return errors.New(long.Words) }
 	many := question()
 	many.Buttons = append(many.Buttons, kit.Button{Words: "Something else entirely"}, kit.Button{Words: "And a fourth"})
-	for _, d := range []*kit.Dialog{question(), long, reason, many} {
+	for _, d := range []*kit.Dialog{question(), long, reason, refused, many} {
 		d.Open()
 		ask(t, d, "tab", "enter") // a reason missing is one line more
 		for w := 38; w <= 158; w++ {
@@ -112,5 +115,49 @@ func TestADialogFitsEveryWindow(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestARefusedTryKeepsTheDialogAndItsWords(t *testing.T) {
+	tried, refuse := 0, true
+	d := question()
+	d.Ask, d.Fill, d.Enter = "Name", "Harbour", 1
+	d.Buttons[1].Try = func() error {
+		tried++
+		if refuse {
+			return errors.New("there is a service of this name already")
+		}
+		return nil
+	}
+	d.Open()
+	d.Resize(60, 20)
+	d.Update(tea.PasteMsg{Content: " therapy"})
+	if got := ask(t, d, "enter"); got != "" || tried != 1 {
+		t.Fatalf("%q, tried %d times", got, tried)
+	}
+	box, _ := d.Draw(kit.NewTheme(kit.Look{}))
+	if !strings.Contains(box, "There is a service of this name already.") || d.Text() != "Harbour therapy" || !d.Typing() {
+		t.Errorf("the words are %q:\n%s", d.Text(), box)
+	}
+	d.Open() // the lock came and went
+	if d.Text() != "Harbour therapy" {
+		t.Errorf("after a lock the words are %q", d.Text())
+	}
+	refuse = false
+	if got := ask(t, d, "enter"); got != "Set aside" || tried != 2 {
+		t.Errorf("%q, tried %d times", got, tried)
+	}
+	d = question()
+	d.Buttons[1].Try = func() error { return errors.New("the folder is not there any more") }
+	d.Open()
+	d.Resize(60, 20)
+	if got := ask(t, d, "s"); got != "" {
+		t.Errorf("refused, it pressed %q", got)
+	}
+	if box, _ := d.Draw(kit.NewTheme(kit.Look{})); !strings.Contains(box, "The folder is not there any more.") {
+		t.Errorf("without a line it does not say why:\n%s", box)
+	}
+	if got := ask(t, d, "esc"); got != "Keep them" {
+		t.Errorf("Esc pressed %q", got)
 	}
 }

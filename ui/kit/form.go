@@ -199,7 +199,9 @@ func (f *Form) typed(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		if f.Finish == "" && f.last() {
 			return f.finish(), true
 		}
-		f.step(1)
+		if fl.Leave() { // what is not right yet keeps the focus: the next keys are meant for it
+			f.step(1)
+		}
 		return nil, true
 	}
 	before := fl.line.Text()
@@ -238,11 +240,19 @@ func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 			fl.at++
 		}
 	case "enter", "space":
-		if fl.Kind != SeveralField && fl.at < n && fl.has(fl.options()[fl.at].ID) {
+		chosen := fl.at < n && fl.has(fl.options()[fl.at].ID)
+		switch {
+		case s == "enter" && fl.Kind == SeveralField:
+			f.step(1) // Space ticks
+			return nil, true
+		case fl.Kind == SeveralField || !chosen:
+			fl.pick(fl.at)
+		case s == "enter":
 			f.step(1) // it is chosen: Enter again goes on
 			return nil, true
+		default:
+			fl.Choose() // and Space takes it back
 		}
-		fl.pick(fl.at)
 		return f.changed(fl), true
 	case "y", "n":
 		if fl.Kind != YesNoField {
@@ -283,9 +293,13 @@ func (f *Form) Keys() []Key {
 	case fl.Typed():
 		return []Key{{Show: "Enter", Words: "next"}, {Show: "Tab", Words: "next", More: next.More, Quiet: true}}
 	case fl.Kind == SeveralField:
-		return []Key{{Show: "Space", Words: "tick"}, {Show: "1-9", Words: "tick", Quiet: true}, next}
+		return []Key{{Show: "Space", Words: "tick"}, {Show: "Enter", Words: "go on"}, {Show: "1-9", Words: "tick", Quiet: true}, next}
 	}
-	return []Key{{Show: "Enter", Words: "choose"}, {Show: "1-9", Words: "choose", Quiet: true}, next}
+	return []Key{
+		{Show: "Enter", Words: "choose", More: "chooses; on what is chosen already it goes on"},
+		{Show: "Space", Words: "choose or take back", More: "chooses; on what is chosen already it takes the choice back", Quiet: true},
+		{Show: "1-9", Words: "choose", Quiet: true}, next,
+	}
 }
 
 // Draw returns the form, exactly as many lines as Resize gave, and the place of the cursor.

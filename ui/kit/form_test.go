@@ -92,7 +92,7 @@ func TestNothingIsPresetAndKeysChoose(t *testing.T) {
 	if s := drawn(f); !strings.Contains(s, "Say in the record why.") {
 		t.Errorf("the option's note is not shown:\n%s", s)
 	}
-	fill(t, f, "tab", "space", "down", "down", "enter", "1", "2")
+	fill(t, f, "tab", "space", "down", "down", "space", "1", "2")
 	if got := strings.Join(f.Field("by").Values(), " "); got != "play signs" {
 		t.Errorf("by: %q", got)
 	}
@@ -230,6 +230,36 @@ func TestTheFieldWithTheFocusIsWhollySeenOrAsMuchOfItAsThereIsRoomFor(t *testing
 					t.Fatalf("at %d lines, after %d keys, %q is out of sight:\n%s", h, i+1, w, body)
 				}
 			}
+		}
+	}
+}
+
+func TestSpaceTakesBackWhatIsChosenAndEnterGoesOn(t *testing.T) {
+	for _, id := range []string{"alone", "where"} {
+		f := visit()
+		changed := 0
+		f.Field(id).Changed = func(*kit.Field) tea.Cmd { changed++; return nil }
+		f.Focus(id)
+		first := map[string]string{"alone": "yes", "where": "home"}[id]
+		fill(t, f, "space")
+		if got := f.Field(id).Value(); got != first || changed != 1 {
+			t.Fatalf("%s: %q, told %d times", id, got, changed)
+		}
+		fill(t, f, "enter")
+		if f.Field(id).Value() != first || f.Focused().ID == id || changed != 1 {
+			t.Errorf("%s: Enter on what is chosen does not go on", id)
+		}
+		f.Focus(id)
+		fill(t, f, "space")
+		if !f.Field(id).Empty() || changed != 2 || f.Focused().ID != id {
+			t.Errorf("%s: Space takes nothing back: %q, told %d times", id, f.Field(id).Value(), changed)
+		}
+		more := ""
+		for _, k := range f.Keys() {
+			more += k.More
+		}
+		if !strings.Contains(more, "takes the choice back") {
+			t.Errorf("the keys do not say so: %s", more)
 		}
 	}
 }

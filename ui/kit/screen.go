@@ -40,6 +40,14 @@ type Leaver interface {
 	Leave() error
 }
 
+// A Forgetter is a screen that shows what nobody may find in memory once the program is locked.
+type Forgetter interface {
+	// Forget drops what the screen has read or was told. It is called at the lock, after Leave,
+	// once all that was typed is on disk. The screen is not left, drawn or asked for keys again
+	// before it is given a Shown; before that, after the lock, it is given its size.
+	Forget()
+}
+
 // A Helped screen has more to say on F1 than its keys.
 type Helped interface {
 	Help() string // some paragraphs, plain

@@ -41,7 +41,7 @@ func about(it *guide.Item) string {
 	var parts []string
 	switch {
 	case it.Kind == guide.Gate || it.Kind == guide.Query:
-		parts = append(parts, fmt.Sprintf("%s before %s", it.Kind, stepWords(it.Step)))
+		parts = append(parts, fmt.Sprintf("%s before %s", it.Kind, it.Step.Words()))
 	case it.Kind != "":
 		parts = append(parts, string(it.Kind))
 	default:
@@ -61,16 +61,6 @@ func about(it *guide.Item) string {
 		parts = append(parts, strings.Join(it.Obligations, " "))
 	}
 	return strings.Join(parts, "; ")
-}
-
-func stepWords(s guide.Step) string {
-	switch s {
-	case guide.Submit:
-		return "the record goes to the manager"
-	case guide.Close:
-		return "closing"
-	}
-	return "all is shared"
 }
 
 // Checklist writes a blank form to take on a visit: every question with room for its answer.

@@ -26,17 +26,21 @@ func FileName(reference, what string) string {
 	return name + "-" + strings.Map(safe, what) + ".txt"
 }
 
-// Place proposes where a file goes: the worker's documents folder where there is one, or else
-// their home.
+// Place proposes where a file goes: the worker's documents folder where there is one that is not
+// copied elsewhere, or else their home. Where neither is fit it proposes what there is, and Unfit
+// says what is wrong with it.
 func Place(name string) string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return name
 	}
-	if docs := filepath.Join(home, "Documents"); isFolder(docs) {
-		return filepath.Join(docs, name)
+	docs := filepath.Join(home, "Documents", name)
+	there := isFolder(filepath.Dir(docs))
+	at := filepath.Join(home, name)
+	if there && (Unfit(docs) == "" || Unfit(at) != "") {
+		return docs
 	}
-	return filepath.Join(home, name)
+	return at
 }
 
 func isFolder(path string) bool {
@@ -44,54 +48,36 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// Save writes a file that only its owner may read, and returns where it is. It never writes over
-// another: where the name is taken it goes beside it as "name (2).txt". It is whole or not there.
+// Save writes a file as Write does, and returns where it is. It never writes over another: where
+// the name is taken it goes beside it as "name (2).txt".
 func Save(path string, content []byte) (string, error) {
-	if isFolder(path) {
-		return "", fmt.Errorf("%s is a folder; type the name of a file in it", path)
+	temp, err := hold(path, content)
+	if err != nil {
+		return "", err
 	}
-	folder := filepath.Dir(path)
-	if !isFolder(folder) {
-		return "", fmt.Errorf("there is no folder %s; choose one that exists", folder)
-	}
+	defer os.Remove(temp) // one of its two names
 	ext := filepath.Ext(path)
 	for n := 1; n <= 99; n++ {
 		to := path
 		if n > 1 {
 			to = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(path, ext), n, ext)
 		}
-		err := writeNew(to, content)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		if err := place(temp, to, false); !errors.Is(err, ErrThere) {
+			return to, err
 		}
-		if err != nil {
-			return "", fmt.Errorf("write %s: %w", to, reason(err))
-		}
-		return to, nil
 	}
 	return "", fmt.Errorf("%s is there already, and so are its next 98 names; choose another", path)
 }
 
-// reason is an error without the path that the caller names anyway.
+// reason is an error without the paths that the caller names anyway.
 func reason(err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) {
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
 		return p.Err
+	case errors.As(err, &l):
+		return l.Err
 	}
 	return err
-}
-
-// writeNew writes a file that must not exist yet, and takes it away again when it cannot be
-// written whole.
-func writeNew(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
 }

@@ -39,17 +39,16 @@ func Title(k model.Kind) string { return kinds[k].title }
 // Add asks for a name, adds it, and goes on with what was added.
 func Add(r *room.Room, kind model.Kind, then func(model.Subject) tea.Cmd) tea.Cmd {
 	d := &kit.Dialog{Title: "Add " + kinds[kind].add, Words: kinds[kind].ask, Ask: "Name", Need: "Type a name, or go back with Esc.", Enter: 1}
+	var added model.Subject
 	d.Buttons = []kit.Button{
 		{Words: "Back", Anyway: true},
-		{Words: "Add", Do: func() tea.Cmd {
-			s, err := r.Desk.Add(kind, d.Text())
-			if err != nil {
-				r.Wrong(err)
-				return nil
-			}
-			r.Saver.Entered()
+		{Words: "Add", Try: func() (err error) {
+			added, err = r.Desk.Add(kind, d.Text())
+			return r.Told(err)
+		}, Do: func() tea.Cmd {
+			cmd := then(added)
 			r.Say(d.Text() + " is added.")
-			return then(s)
+			return cmd
 		}},
 	}
 	return r.Ask(d)
@@ -133,10 +132,14 @@ func (s *Screen) rename() tea.Cmd {
 	d := &kit.Dialog{Title: "Another name for " + s.r.Desk.Closure().Name(subject), Words: "The name before stays in the history.", Ask: "Name", Fill: s.r.Desk.Closure().Name(subject), Need: "Type a name, or go back with Esc.", Enter: 1}
 	d.Buttons = []kit.Button{
 		{Words: "Back", Anyway: true},
-		{Words: "Rename", Do: func() tea.Cmd {
-			s.change(func(c *model.Closure) ([]model.Event, error) {
+		{Words: "Rename", Try: func() error {
+			_, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
 				return model.Rename(c, s.r.Desk.Guide, subject, d.Text())
-			}, "Renamed.")
+			})
+			return err
+		}, Do: func() tea.Cmd {
+			s.r.Say("Renamed.")
+			s.fill()
 			return nil
 		}},
 	}
@@ -182,12 +185,23 @@ func (s *Screen) Keys() []kit.Key {
 		{Press: []string{"enter"}, Show: "Enter", Words: "open", Do: s.open},
 		rename, aside,
 		s.r.BackKey(),
-		s.r.UndoKey(s.fill),
+		s.r.UndoKey(s.undone),
 	}
 }
 
+func (s *Screen) undone() tea.Cmd {
+	s.fill()
+	return nil
+}
+
+// Forget drops what was read, at the lock.
+func (s *Screen) Forget() {
+	s.rows = nil
+	s.list.SetRows(nil)
+}
+
 // Title names the place.
-func (s *Screen) Title() string { return "People and services" }
+func (s *Screen) Title() string { return s.r.In("People and services") }
 
 // Typing is never so here.
 func (s *Screen) Typing() bool { return false }

@@ -2,12 +2,14 @@ package question
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/store/desk"
 	"handover/ui/kit"
 	"handover/ui/room"
 )
@@ -23,14 +25,18 @@ const (
 )
 
 // Form is the screen of a question with a short answer.
+//
+// It keeps what the worker touched, and nothing else: looking at an answer never changes it.
 type Form struct {
 	spot
 	form    *kit.Form
+	touched map[string]bool // the fields that were changed and are no entry yet
+	shown   model.Answer    // what the form was made from
 	heading []string
 }
 
-func newForm(r *room.Room, asks []model.Ask, at int) *Form {
-	s := &Form{spot: spot{r: r, asks: asks, at: at}}
+func newForm(r *room.Room, list Lister, a model.Ask) *Form {
+	s := &Form{spot: spot{r: r, list: list, ask: a}}
 	s.build()
 	return s
 }
@@ -43,8 +49,9 @@ func (s *Form) Init() tea.Cmd {
 
 // build makes the form anew from what is recorded and what is still being typed.
 func (s *Form) build() {
-	c, it := s.closure(), s.ask().Item
-	a := c.Answer(s.ask().Field())
+	c, it := s.closure(), s.ask.Item
+	a := c.Answer(s.ask.Field())
+	s.touched, s.shown = map[string]bool{}, a
 	value := &kit.Field{ID: fieldValue, Label: "Answer", Changed: s.changed}
 	switch it.Type {
 	case guide.YesNo:
@@ -56,11 +63,11 @@ func (s *Form) build() {
 		}
 		for _, o := range it.Options {
 			if s.offered(o) || a.Value.Has(o.ID) {
-				value.Options = append(value.Options, kit.Option{ID: o.ID, Words: model.Fill(o.In(c.Nation()), c, s.ask().Subject), Note: model.Fill(o.Note, c, s.ask().Subject)})
+				value.Options = append(value.Options, kit.Option{ID: o.ID, Words: model.Fill(o.In(c.Nation()), c, s.ask.Subject), Note: model.Fill(o.Note, c, s.ask.Subject)})
 			}
 		}
 	case guide.Person:
-		value.Kind, value.Options = kit.OneField, s.cast()
+		value.Kind, value.Options = kit.OneField, s.cast(model.PersonID(a.Value.First()))
 	case guide.DateType:
 		value.Kind = kit.DateField
 	case guide.Number:
@@ -87,7 +94,7 @@ func (s *Form) build() {
 	if a.Status == model.NotYet {
 		on.Label, on.Hint = "Planned for", "It shows on your caseload, with what is late first."
 	}
-	by := &kit.Field{ID: fieldBy, Kind: kit.OneField, Label: orElse(it.ByWords, "Who"), Options: s.cast(), Changed: s.changed}
+	by := &kit.Field{ID: fieldBy, Kind: kit.OneField, Label: orElse(it.ByWords, "Who"), Options: s.cast(a.By), Changed: s.changed}
 
 	fields := []*kit.Field{value, status, because, evidence, on, by}
 	switch it.Type {
@@ -100,8 +107,8 @@ func (s *Form) build() {
 		fields = []*kit.Field{value, status, because, evidence, on}
 	}
 	s.form = kit.NewForm(s.r.Theme(), s.r.Desk.Today, fields...)
-	if s.at+1 < len(s.asks) {
-		s.form.Finish, s.form.Done = "Next question", s.step(1)
+	if asks := s.list(); at(asks, s.ask)+1 < len(asks) {
+		s.form.Finish, s.form.Done = "Next question", s.step(1, s.Leave)
 	} else {
 		s.form.Finish, s.form.Done = "Done", s.r.Back
 	}
@@ -118,24 +125,29 @@ func orElse(s, other string) string {
 
 func (s *Form) offered(o guide.Option) bool {
 	for _, f := range o.When {
-		if !model.FlagUp(s.closure(), s.r.Desk.Guide, f, s.ask().Subject, s.r.Desk.Today()) {
+		if !model.FlagUp(s.closure(), s.r.Desk.Guide, f, s.ask.Subject, s.r.Desk.Today()) {
 			return false
 		}
 	}
 	return true
 }
 
-func (s *Form) cast() []kit.Option {
+// cast offers everybody in the closure, and whoever was chosen before, even when set aside since.
+func (s *Form) cast(chosen model.PersonID) []kit.Option {
 	var out []kit.Option
 	for _, t := range s.closure().Cast() {
 		out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
+	}
+	known := func(o kit.Option) bool { return o.ID == string(chosen) }
+	if chosen != "" && !slices.ContainsFunc(out, known) {
+		out = append(out, kit.Option{ID: string(chosen), Words: s.closure().PersonName(chosen)})
 	}
 	return out
 }
 
 // fill shows an answer in the form, and over it what is still being typed.
 func (s *Form) fill(a model.Answer) {
-	it := s.ask().Item
+	it := s.ask.Item
 	value := s.form.Field(fieldValue)
 	switch {
 	case value == nil:
@@ -156,8 +168,9 @@ func (s *Form) fill(a model.Answer) {
 		s.form.Field(fieldStatus).Choose(string(a.Status))
 	}
 	for _, f := range s.form.Fields() {
-		if typed, ok := s.r.Saver.Typed(s.draft(f.ID, "")); ok && f.Typed() {
-			f.SetText(typed.Text)
+		if words, ok := s.typed(f.ID); ok && f.Typed() {
+			f.SetText(words)
+			s.touched[f.ID] = true
 		}
 	}
 }
@@ -168,7 +181,10 @@ func (s *Form) asksWhy() bool {
 	if s.form == nil {
 		return true
 	}
-	return s.form.Field(fieldStatus).Value() == string(model.DoesNotApply) || s.ask().Item.Kind == guide.Query
+	if s.form.Field(fieldStatus).Value() == string(model.DoesNotApply) || !s.form.Field(fieldBecause).Empty() {
+		return true
+	}
+	return s.ask.Item.Kind == guide.Query && s.closure() != nil && !model.Settled(s.closure(), s.ask.Item, s.ask.Subject)
 }
 
 // waits reports whether the answer is "not yet", which may carry a planned date.
@@ -179,16 +195,18 @@ func (s *Form) waits() bool {
 // changed takes every change in a field: a choice is an answer at once, typed words are kept as a
 // draft until the field is left.
 func (s *Form) changed(f *kit.Field) tea.Cmd {
+	s.touched[f.ID] = true
 	if f.Typed() {
 		return s.r.Saver.Type(s.draft(f.ID, f.Typing()))
 	}
+	value := s.form.Field(fieldValue)
 	switch {
 	case f.ID == fieldValue && !f.Empty():
 		s.form.Field(fieldStatus).Choose()
-	case f.ID == fieldStatus && !f.Empty() && f.Value() != string(model.ToDiscuss):
-		if value := s.form.Field(fieldValue); value != nil && !value.Typed() {
-			value.Choose()
-		}
+		s.touched[fieldStatus] = true
+	case f.ID == fieldStatus && !f.Empty() && f.Value() != string(model.ToDiscuss) && value != nil && !value.Typed():
+		value.Choose()
+		s.touched[fieldValue] = true
 	}
 	if err := s.keep(); err != nil {
 		f.Fail(kit.Sentence(err))
@@ -196,57 +214,80 @@ func (s *Form) changed(f *kit.Field) tea.Cmd {
 	return nil
 }
 
-// answer is what the form says.
+// answer is what is recorded with what was touched put in its place. A typed field that cannot be
+// read yet, such as half a date, is left as it is recorded; its words stay a draft.
 func (s *Form) answer() model.Answer {
-	a := model.Answer{
-		Evidence: s.form.Field(fieldEvidence).Value(),
-		On:       s.form.Field(fieldOn).Date(),
-		Because:  s.form.Field(fieldBecause).Value(),
-		Status:   model.Status(s.form.Field(fieldStatus).Value()),
+	a := s.closure().Answer(s.ask.Field())
+	was := a.Status
+	touched := func(id string) (*kit.Field, bool) {
+		f := s.form.Field(id)
+		return f, f != nil && s.touched[id] && (!f.Typed() || f.Leave())
 	}
-	if by := s.form.Field(fieldBy); by != nil {
-		a.By = model.PersonID(by.Value())
+	if f, ok := touched(fieldValue); ok {
+		a.Value = model.Value(f.Values())
+		if f.Kind != kit.SeveralField {
+			a.Value = model.Value{f.Value()}
+		}
+		if !f.Empty() && was != model.Answered {
+			a.Status = model.Answered // an answer is more than "not yet"
+		}
 	}
-	value := s.form.Field(fieldValue)
-	switch {
-	case value == nil:
-	case value.Kind == kit.SeveralField:
-		a.Value = value.Values()
-	case !value.Empty():
-		a.Value = model.Value{value.Value()}
+	if f, ok := touched(fieldStatus); ok && !(f.Empty() && a.Status == model.Answered) {
+		a.Status = model.Status(f.Value())
 	}
-	if a.Status == model.Unanswered && (len(a.Value) > 0 || a.Evidence != "" || a.On != "" || a.By != "") {
+	if f, ok := touched(fieldEvidence); ok {
+		a.Evidence = f.Value()
+	}
+	if f, ok := touched(fieldOn); ok {
+		a.On = f.Date()
+	}
+	if f, ok := touched(fieldBy); ok {
+		a.By = model.PersonID(f.Value())
+	}
+	if f, ok := touched(fieldBecause); ok {
+		a.Because = f.Value()
+	} else if was == model.DoesNotApply && a.Status != was {
+		a.Because = "" // it was the reason for something else
+	}
+	if was == model.NotYet && a.Status != was && !s.touched[fieldOn] {
+		a.On = "" // it was a plan
+	}
+	if a.Status == model.Unanswered && (a.On != "" || a.By != "") {
 		a.Status = model.Answered
 	}
 	return a
 }
 
-// keep makes what the form says an entry of the journal. Words that were being typed are no
-// drafts any more.
+// keep makes what was touched an entry of the journal. Words that were being typed are no drafts
+// any more, but for those that cannot be read yet.
 func (s *Form) keep() error {
-	was := s.closure().Answer(s.ask().Field()).Status
-	err := s.r.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, s.r.Desk.Guide, s.ask().Field(), s.answer(), s.r.Desk.Today())
+	if len(s.touched) == 0 {
+		return nil
+	}
+	was := s.closure().Answer(s.ask.Field()).Status
+	answer := s.answer()
+	wrote, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
+		return model.Give(c, s.r.Desk.Guide, s.ask.Field(), answer, s.r.Desk.Today())
 	})
 	if err != nil {
 		return err
 	}
-	s.r.Saver.Entered()
 	for _, f := range s.form.Fields() {
-		if !f.Typed() {
+		if !s.touched[f.ID] || f.Typed() && !f.Leave() {
 			continue
 		}
-		if _, typed := s.r.Saver.Typed(s.draft(f.ID, "")); typed && f.Leave() {
+		delete(s.touched, f.ID)
+		if f.Typed() {
 			if err := s.r.Saver.Drop(s.draft(f.ID, "")); err != nil {
 				return err
 			}
 		}
 	}
-	if is := s.closure().Answer(s.ask().Field()).Status; is != was && (is == model.NotYet || was == model.NotYet || is == model.DoesNotApply || was == model.DoesNotApply) {
-		at := s.form.Focused()
+	if is := s.closure().Answer(s.ask.Field()).Status; wrote && is != was && len(s.touched) == 0 {
+		focused := s.form.Focused()
 		s.build()
-		if at != nil {
-			s.form.Focus(at.ID)
+		if focused != nil {
+			s.form.Focus(focused.ID)
 		}
 	}
 	return nil
@@ -255,13 +296,22 @@ func (s *Form) keep() error {
 // Update takes keys and pastes. Leaving a field that is typed into makes its words an entry.
 func (s *Form) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
-		s.build()
+		if s.gone() {
+			return s.r.Back()
+		}
+		if s.form == nil || !s.shown.Equal(s.closure().Answer(s.ask.Field())) {
+			s.build()
+		}
+		return nil
+	}
+	if s.form == nil {
 		return nil
 	}
 	before := s.form.Focused()
 	cmd, _ := s.form.Update(msg)
 	if after := s.form.Focused(); before != nil && before != after && before.Typed() {
 		if err := s.keep(); err != nil {
+			s.form.Focus(before.ID) // the next keys are meant for it
 			before.Fail(kit.Sentence(err))
 		}
 	}
@@ -270,17 +320,30 @@ func (s *Form) Update(msg tea.Msg) tea.Cmd {
 
 // Leave makes what was typed an entry before the screen goes.
 func (s *Form) Leave() error {
-	s.form.Leave()
-	if !s.form.Check() {
-		return errors.New("one answer is not right yet: mend it or empty it, then go on")
+	if s.form == nil || len(s.touched) == 0 || s.gone() {
+		return nil
 	}
-	return s.keep()
+	s.form.Leave()
+	err := s.keep()
+	if errors.Is(err, desk.ErrNotSaved) {
+		return err
+	}
+	if err == nil && len(s.touched) > 0 {
+		err = errors.New("it is not an answer yet")
+	}
+	if err != nil { // what was typed is a draft: it waits here
+		s.r.Fail("“" + s.ask.Item.Title + "” keeps what you typed: " + err.Error() + ".")
+	}
+	return nil
 }
+
+// Forget drops what was read, at the lock. What is shown again is read again.
+func (s *Form) Forget() { s.form, s.heading, s.touched = nil, nil, nil }
 
 // Resize fits the form under its heading.
 func (s *Form) Resize(w, h int) {
 	s.w, s.h = w, h
-	if w == 0 {
+	if w == 0 || s.form == nil {
 		return
 	}
 	s.heading = s.head(w, h/2)
@@ -289,6 +352,9 @@ func (s *Form) Resize(w, h int) {
 
 // Draw draws the question and its form.
 func (s *Form) Draw() (string, *tea.Cursor) {
+	if s.form == nil {
+		return kit.Fit("", s.w, s.h), kit.At(0, 0)
+	}
 	body, cursor := s.form.Draw()
 	lines := append([]string{}, s.heading...)
 	if cursor != nil {
@@ -307,15 +373,24 @@ func joinLines(lines []string) string {
 
 // Keys are the form's keys and the ways to the neighbours.
 func (s *Form) Keys() []kit.Key {
+	if s.form == nil {
+		return nil
+	}
 	keys := s.form.Keys()
-	keys = append(keys, s.stepKeys()...)
-	undo := s.r.UndoKey(s.build)
+	keys = append(keys, s.stepKeys(s.Leave)...)
+	undo := s.r.UndoKey(func() tea.Cmd {
+		if s.gone() {
+			return s.r.Back()
+		}
+		s.build()
+		return nil
+	})
 	undo.Quiet = true
 	return append(keys, s.r.BackKey(), undo)
 }
 
 // Typing reports whether letters are being typed.
-func (s *Form) Typing() bool { return s.form.Typing() }
+func (s *Form) Typing() bool { return s.form != nil && s.form.Typing() }
 
 // Help explains the question.
 func (s *Form) Help() string { return s.help() }

@@ -4,6 +4,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,70 +15,120 @@ import (
 	"handover/ui/room"
 )
 
-// Open gives the screen on which the i-th of some asks is answered; the others are its neighbours.
-func Open(r *room.Room, asks []model.Ask, i int) kit.Screen {
-	if asks[i].Item.Type == guide.LongText {
-		return newText(r, asks, i)
+// A Lister lists the asks that a question stands among, as they are asked now: answers change them.
+type Lister func() []model.Ask
+
+// Alone lists one ask.
+func Alone(a model.Ask) Lister { return func() []model.Ask { return []model.Ask{a} } }
+
+// Open gives the screen on which an ask is answered; list gives its neighbours.
+func Open(r *room.Room, list Lister, a model.Ask) kit.Screen {
+	c := r.Desk.Closure()
+	switch {
+	case !model.Applies(c, r.Desk.Guide, a.Item, a.Subject, r.Desk.Today()):
+		return newKept(r, a)
+	case len(c.Apart(a.Field())) > 0:
+		return newApart(r, list, a)
+	case a.Item.Type == guide.LongText:
+		return newText(r, list, a)
 	}
-	return newForm(r, asks, i)
+	return newForm(r, list, a)
 }
 
 // A spot is where a screen stands among its neighbours.
 type spot struct {
 	r    *room.Room
-	asks []model.Ask
-	at   int
+	list Lister
+	ask  model.Ask
 	w, h int
 }
-
-func (s *spot) ask() model.Ask { return s.asks[s.at] }
 
 func (s *spot) closure() *model.Closure { return s.r.Desk.Closure() }
 
 // keepPlace remembers where the worker is.
-func (s *spot) keepPlace() { s.r.KeepPlace(s.ask().Item.Stage, s.ask().Field()) }
+func (s *spot) keepPlace() { s.r.KeepPlace(s.ask.Item.Stage, s.ask.Field()) }
 
 // draft is what is being typed in one part of the field.
 func (s *spot) draft(part, text string) model.Draft {
 	return model.Draft{
-		Closure: s.r.Desk.OpenID(), Field: s.ask().Field(), Part: part, Text: text,
+		Closure: s.r.Desk.OpenID(), Field: s.ask.Field(), Part: part, Text: text,
 		By: s.r.Desk.Worker().ID, At: s.r.Now(),
 	}
 }
 
-// step goes to the neighbour n away, in this one's place.
-func (s *spot) step(n int) func() tea.Cmd {
+// typed returns the words that are being typed in a part of the field, now or when the program
+// last ended, and that are no entry yet.
+func (s *spot) typed(part string) (string, bool) {
+	if d, ok := s.r.Saver.Typed(s.draft(part, "")); ok {
+		return d.Text, true
+	}
+	d, ok := s.r.Desk.Left(s.ask.Field(), part)
+	return d.Text, ok
+}
+
+// gone reports whether what the question is about is no longer in the closure.
+func (s *spot) gone() bool { return s.closure() == nil || !s.closure().Has(s.ask.Subject) }
+
+// at finds the ask among its neighbours; -1 where it is asked no more.
+func at(asks []model.Ask, a model.Ask) int {
+	return slices.IndexFunc(asks, func(b model.Ask) bool { return b.Field() == a.Field() })
+}
+
+// step goes to the neighbour n away, in this one's place. What is typed becomes an entry first,
+// for it may change which neighbours there are.
+func (s *spot) step(n int, leave func() error) func() tea.Cmd {
 	return func() tea.Cmd {
-		to := s.at + n
-		if to < 0 || to >= len(s.asks) {
+		before := s.list()
+		was := max(at(before, s.ask), 0)
+		if err := leave(); err != nil {
+			s.r.Wrong(err)
 			return nil
 		}
-		return s.r.Replace(Open(s.r, s.asks, to))
+		asks := s.list()
+		to := at(asks, s.ask) + n
+		if at(asks, s.ask) < 0 { // it is asked no more: its neighbours have moved up
+			to = was + min(n, 0)
+		}
+		if to < 0 || to >= len(asks) {
+			return nil
+		}
+		return s.r.Replace(Open(s.r, s.list, asks[to]))
 	}
 }
 
-func (s *spot) stepKeys() []kit.Key {
-	next := kit.Key{Press: []string{"ctrl+n"}, Show: "Ctrl+N", Words: "next", More: "keeps this and goes to the next question", Do: s.step(1)}
-	prev := kit.Key{Press: []string{"ctrl+p"}, Show: "Ctrl+P", Words: "before", More: "keeps this and goes to the question before", Do: s.step(-1)}
-	if s.at+1 >= len(s.asks) {
+func (s *spot) stepKeys(leave func() error) []kit.Key {
+	next := kit.Key{Press: []string{"ctrl+n"}, Show: "Ctrl+N", Words: "next", More: "keeps this and goes to the next question", Do: s.step(1, leave)}
+	prev := kit.Key{Press: []string{"ctrl+p"}, Show: "Ctrl+P", Words: "before", More: "keeps this and goes to the question before", Do: s.step(-1, leave)}
+	asks := s.list()
+	switch i := at(asks, s.ask); {
+	case i+1 >= len(asks):
 		next.Off = "This is the last one."
-	}
-	if s.at == 0 {
-		prev.Off = "This is the first one."
+		fallthrough
+	default:
+		if i <= 0 {
+			prev.Off = "This is the first one."
+		}
 	}
 	return []kit.Key{next, prev}
 }
 
 // head draws what is asked, why, and where that comes from.
 func (s *spot) head(w, most int) []string {
-	t, c, a := s.r.Theme(), s.closure(), s.ask()
+	t, c, a := s.r.Theme(), s.closure(), s.ask
+	if c == nil {
+		return nil
+	}
 	ask, why := a.Item.Words(c.Nation())
 	width := min(w, kit.Readable)
 	var lines []string
 	for _, l := range kit.Wrap(model.Fill(ask, c, a.Subject), width) {
 		lines = append(lines, t.Heading.Render(l))
 	}
-	lines = append(lines, "")
+	if words := kindWords(a.Item); words != "" {
+		lines = append(lines, t.Waits.Render(t.Clip(words, width)))
+	} else {
+		lines = append(lines, "")
+	}
 	reason := model.Fill(why, c, a.Subject) + " (" + Source(a.Item) + ")"
 	for _, l := range kit.Wrap(reason, width) {
 		lines = append(lines, t.Quiet.Render(l))
@@ -86,6 +137,20 @@ func (s *spot) head(w, most int) []string {
 		lines = append(lines[:max(most-1, 0)], t.Quiet.Render("More on F1."))
 	}
 	return append(lines, "")
+}
+
+// kindWords says how firmly a question stands in the way; nothing of one that never does.
+func kindWords(it *guide.Item) string {
+	before := map[guide.Step]string{
+		guide.Submit: "before the record goes to the manager", guide.Close: "before involvement ends", guide.Shared: "before all counts as shared",
+	}[it.Step]
+	switch it.Kind {
+	case guide.Gate:
+		return "Gate: settled " + before
+	case guide.Query:
+		return "Query: settled, or given a reason, " + before
+	}
+	return ""
 }
 
 // Source says where a duty comes from, as it is cited on screen.
@@ -109,7 +174,7 @@ func Source(it *guide.Item) string {
 
 // help is what F1 says of a question.
 func (s *spot) help() string {
-	c, a := s.closure(), s.ask()
+	c, a := s.closure(), s.ask
 	ask, why := a.Item.Words(c.Nation())
 	out := []string{
 		model.Fill(ask, c, a.Subject),
@@ -138,4 +203,4 @@ func StepWords(step guide.Step) string {
 }
 
 // Title is a place's name for the title line. It names no person.
-func (s *spot) Title() string { return s.ask().Item.Title }
+func (s *spot) Title() string { return s.r.In(s.ask.Item.Title) }

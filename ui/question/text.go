@@ -20,10 +20,12 @@ type Text struct {
 	shown   string // the text of the journal that the editor was filled from
 	heading []string
 	beside  []string // on a wide screen: what is recorded
+
+	forgotten bool // the screen was locked, and the text is to be read again
 }
 
-func newText(r *room.Room, asks []model.Ask, at int) *Text {
-	s := &Text{spot: spot{r: r, asks: asks, at: at}, text: edit.New(model.MaxText)}
+func newText(r *room.Room, list Lister, a model.Ask) *Text {
+	s := &Text{spot: spot{r: r, list: list, ask: a}, text: edit.New(model.MaxText)}
 	s.load()
 	return s
 }
@@ -35,10 +37,10 @@ func (s *Text) Init() tea.Cmd {
 }
 
 func (s *Text) load() {
-	s.shown = s.closure().Text(s.ask().Field())
+	s.shown = s.closure().Text(s.ask.Field())
 	words := s.shown
-	if typed, ok := s.r.Saver.Typed(s.draft(model.PartText, "")); ok {
-		words = typed.Text
+	if typed, ok := s.typed(model.PartText); ok {
+		words = typed
 	}
 	s.text.SetText(words)
 }
@@ -46,8 +48,12 @@ func (s *Text) load() {
 // Update takes keys and pastes into the text.
 func (s *Text) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
-		if s.closure().Text(s.ask().Field()) != s.shown {
+		if s.gone() {
+			return s.r.Back()
+		}
+		if s.closure().Text(s.ask.Field()) != s.shown || s.forgotten {
 			s.load()
+			s.forgotten = false
 		}
 		s.Resize(s.w, s.h)
 		return nil
@@ -65,25 +71,31 @@ func (s *Text) Update(msg tea.Msg) tea.Cmd {
 // Leave makes the text an entry before the screen goes.
 func (s *Text) Leave() error {
 	words := s.text.Text()
-	draft := s.draft(model.PartText, words)
-	if _, typed := s.r.Saver.Typed(draft); !typed && words == s.shown {
+	if s.forgotten || s.gone() || words == s.shown {
 		return nil
 	}
+	draft := s.draft(model.PartText, words)
 	if err := s.r.Desk.Enter(draft); err != nil {
-		return err
+		return err // the words themselves are the saver's, and it tells how they stand
 	}
 	s.r.Saver.Entered()
-	s.shown = s.closure().Text(s.ask().Field())
+	s.shown = s.closure().Text(s.ask.Field())
 	return s.r.Saver.Drop(draft)
+}
+
+// Forget drops the text at the lock; it was saved before. What is shown again is read again.
+func (s *Text) Forget() {
+	s.text.SetText("")
+	s.shown, s.heading, s.beside, s.forgotten = "", nil, nil, true
 }
 
 // Resize lays the screen out: on a wide one what is recorded stands beside the writing.
 func (s *Text) Resize(w, h int) {
 	s.w, s.h = w, h
-	if w == 0 {
+	if w == 0 || s.closure() == nil {
 		return
 	}
-	s.heading = s.head(w, h/3)
+	s.heading = s.head(w, h/2)
 	editWidth := w
 	s.beside = nil
 	if kit.SideBySide(w) {
@@ -101,14 +113,14 @@ func (s *Text) Resize(w, h int) {
 
 // recorded is what the text can be started from.
 func (s *Text) recorded() string {
-	if s.ask().Item.Form != guide.Section {
+	if s.ask.Item.Form != guide.Section {
 		return ""
 	}
 	src, err := s.r.Desk.Source()
 	if err != nil {
 		return ""
 	}
-	return document.Start(src, s.ask())
+	return document.Start(src, s.ask)
 }
 
 // Draw draws the heading, the text, and beneath it how long it is.
@@ -138,7 +150,7 @@ func (s *Text) Draw() (string, *tea.Cursor) {
 
 // standing says what else is recorded of the field.
 func (s *Text) standing() string {
-	a := s.closure().Answer(s.ask().Field())
+	a := s.closure().Answer(s.ask.Field())
 	switch {
 	case a.Status == model.NotYet || a.Status == model.ToDiscuss || a.Status == model.DoesNotApply:
 		out := "Marked: " + string(a.Status)
@@ -149,8 +161,8 @@ func (s *Text) standing() string {
 	case a.Evidence != "":
 		return "Shown by: " + a.Evidence + "."
 	}
-	it := s.ask().Item
-	switch model.Lacks(s.closure(), it, s.ask().Subject) {
+	it := s.ask.Item
+	switch model.Lacks(s.closure(), it, s.ask.Subject) {
 	case "on":
 		return orElse(it.OnWords, "When") + ": not said yet; F3."
 	case "by":
@@ -168,10 +180,10 @@ func (s *Text) Keys() []kit.Key {
 		{Press: []string{"f2"}, Show: "F2", Words: "start from the record", More: "puts what is recorded into an empty text, for you to make your own", Do: s.start, Off: s.noStart()},
 		{Press: []string{"f3"}, Show: "F3", Words: "how it stands", More: "not yet, to discuss, does not apply; evidence, date and who", Do: s.stands},
 	}
-	if s.ask().Item.Form != guide.Section {
+	if s.ask.Item.Form != guide.Section {
 		keys = append(keys[:1], keys[2:]...)
 	}
-	return append(keys, s.stepKeys()...)
+	return append(keys, s.stepKeys(s.Leave)...)
 }
 
 func (s *Text) noStart() string {
@@ -179,14 +191,13 @@ func (s *Text) noStart() string {
 		return "The text has words already. They are yours, and nothing is written over them."
 	}
 	if s.recorded() == "" {
-		return "Nothing that belongs here is recorded yet."
+		return "Nothing to start from is recorded yet. A table of what is recorded stands beneath your words by itself."
 	}
 	return ""
 }
 
 func (s *Text) start() tea.Cmd {
 	s.text.SetText(s.recorded())
-	s.text.Home()
 	s.r.Say("Started from what is recorded. It is yours to change.")
 	return s.r.Saver.Type(s.draft(model.PartText, s.text.Text()))
 }
@@ -197,7 +208,7 @@ func (s *Text) stands() tea.Cmd {
 		s.r.Wrong(err)
 		return nil
 	}
-	return s.r.Push(newForm(s.r, []model.Ask{s.ask()}, 0))
+	return s.r.Push(newForm(s.r, Alone(s.ask), s.ask))
 }
 
 // Typing is always so.

@@ -9,36 +9,37 @@ import (
 	"handover/ui/kit"
 )
 
-// A Form is a screen with a form that makes something new. Until it does, what is typed waits as
-// drafts, which belong to no closure: leaving the form, or losing the laptop's power, loses none.
+// A Form is a screen with a form that makes something new. Until it does, what is typed and chosen
+// waits as drafts: leaving the form, or losing the laptop's power, loses none.
 type Form struct {
 	*kit.Form
 	r     *Room
-	about model.Field // what the drafts are kept under
+	in    model.ClosureID // the closure that the drafts belong to; empty for none
+	about model.Field     // what the drafts are kept under
 	title string
 	help  string
+
+	forgotten bool // the screen was locked, and what was typed is to be read again
 }
 
-// NewForm makes the screen. The drafts are kept under about. When the form is finished, done makes
+// NewForm makes the screen. The drafts are kept under about, in the closure that is open. When the form is finished, done makes
 // something of it; once it has, what was typed is no draft any more, and then goes on.
 func NewForm(r *Room, title, help string, about model.Field, fields []*kit.Field, finish string, done func(f *kit.Form) error, then func() tea.Cmd) *Form {
-	s := &Form{r: r, about: about, title: title, help: help}
+	about.Item = model.FormPrefix + about.Item
+	s := &Form{r: r, in: r.Desk.OpenID(), about: about, title: title, help: help}
 	for _, f := range fields {
-		if f.Typed() {
-			f.Changed = func(f *kit.Field) tea.Cmd { return r.Saver.Type(s.draft(f)) }
-		}
+		f.Changed = func(f *kit.Field) tea.Cmd { return r.Saver.Type(s.draft(f)) }
 	}
 	s.Form = kit.NewForm(r.Theme(), r.Desk.Today, fields...)
 	s.recall()
 	s.Finish = finish
 	s.Done = func() tea.Cmd {
-		if err := done(s.Form); err != nil {
+		if err := r.Told(done(s.Form)); err != nil {
 			s.Fields()[0].Fail(kit.Sentence(err))
 			s.Focus(s.Fields()[0].ID)
 			return nil
 		}
-		r.Saver.Entered()
-		if err := s.forget(); err != nil {
+		if err := s.drop(); err != nil {
 			r.Wrong(err)
 		}
 		return then()
@@ -47,33 +48,42 @@ func NewForm(r *Room, title, help string, about model.Field, fields []*kit.Field
 }
 
 func (s *Form) draft(f *kit.Field) model.Draft {
-	return model.Draft{Field: s.about, Part: f.ID, Text: f.Typing(), By: s.r.Desk.Worker().ID, At: s.r.Now()}
+	text := f.Value()
+	if f.Typed() {
+		text = f.Typing()
+	}
+	return model.Draft{Closure: s.in, Field: s.about, Part: f.ID, Text: text, By: s.r.Desk.Worker().ID, At: s.r.Now()}
 }
 
 // recall fills the form with what was typed before and came to nothing yet.
 func (s *Form) recall() {
-	drafts, err := s.r.Desk.Drafts()
+	put := func(f *kit.Field, text string) {
+		if f.Typed() {
+			f.SetText(text)
+		} else {
+			f.Choose(text)
+		}
+	}
+	drafts, err := s.r.Desk.FormDrafts(s.in)
 	if err != nil {
 		s.r.Wrong(err)
 	}
 	for _, d := range drafts {
 		if f := s.Field(d.Part); d.Field == s.about && f != nil {
-			f.SetText(d.Text)
+			put(f, d.Text)
 		}
 	}
 	for _, f := range s.Fields() {
 		if d, ok := s.r.Saver.Typed(s.draft(f)); ok {
-			f.SetText(d.Text)
+			put(f, d.Text)
 		}
 	}
 }
 
-func (s *Form) forget() error {
+func (s *Form) drop() error {
 	var errs error
 	for _, f := range s.Fields() {
-		if f.Typed() {
-			errs = errors.Join(errs, s.r.Saver.Drop(s.draft(f)))
-		}
+		errs = errors.Join(errs, s.r.Saver.Drop(s.draft(f)))
 	}
 	return errs
 }
@@ -83,8 +93,25 @@ func (s *Form) Init() tea.Cmd { return nil }
 
 // Update takes keys and pastes.
 func (s *Form) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(kit.Shown); ok && s.forgotten {
+		s.recall()
+		s.forgotten = false
+		return nil
+	}
 	cmd, _ := s.Form.Update(msg)
 	return cmd
+}
+
+// Forget drops what was typed, at the lock; it was saved before.
+func (s *Form) Forget() {
+	for _, f := range s.Fields() {
+		if f.Typed() {
+			f.SetText("")
+		} else {
+			f.Choose()
+		}
+	}
+	s.forgotten = true
 }
 
 // Keys are the form's keys.

@@ -3,6 +3,8 @@
 package room
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
@@ -22,31 +24,52 @@ type Room struct {
 // Wrong tells an error to the worker.
 func (r *Room) Wrong(err error) { r.Fail(kit.Sentence(err)) }
 
+// Told passes on how an entry went, and lets the title line tell it: saved, or NOT SAVED.
+func (r *Room) Told(err error) error {
+	switch {
+	case err == nil:
+		r.Saver.Entered()
+	case errors.Is(err, desk.ErrNotSaved):
+		r.Saver.NotEntered()
+	}
+	return err
+}
+
+// Keep makes a change to the open closure, and says whether there was anything to write.
+func (r *Room) Keep(change func(*model.Closure) ([]model.Event, error)) (wrote bool, err error) {
+	err = r.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+		events, err := change(c)
+		wrote = len(events) > 0
+		return events, err
+	})
+	if err == nil && !wrote {
+		return false, nil
+	}
+	return wrote, r.Told(err)
+}
+
 // Change makes a change to the open closure; an error is told. It reports whether all went well.
 func (r *Room) Change(change func(*model.Closure) ([]model.Event, error)) bool {
-	if err := r.Desk.Change(change); err != nil {
+	_, err := r.Keep(change)
+	if err != nil {
 		r.Wrong(err)
-		return false
 	}
-	r.Saver.Entered()
-	return true
+	return err == nil
 }
 
 // UndoKey takes back the worker's newest change in the open closure. after draws the screen anew.
-func (r *Room) UndoKey(after func()) kit.Key {
+func (r *Room) UndoKey(after func() tea.Cmd) kit.Key {
 	return kit.Key{
 		Press: []string{"ctrl+z"}, Show: "Ctrl+Z", Words: "undo",
 		More: "takes back your last change in this closure and says which; the journal keeps both",
 		Do: func() tea.Cmd {
 			words, err := r.Desk.Undo()
-			if err != nil {
+			if r.Told(err) != nil {
 				r.Wrong(err)
 				return nil
 			}
-			r.Saver.Entered()
 			r.Say("Took back " + words + ".")
-			after()
-			return nil
+			return after()
 		},
 	}
 }
@@ -56,6 +79,15 @@ func (r *Room) KeepPlace(stage guide.Stage, f model.Field) {
 	if err := r.Desk.LeaveAt(desk.Place{Closure: r.Desk.OpenID(), Stage: stage, Field: f}); err != nil {
 		r.Fail("Where you are could not be kept: " + err.Error() + ".")
 	}
+}
+
+// In names a place in the open closure for the title line: its reference, then the place.
+func (r *Room) In(place string) string {
+	c := r.Desk.Closure()
+	if c == nil {
+		return place
+	}
+	return c.Reference + " " + r.Theme().Glyphs.Into + " " + place
 }
 
 // BackKey leaves the screen.

@@ -69,6 +69,8 @@ type Saver struct {
 	slots map[place]*slot
 	order []*slot
 	saved time.Time // the worker's time of the last success
+
+	refused bool // an entry could not be made durable
 }
 
 // New makes a saver. now is the worker's clock, for the words "saved 14:03".
@@ -220,6 +222,8 @@ func (s *Saver) Status() string {
 		waiting = true
 	}
 	switch {
+	case s.refused:
+		return NotSaved
 	case waiting:
 		return "saving"
 	case s.saved.IsZero():
@@ -233,7 +237,14 @@ func (s *Saver) Status() string {
 func (s *Saver) Entered() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.saved = s.now()
+	s.saved, s.refused = s.now(), false
+}
+
+// NotEntered notes that an entry could not be made durable. Status says so until one is.
+func (s *Saver) NotEntered() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.refused = true
 }
 
 // NotSaved is what Status says while a write has failed.

@@ -46,8 +46,22 @@ var stepTitles = map[guide.Step]string{
 
 // Count says how much is open before each step, in one line.
 func Count(c *model.Closure, g *guide.Guide, today model.Date) string {
+	submit, gates := model.Outstanding(c, g, guide.Submit, today), 0
+	for _, b := range submit {
+		if b.Kind == guide.Gate {
+			gates++
+		}
+	}
 	n := func(s guide.Step) int { return len(model.Outstanding(c, g, s, today)) }
-	return fmt.Sprintf("%d before the manager, %d before the end, %d before all is shared", n(guide.Submit), n(guide.Close), n(guide.Shared))
+	return fmt.Sprintf("Before the manager %s, %s; before the end %d; to share %d",
+		many(gates, "gate", "gates"), many(len(submit)-gates, "query", "queries"), n(guide.Close), n(guide.Shared))
+}
+
+func many(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
 }
 
 var clearWords = map[guide.Step]string{
@@ -224,12 +238,23 @@ func (s *Screen) Keys() []kit.Key {
 		{Press: []string{"right", "tab"}, Show: s.r.Theme().Glyphs.Right, Words: "next step", Do: s.turn(1)},
 		{Press: []string{"left", "shift+tab"}, Show: s.r.Theme().Glyphs.Left, Words: "step before", Do: s.turn(-1), Quiet: true},
 		s.r.BackKey(),
-		s.r.UndoKey(s.fill),
+		s.r.UndoKey(s.undone),
 	}
 }
 
+func (s *Screen) undone() tea.Cmd {
+	s.fill()
+	return nil
+}
+
+// Forget drops what was read, at the lock.
+func (s *Screen) Forget() {
+	s.open, s.by = [len(guide.Steps)][]model.Blocker{}, nil
+	s.list.SetRows(nil)
+}
+
 // Title names the place.
-func (s *Screen) Title() string { return "What stands in the way" }
+func (s *Screen) Title() string { return s.r.In("What stands in the way") }
 
 // Typing is never so here.
 func (s *Screen) Typing() bool { return false }

@@ -211,22 +211,25 @@ func (f *filer) asked(it *guide.Item, s model.Subject) bool {
 	list := checklist.ForStage(r, it.Stage)
 	list.About = func(s model.Subject) kit.Screen { return checklist.ForSubject(r, s) }
 	h.Push(list)
-	asks, i := list.Asks(model.Field{Item: it.ID, Subject: s})
-	if i < 0 { // it has a page of its own
+	ask := model.Ask{Item: it, Subject: s}
+	listed := func() bool {
+		return slices.ContainsFunc(list.Asks(), func(a model.Ask) bool { return a.Field() == ask.Field() })
+	}
+	if !listed() { // it has a page of its own
 		list = checklist.ForSubject(r, s)
 		h.Push(list)
-		if asks, i = list.Asks(model.Field{Item: it.ID, Subject: s}); i < 0 {
+		if !listed() {
 			return false
 		}
 	}
 	if !strings.Contains(h.body(), it.Title) && !strings.Contains(h.body(), strings.ToLower(it.Title[:1])+it.Title[1:]) {
 		return false
 	}
-	h.Push(question.Open(r, asks, i))
+	h.Push(question.Open(r, list.Asks, ask))
 	c := f.l.desk.Closure()
-	ask, why := it.Words(c.Nation())
+	asks, why := it.Words(c.Nation())
 	page := h.body()
-	for _, words := range []string{model.Fill(ask, c, s), model.Fill(why, c, s), question.Source(it)} {
+	for _, words := range []string{model.Fill(asks, c, s), model.Fill(why, c, s), question.Source(it)} {
 		if !strings.Contains(page, strings.Join(strings.Fields(words), " ")) {
 			f.t.Logf("%s: %q is not on\n%s", it.ID, words, page)
 			return false
@@ -292,6 +295,7 @@ func TestEveryRoomFitsEverySizeOfWindow(t *testing.T) {
 	_ = h
 	asks := model.Asked(f.l.desk.Closure(), f.l.guide, guide.Readiness, f.l.desk.Today())
 	sections := model.Asked(f.l.desk.Closure(), f.l.guide, guide.Summary, f.l.desk.Today())
+	applies := model.Ask{Item: f.l.guide.Item(model.ItemApplies), Subject: model.TheClosure}
 	service := f.l.desk.Closure().Of(model.KindService)[0].Subject
 	about := func(s model.Subject) kit.Screen { return handover.NewService(r, s) }
 	for name, s := range map[string]kit.Screen{
@@ -305,9 +309,9 @@ func TestEveryRoomFitsEverySizeOfWindow(t *testing.T) {
 		"people":          people.New(r, about),
 		"standing":        standing.New(r, func(model.Blocker) tea.Cmd { return nil }),
 		"preview":         summary.NewPreview(r),
-		"a question":      question.Open(r, asks, 3),
-		"a long choice":   question.Open(r, asks, slices.IndexFunc(asks, func(a model.Ask) bool { return a.Item.ID == model.ItemApplies })),
-		"a section":       question.Open(r, sections, 0),
+		"a question":      question.Open(r, question.Alone(asks[3]), asks[3]),
+		"a long choice":   question.Open(r, question.Alone(applies), applies),
+		"a section":       question.Open(r, question.Alone(sections[0]), sections[0]),
 	} {
 		t.Run(name, func(t *testing.T) {
 			s.Init()

@@ -3,6 +3,7 @@
 package summary
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -131,6 +132,9 @@ func labelled(t *kit.Theme, label, value string, width int) []string {
 	return out
 }
 
+// Forget drops what was read, at the lock.
+func (s *Preview) Forget() { s.page.SetLines(nil) }
+
 // Draw draws the page.
 func (s *Preview) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 
@@ -143,7 +147,7 @@ func (s *Preview) Keys() []kit.Key {
 }
 
 // Title names the place.
-func (s *Preview) Title() string { return "The Closure Record" }
+func (s *Preview) Title() string { return s.r.In("The Closure Record") }
 
 // Typing is never so here.
 func (s *Preview) Typing() bool { return false }
@@ -159,6 +163,12 @@ type out struct {
 	list  *kit.List
 	parts map[string]*document.Part
 	doc   *document.Document
+}
+
+// boxes are the boxes of the policy's form, as it heads them.
+var boxes = map[string]string{
+	"reason": "Reason for involvement", "interventions": "Details of interventions", "planned-actions": "Review of planned actions",
+	"closure": "Reason for closure", "child-views": "Views of the child", "parent-views": "Views of parents or carers",
 }
 
 const wholeRecord = "whole"
@@ -181,7 +191,7 @@ func (s *out) Init() tea.Cmd {
 		s.parts[p.ID] = p
 		row := kit.Row{ID: p.ID, Mark: t.Glyphs.Bullet, Words: p.Title, Right: chars(paper.BodyText(p))}
 		if p.Box != "" {
-			row.Under = "For the box “" + p.Box + "”"
+			row.Under = "For the box “" + boxes[p.Box] + "”"
 		}
 		rows = append(rows, row)
 	}
@@ -195,8 +205,17 @@ func chars(text string) string {
 
 // Update moves through the list.
 func (s *out) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(kit.Shown); ok {
+		return s.Init()
+	}
 	s.list.Update(msg)
 	return nil
+}
+
+// Forget drops what was read, at the lock.
+func (s *out) Forget() {
+	s.doc, s.parts = nil, nil
+	s.list.SetRows(nil)
 }
 
 // Resize lays the list out.
@@ -216,13 +235,21 @@ func (s *out) write() tea.Cmd {
 		Title: "Write it out", Ask: "File", Fill: paper.Place(name), Need: "Type a file, or go back with Esc.", Enter: 1,
 		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it.",
 	}
-	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Do: func() tea.Cmd {
-		path, err := paper.Save(d.Text(), []byte(text))
-		if err != nil {
-			s.r.Wrong(err)
-			return nil
+	warned, path := "", ""
+	if why := paper.Unfit(d.Fill); why != "" {
+		d.Words += " Mind where it goes: " + why + "."
+		warned = d.Fill
+	}
+	save := func() (err error) {
+		if why := paper.Unfit(d.Text()); why != "" && warned != d.Text() {
+			warned = d.Text()
+			return errors.New(why + ", or press Enter again to write it there all the same")
 		}
-		s.r.Say("Written, unsealed, to " + path + ". Delete it once it is filed.")
+		path, err = paper.Save(d.Text(), []byte(text))
+		return err
+	}
+	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Try: save, Do: func() tea.Cmd {
+		s.r.Say("Written, unsealed. Delete it once it is filed: " + path)
 		return nil
 	}}}
 	return s.r.Ask(d)
@@ -237,7 +264,7 @@ func (s *out) Keys() []kit.Key {
 }
 
 // Title names the place.
-func (s *out) Title() string { return "Write it out" }
+func (s *out) Title() string { return s.r.In("Write it out") }
 
 // Typing is never so here.
 func (s *out) Typing() bool { return false }

@@ -18,6 +18,7 @@ type passphrase struct {
 	locked bool
 	free   bool // no passphrase is asked for: Enter goes on
 	done   bool
+	saved  func() bool             // whether everything was saved when it locked
 	wrong  string                  // what is said where there is no field to say it below
 	enter  func() (tea.Cmd, error) // what happens once the vault is open
 }
@@ -37,10 +38,11 @@ func newPassphrase(h kit.House, door Door, in func(*desk.Desk) tea.Cmd) *passphr
 	return p
 }
 
-// Locked makes the screen that stands while the program is locked. It calls unlocked once the
-// passphrase was right. Before there is a vault there is nothing to ask for.
-func Locked(h kit.House, door Door, unlocked func()) kit.Screen {
-	p := &passphrase{page: page{house: h}, door: door, locked: true, free: !door.Exists()}
+// Locked makes the screen that stands while the program is locked. It tells whether everything is
+// saved, and calls unlocked once the passphrase was right. Before there is a vault there is nothing
+// to ask for.
+func Locked(h kit.House, door Door, saved func() bool, unlocked func()) kit.Screen {
+	p := &passphrase{page: page{house: h}, door: door, saved: saved, locked: true, free: !door.Exists()}
 	p.enter = func() (tea.Cmd, error) {
 		if !p.free {
 			if _, err := door.Enter(); err != nil {
@@ -55,8 +57,8 @@ func Locked(h kit.House, door Door, unlocked func()) kit.Screen {
 }
 
 // LockedDemo is Locked for a vault whose passphrase nobody knows: Enter opens it.
-func LockedDemo(h kit.House, door Door, unlocked func()) kit.Screen {
-	p := Locked(h, door, unlocked).(*passphrase)
+func LockedDemo(h kit.House, door Door, saved func() bool, unlocked func()) kit.Screen {
+	p := Locked(h, door, saved, unlocked).(*passphrase)
 	p.enter = func() (tea.Cmd, error) {
 		_, err := door.Enter()
 		if err == nil {
@@ -152,11 +154,15 @@ func (p *passphrase) Leave() error {
 }
 
 func (p *passphrase) words() []string {
+	stands := "handover is locked. Everything that was typed is saved."
+	if p.locked && !p.saved() {
+		stands = "handover is locked. Some words could not be saved yet; they are kept in memory until the disk takes them."
+	}
 	switch {
 	case p.free:
-		return []string{"handover is locked.", "Press Enter to go on."}
+		return []string{stands, "Press Enter to go on."}
 	case p.locked:
-		return []string{"handover is locked. Everything that was typed is saved."}
+		return []string{stands}
 	}
 	return []string{"Everything in handover is sealed. Your passphrase opens it."}
 }
@@ -168,11 +174,18 @@ func (p *passphrase) Draw() (string, *tea.Cursor) {
 	}
 	t := p.house.Theme()
 	words := p.words()
-	lines := []string{"", "  " + t.Plain.Render(words[0]), "", "  " + t.Plain.Render(words[1])}
+	var lines []string
+	for _, par := range words {
+		lines = append(lines, "")
+		for _, line := range kit.Wrap(par, max(min(p.w-4, kit.Readable), 8)) {
+			lines = append(lines, "  "+t.Plain.Render(line))
+		}
+	}
+	at := min(len(lines)-1, p.h-1)
 	for _, line := range kit.Wrap(p.wrong, max(p.w-4, 8)) {
 		lines = append(lines, "  "+t.Wrong.Render(line))
 	}
-	return kit.FitLines(lines, p.w, p.h), tea.NewCursor(2, min(3, p.h-1))
+	return kit.FitLines(lines, p.w, p.h), tea.NewCursor(2, at)
 }
 
 // Title says where the worker is.

@@ -2,18 +2,21 @@ package unlock_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"handover/model"
 	"handover/model/guide"
 	"handover/store"
 	"handover/store/desk"
 	"handover/store/enginetest"
 	"handover/ui"
 	"handover/ui/kit"
+	"handover/ui/saver"
 	"handover/ui/uitest"
 	"handover/ui/unlock"
 )
@@ -33,7 +36,15 @@ type door struct {
 	desk       *desk.Desk
 	wait       chan struct{} // where it is not nil, opening waits for it
 	tries      int
+	app        *ui.App
+	drafts     drafts
 }
+
+// drafts keeps drafts, or fails to.
+type drafts struct{ fail error }
+
+func (d *drafts) KeepDraft(context.Context, model.Draft) error { return d.fail }
+func (d *drafts) DropDraft(context.Context, model.Draft) error { return d.fail }
 
 func newDoor(t *testing.T, passphrase string) *door {
 	d := &door{t: t, engine: enginetest.Memory(), passphrase: passphrase}
@@ -92,24 +103,35 @@ func (d *door) Enter() (*desk.Desk, error) {
 }
 
 // inside is a screen that says that the worker is in.
-type inside struct{ *kit.Pager }
+type inside struct {
+	*kit.Pager
+	keep *saver.Saver
+}
 
-func (inside) Init() tea.Cmd          { return nil }
-func (inside) Update(tea.Msg) tea.Cmd { return nil }
-func (inside) Title() string          { return "The caseload" }
-func (inside) Keys() []kit.Key        { return nil }
-func (inside) Typing() bool           { return false }
+func (*inside) Init() tea.Cmd   { return nil }
+func (*inside) Title() string   { return "The caseload" }
+func (*inside) Keys() []kit.Key { return nil }
+func (*inside) Typing() bool    { return true }
+func (s *inside) Update(msg tea.Msg) tea.Cmd {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		return s.keep.Type(model.Draft{Part: "text", Text: k.Text})
+	}
+	return nil
+}
 
 func program(d *door) tea.Model {
-	return ui.New(ui.Config{
+	saved := func() bool { return d.app.Saved() }
+	keep := saver.New(&d.drafts, time.Now)
+	d.app = ui.New(ui.Config{
+		Saver: keep,
 		Start: func(h kit.House) kit.Screen {
-			return unlock.Start(h, d, func(*desk.Desk) tea.Cmd { return h.Replace(inside{kit.NewPager(h.Theme())}) })
+			return unlock.Start(h, d, func(*desk.Desk) tea.Cmd { return h.Replace(&inside{kit.NewPager(h.Theme()), keep}) })
 		},
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen {
 			if d.passphrase == "nobody knows" {
-				return unlock.LockedDemo(h, d, unlocked)
+				return unlock.LockedDemo(h, d, saved, unlocked)
 			}
-			return unlock.Locked(h, d, unlocked)
+			return unlock.Locked(h, d, saved, unlocked)
 		},
 		OnLock: func() {
 			if d.desk != nil {
@@ -117,6 +139,7 @@ func program(d *door) tea.Model {
 			}
 		},
 	})
+	return d.app
 }
 
 // play plays a story with a program behind a door.
@@ -281,6 +304,23 @@ func TestTheLockOpensOnlyWithThePassphrase(t *testing.T) {
 	})
 }
 
+func TestTheLockSaysWhetherEverythingIsSaved(t *testing.T) {
+	const saved, not = "Everything that was typed is saved", "Some words could not be saved yet"
+	play(t, good, func(r *uitest.Robot, d *door) {
+		r.Type(good + "\n")
+		r.Type("Noor Hale\nsocial worker\n\n")
+		r.Type("x")
+		d.drafts.fail = errors.New("the disk is full")
+		r.Press("ctrl+l")
+		r.See("Locked", not)
+		r.NotSee(saved, "the disk is full")
+		d.drafts.fail = nil
+		r.Wait(time.Minute)
+		r.See("Locked", saved)
+		r.NotSee(not)
+	})
+}
+
 func TestALockBeforeTheFirstPassphraseAsksForItOnce(t *testing.T) {
 	play(t, good, func(r *uitest.Robot, d *door) {
 		r.Type("half a pass")
@@ -341,8 +381,11 @@ func TestEveryScreenFitsEveryWindow(t *testing.T) {
 	busy := unlock.Start(h, closed, nil)
 	feed(t, busy, "anything\n")
 	uitest.Bodies(t, busy)
-	uitest.Bodies(t, unlock.Locked(h, closed, func() {}))
-	uitest.Bodies(t, unlock.Locked(h, none, func() {}))
+	for _, saved := range []bool{true, false} {
+		is := func() bool { return saved }
+		uitest.Bodies(t, unlock.Locked(h, closed, is, func() {}))
+		uitest.Bodies(t, unlock.Locked(h, none, is, func() {}))
+	}
 	uitest.Bodies(t, unlock.Who(h, withWorkers(t).desk, nothing))
 }
 

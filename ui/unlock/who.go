@@ -36,6 +36,9 @@ func Who(h kit.House, d *desk.Desk, done func() tea.Cmd) kit.Screen {
 				w.form.Focus(fieldName)
 				return nil
 			}
+			if f.Empty() { // taken back
+				return nil
+			}
 			return w.sit() // nothing more is asked of somebody who is known
 		}
 		shown = func() bool { return choice.Value() == somebody }

@@ -1,0 +1,54 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+
+	"handover/model/guide"
+)
+
+// guarded refuses an answer that takes a step which something stands in the way of.
+func guarded(c *Closure, g *guide.Guide, f Field, a Answer, today Date) error {
+	if a.Status != Answered || len(a.Value) == 0 || slices.Equal(a.Value, c.Answer(f).Value) {
+		return nil
+	}
+	switch {
+	case f.Item == ItemSent && a.Value.Has("yes"):
+		return unhindered(Outstanding(c, g, guide.Submit, today), "the record cannot go to the manager yet")
+	case f.Item == ItemDecision && a.Value.Has("authorised") && !c.said(ItemSent, "yes"):
+		return fmt.Errorf("a record is authorised once it has gone to the manager: answer “%s” first", g.Item(ItemSent).Title)
+	case f.Item == ItemClosed:
+		// The date is the council's, and is recorded even where a query is still open: gates alone
+		// hold it back.
+		open := slices.DeleteFunc(Outstanding(c, g, guide.Close, today), func(b Blocker) bool {
+			return b.Kind != guide.Gate || b.Field.Item == ItemClosed
+		})
+		if err := unhindered(open, "the closing date cannot be recorded yet"); err != nil {
+			return err
+		}
+		if sent := c.About(ItemSent).On; sent != "" && Date(a.Value.First()) < sent {
+			return fmt.Errorf("%s is before the record went to the manager, on %s", Date(a.Value.First()), sent)
+		}
+	}
+	return nil
+}
+
+// unhindered refuses a step while anything stands in its way, and names the first few.
+func unhindered(open []Blocker, refusal string) error {
+	if len(open) == 0 {
+		return nil
+	}
+	const named = 3
+	words := ""
+	for i, b := range open {
+		if i == named {
+			words += fmt.Sprintf(" and %d more", len(open)-named)
+			break
+		}
+		if i > 0 {
+			words += ", "
+		}
+		words += "“" + b.Title + "”"
+	}
+	return fmt.Errorf("%s: %s stand in the way; the page What stands in the way leads to each", refusal, words)
+}
