@@ -16,10 +16,14 @@ var places = map[string]struct {
 	goTo func(r *uitest.Robot)
 	see  string // stands there, before the lock and after it
 }{
-	"a question":         {func(*uitest.Robot) {}, "England or Wales"},
-	"a stage":            {func(r *uitest.Robot) { r.Press("esc") }, "England or Wales"},
-	"the caseload":       {func(r *uitest.Robot) { r.Press("esc", "esc", "esc") }, "HR-204"},
-	"a section":          {func(r *uitest.Robot) { r.Press("esc", "esc"); goTo(r, "Closing summary"); goTo(r, "Reason for involvement") }, "0 words"},
+	"a question":   {func(*uitest.Robot) {}, "England or Wales"},
+	"a stage":      {func(r *uitest.Robot) { r.Press("esc") }, "England or Wales"},
+	"the caseload": {func(r *uitest.Robot) { r.Press("esc", "esc", "esc") }, "HR-204"},
+	"a section": {func(r *uitest.Robot) {
+		r.Press("esc", "esc")
+		goTo(r, "Closing summary")
+		goTo(r, "Reason for involvement")
+	}, "0 words"},
 	"the record":         {func(r *uitest.Robot) { r.Press("esc", "esc"); goTo(r, "Closing summary"); r.Press("v") }, "Closure Record"},
 	"people":             {func(r *uitest.Robot) { r.Press("esc", "esc", "p") }, "Adults in the family"},
 	"the help":           {func(r *uitest.Robot) { r.Press("f1") }, "England or Wales"},

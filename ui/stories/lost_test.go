@@ -1,0 +1,271 @@
+package stories
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"handover/model"
+	"handover/store"
+	"handover/store/enginetest"
+	"handover/ui/uitest"
+)
+
+func TestAGoodDateStaysRecordedWhileItIsBeingChanged(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("ctrl+n")
+		r.Type("3 11 2015")
+		r.Press("tab", "shift+tab", "end", "backspace", "backspace", "backspace", "backspace", "tab")
+		r.Wait(3 * time.Second)
+		if got := l.desk.Closure().About(model.ItemBorn).Value.First(); got != "2015-11-03" {
+			t.Errorf("half a date stands where the whole one was: %q", got)
+		}
+	}) // killed
+	l.play(80, 40, func(r *uitest.Robot) {
+		r.See("When was K.M. born?", "3 November")
+		if got := l.desk.Closure().About(model.ItemBorn).Value.First(); got != "2015-11-03" {
+			t.Errorf("after the kill it is %q", got)
+		}
+	})
+}
+
+func TestWordsThatAreNoAnswerYetAreThereAgainAfterAKill(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("ctrl+n")
+		r.Type("31 2 2015")
+		r.Wait(3 * time.Second)
+	})
+	l.play(80, 40, func(r *uitest.Robot) {
+		r.See("31 2 2015", "What was typed for “Date of birth”")
+	})
+}
+
+func TestAnAnswerEndsToDiscuss(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("ctrl+n")
+		choose(r, "To discuss")
+		r.Press("esc")
+		goTo(r, "Date of birth")
+		r.Type("3 11 2015")
+		r.Press("esc")
+		if a := l.desk.Closure().About(model.ItemBorn); a.Status != model.Answered {
+			t.Errorf("it is %+v", a)
+		}
+		goTo(r, "England or Wales")
+		choose(r, "To discuss")
+		choose(r, "To discuss") // again takes it back
+		r.NotSee("(•)")
+	})
+}
+
+func TestLookingAtAnAnswerNeverChangesIt(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 44, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc")
+		jo, err := l.desk.Add(model.KindProfessional, "Jo Hale")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := model.Answer{Status: model.Answered, Value: model.Value{"wales"}, By: model.PersonID(jo.ID)}
+		give := func(c *model.Closure) ([]model.Event, error) {
+			return model.Give(c, l.guide, model.Field{Item: model.ItemNation, Subject: model.TheClosure}, want, l.desk.Today())
+		}
+		aside := func(c *model.Closure) ([]model.Event, error) { return model.PutAside(c, l.guide, jo) }
+		if err := l.desk.Change(give); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.desk.Change(aside); err != nil {
+			t.Fatal(err)
+		}
+		goTo(r, "England or Wales")
+		r.Press("esc")
+		if got := l.desk.Closure().About(model.ItemNation); !got.Equal(want) {
+			t.Errorf("after only looking it is %+v", got)
+		}
+	})
+}
+
+func TestAChoiceThatCannotBeSavedSaysSoAndIsTriedAgain(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		choose(r, "Wales")
+		l.engine.Fail(enginetest.Refused, -1)
+		choose(r, "England")
+		r.See("NOT SAVED", "could not be saved")
+		r.Press("esc")
+		r.See("Which nation") // it stays until the disk takes it
+		l.engine.Fail(enginetest.None, 0)
+		r.Press("esc", "esc")
+		r.See("Readiness", "saved 09:00")
+	})
+	if got := l.desk.Closure().About(model.ItemNation).Value.First(); got != "england" {
+		t.Errorf("it is %q", got)
+	}
+}
+
+func TestAQuestionAboutWhatWasTakenBackIsLeft(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Handover")
+		r.Press("a")
+		r.Type("Harbour therapy\n")
+		goTo(r, "How the referral stands")
+		r.Press("ctrl+z")
+		r.See("Took back adding Harbour therapy", "Handover")
+		r.NotSee("How the referral stands")
+	})
+}
+
+func TestAnAnswerThatIsSetAsideIsReadAndLeft(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Handover")
+		r.Press("a")
+		r.Type("Harbour therapy\n")
+		goTo(r, "What it is for")
+		r.Type("Talking")
+		r.Press("esc", "esc", "esc", "p")
+		selectRow(r, "Harbour therapy")
+		r.Press("x", "tab", "enter", "esc")
+		goTo(r, "Handover")
+		goTo(r, "Harbour therapy: what it is for")
+		r.See("set aside", "Talking", "not asked now")
+		r.Press("esc")
+		r.See("Set aside: kept, but not asked now")
+	})
+}
+
+func TestTheNextQuestionIsTheNextThatIsAskedNow(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("ctrl+n")
+		r.Type("3 11 2015")
+		r.Press("ctrl+n")
+		r.NotSee("How old") // the date of birth says it
+		r.See("What the involvement was")
+		r.Press("esc")
+		r.See("› ○ What the involvement was")
+	})
+}
+
+func TestANameThatIsRefusedCanBeMended(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Handover")
+		r.Press("a")
+		r.Type("Harbour therapy\n")
+		r.Press("esc", "a")
+		r.Type("Harbour therapy\n")
+		r.See("Harbour therapy is here already", "Add a service")
+		r.Type(" West\n")
+		r.See("Harbour therapy West")
+	})
+}
+
+func TestAnAttemptBeingNotedWaitsInItsOwnClosureWithItsChoices(t *testing.T) {
+	file := `{"format":"handover closure","version":1,"workers":[{"id":"w","name":"W","role":""}],"entries":[
+{"by":"w","kind":"opened","fields":{"reference":"REF","child":"X"}},
+{"by":"w","kind":"added","fields":{"subject":{"kind":"service","id":"camhs"},"name":"CAMHS"}}]}`
+	l := newLaptop(t)
+	for _, ref := range []string{"AAA-1", "BBB-2"} {
+		if _, err := l.desk.Import(strings.NewReader(strings.ReplaceAll(file, "REF", ref)), false); err != nil {
+			t.Fatal(err)
+		}
+		l.desk.Shut()
+	}
+	attempt := func(r *uitest.Robot, ref string) {
+		goTo(r, ref)
+		goTo(r, "Handover")
+		goTo(r, "CAMHS")
+		r.Press("l")
+	}
+	l.play(80, 30, func(r *uitest.Robot) {
+		attempt(r, "AAA-1")
+		choose(r, "no answer")
+		r.Press("tab", "tab")
+		r.Type("Ms Jones")
+		r.Wait(3 * time.Second)
+	})
+	l.play(80, 30, func(r *uitest.Robot) {
+		goTo(r, "CAMHS")
+		r.Press("l")
+		r.See("(•) no answer", "Ms Jones")
+		r.Press("esc", "esc", "esc", "esc")
+		attempt(r, "BBB-2")
+		r.NotSee("(•)", "Ms Jones")
+	})
+}
+
+func TestTwoAnswersGivenApartAreShownAndAPersonChooses(t *testing.T) {
+	l := newLaptop(t)
+	f := model.Field{Item: model.ItemNation, Subject: model.TheClosure}
+	if _, err := l.desk.Begin("HR-1", "K"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := l.desk.Export(&b); err != nil {
+		t.Fatal(err)
+	}
+	file, err := model.ReadFile(&b, model.Reading{Guide: l.guide, NewID: store.NewID, Now: clock(), By: "w"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := file.Entries[len(file.Entries)-1]
+	for _, v := range []string{"england", "wales"} {
+		file.Entries = append(file.Entries, model.Entry{
+			ID: model.EntryID(store.NewID()), After: []model.EntryID{head.ID}, At: clock(), By: head.By,
+			Event: model.AnswerGiven{Field: f, Answer: model.Answer{Status: model.Answered, Value: model.Value{v}}},
+		})
+	}
+	b.Reset()
+	if err := model.WriteFile(&b, model.ClosureID(store.NewID()), file.Entries, file.Workers); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.desk.Import(strings.NewReader(strings.ReplaceAll(b.String(), "HR-1", "HR-9")), false); err != nil {
+		t.Fatal(err)
+	}
+	l.desk.Shut()
+	l.play(80, 30, func(r *uitest.Robot) {
+		goTo(r, "HR-9")
+		goTo(r, "Readiness")
+		r.See("two answers")
+		goTo(r, "England or Wales")
+		r.See("Two people said this apart", "England", "Wales")
+		r.Press("esc")
+		if n := len(l.desk.Closure().Apart(f)); n != 2 {
+			t.Errorf("after only looking there are %d", n)
+		}
+		goTo(r, "England or Wales")
+		selectRow(r, "answered; Wales")
+		r.Press("enter", "right", "enter")
+		r.See("(•) Wales")
+	})
+}
+
+func TestALockedLaptopCanBeResized(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("ctrl+l")
+		r.See("The door is locked")
+		r.Resize(100, 30)
+		r.Press("enter")
+		r.See("England or Wales")
+	})
+}
