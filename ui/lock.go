@@ -115,6 +115,9 @@ func (a *App) wipe() {
 	}
 	a.lock.wipe = false
 	a.forget()
+	if a.config.Saver != nil {
+		a.config.Saver.Forget()
+	}
 	if a.config.OnLock != nil {
 		a.config.OnLock()
 	}

@@ -110,9 +110,5 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 		err = model.WriteFile(&b, id, entries, d.Workers())
 		return b.Bytes(), err
 	}
-	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today()}
-	if c.Has(model.TheWorker) {
-		src.Worker = c.Name(model.TheWorker)
-	}
-	return []byte(paper.Text(document.Record(src))), nil
+	return []byte(paper.Text(document.Record(d.SourceOf(c)))), nil
 }

@@ -59,7 +59,7 @@ func (s Step) Words() string {
 	case Submit:
 		return "sending the record to the manager"
 	case Close:
-		return "closing"
+		return "ending involvement"
 	}
 	return "calling everything shared"
 }

@@ -419,9 +419,14 @@ func (d *Desk) Source() (document.Source, error) {
 	if c == nil {
 		return document.Source{}, ErrNone
 	}
+	return d.SourceOf(c), nil
+}
+
+// SourceOf returns what documents of a closure are composed from.
+func (d *Desk) SourceOf(c *model.Closure) document.Source {
 	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today()}
 	if c.Has(model.TheWorker) {
 		src.Worker = c.Name(model.TheWorker)
 	}
-	return src, nil
+	return src
 }

@@ -92,8 +92,16 @@ func Checklist(g *guide.Guide) string {
 func blank(b *strings.Builder, it *guide.Item) {
 	b.WriteString("\n")
 	ask := plainly(it, it.Ask)
-	if len(it.Each) > 0 && !(len(it.Each) == 1 && it.Each[0] == guide.EachChild) {
-		ask += " (for each " + eachWords(it.Each[0]) + ")"
+	var each []string
+	for _, e := range it.Each {
+		if e != guide.EachClosure && e != guide.EachChild {
+			each = append(each, "each "+eachWords(e))
+		} else if e == guide.EachChild && len(it.Each) > 1 {
+			each = append(each, "the child")
+		}
+	}
+	if len(each) > 0 {
+		ask += " (for " + strings.Join(each, " and ") + ")"
 	}
 	write(b, "", ask)
 	line := "  " + strings.Repeat("_", onPaper-2) + "\n"

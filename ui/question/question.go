@@ -141,14 +141,11 @@ func (s *spot) head(w, most int) []string {
 
 // kindWords says how firmly a question stands in the way; nothing of one that never does.
 func kindWords(it *guide.Item) string {
-	before := map[guide.Step]string{
-		guide.Submit: "before the record goes to the manager", guide.Close: "before involvement ends", guide.Shared: "before all counts as shared",
-	}[it.Step]
 	switch it.Kind {
 	case guide.Gate:
-		return "Gate: settled " + before
+		return "Gate: settled before " + it.Step.Words()
 	case guide.Query:
-		return "Query: settled, or given a reason, " + before
+		return "Query: settled, or given a reason, before " + it.Step.Words()
 	}
 	return ""
 }
@@ -182,24 +179,13 @@ func (s *spot) help() string {
 	}
 	switch a.Item.Kind {
 	case guide.Gate:
-		out = append(out, "This is a gate: "+StepWords(a.Item.Step)+" once it is settled.")
+		out = append(out, "This is a gate: until it is settled it stands in the way of "+a.Item.Step.Words()+".")
 	case guide.Query:
 		out = append(out, "This is a query: it can stay open when you say why. Your manager sees the reason.")
 	case guide.Prompt:
 		out = append(out, "This is here to help you think. It never stands in the way.")
 	}
 	return strings.Join(append(out, "Evidence: “in the case record: where, date” is always enough. Nothing needs to be typed twice."), "\n\n")
-}
-
-// StepWords says what a step lets happen.
-func StepWords(step guide.Step) string {
-	switch step {
-	case guide.Submit:
-		return "the record can go to the manager"
-	case guide.Close:
-		return "involvement can end"
-	}
-	return "everything counts as shared"
 }
 
 // Title is a place's name for the title line. It names no person.

@@ -9,6 +9,7 @@ package saver
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -245,6 +246,19 @@ func (s *Saver) NotEntered() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.refused = true
+}
+
+// Forget drops the words that are on disk, at the lock. Those that are not are kept, and tried again.
+func (s *Saver) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.order = slices.DeleteFunc(s.order, func(sl *slot) bool {
+		if sl.rev != sl.kept {
+			return false
+		}
+		delete(s.slots, sl.place)
+		return true
+	})
 }
 
 // NotSaved is what Status says while a write has failed.
