@@ -246,7 +246,7 @@ func TestGoodNewsFadesAndErrorsStay(t *testing.T) {
 		r.Press("f1")
 		r.See("Help: Caseload", "Every closure that is yours.", "not now: R-1 has not been authorised yet.", "Ctrl+L")
 		r.Press("m")
-		r.See("Messages", "00:00  R-1 is shared with everybody", "00:00  ! The letter could not be written")
+		r.See("Notices", "00:00  R-1 is shared with everybody", "00:00  ! The letter could not be written")
 		r.Press("esc", "f1")
 		r.See("› ○ R-0")
 	})

@@ -52,13 +52,13 @@ func (a *App) help() tea.Cmd {
 		words: func(width int) []string {
 			return a.theme.HelpPage(more, keys, a.everywhere(), width)
 		},
-		keys: []kit.Key{{Press: []string{"m"}, Show: "m", Words: "messages",
+		keys: []kit.Key{{Press: []string{"m"}, Show: "m", Words: "notices",
 			More: "all that handover has said since it was opened or unlocked", Do: a.showMessages}},
 	})
 }
 
 func (a *App) showMessages() tea.Cmd {
-	return a.Push(&page{app: a, title: "Messages", pager: kit.NewPager(a.theme), words: a.messages})
+	return a.Push(&page{app: a, title: "Notices", pager: kit.NewPager(a.theme), words: a.messages})
 }
 
 func (p *page) Init() tea.Cmd { return nil }

@@ -147,12 +147,12 @@ func TestAScreenThatForgotHasNothingToPutAwayBeforeItIsShown(t *testing.T) {
 func TestWhatHandoverSaidIsForgottenAtTheLock(t *testing.T) {
 	beside(t, func(r *uitest.Robot, _ *house, _ *bedside) {
 		r.Press("m", "f1", "m")
-		r.See("Messages", "Amy is added")
+		r.See("Notices", "Amy is added")
 		r.Press("ctrl+l")
 		r.Type("open\n")
 		r.See("Bedside", "Amy said")
 		r.Press("f1", "m")
-		r.See("There have been no messages")
+		r.See("There have been no notices")
 	})
 }
 

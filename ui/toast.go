@@ -119,7 +119,7 @@ func (a *App) messageLines(width, room int) []string {
 // messages is the page of all messages so far, the newest first.
 func (a *App) messages(width int) []string {
 	if len(a.toasts.log) == 0 {
-		return kit.Wrap("There have been no messages yet.", width)
+		return kit.Wrap("There have been no notices yet.", width)
 	}
 	var lines []string
 	for i := len(a.toasts.log) - 1; i >= 0; i-- {
