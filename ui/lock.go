@@ -114,6 +114,7 @@ func (a *App) wipe() {
 		return
 	}
 	a.lock.wipe = false
+	a.toasts.forget() // leaving may have said something
 	a.forget()
 	if a.config.Saver != nil {
 		a.config.Saver.Forget()

@@ -54,17 +54,19 @@ func first(one, other error) error {
 // End puts everything away that is not yet, and saves it. Whoever runs the program calls it once the
 // program has ended, however it ended: by a signal, with its window, or as it should.
 func (a *App) End() error {
+	var unsaved error
 	if !a.left && !a.broken && (a.lock.screen == nil || a.lock.wipe) {
-		a.leaveAtEnd()
+		unsaved = a.leaveAtEnd()
 	}
-	return a.Flush()
+	return first(unsaved, a.Flush())
 }
 
-// leaveAtEnd leaves every screen. What one refuses is kept as a draft, and nobody is there to be
+// leaveAtEnd leaves every screen, and returns what could not be saved. What one refuses is kept as a draft, and nobody is there to be
 // told; and a screen that fails altogether must not keep the drafts from being saved.
-func (a *App) leaveAtEnd() {
+func (a *App) leaveAtEnd() (unsaved error) {
 	defer func() { _ = recover() }()
-	_, _ = a.leaveAll()
+	_, unsaved = a.leaveAll()
+	return unsaved
 }
 
 // quit saves and ends the program. When something cannot be put away it stays, and asks.

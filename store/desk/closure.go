@@ -130,6 +130,9 @@ func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (told []strin
 	for _, draft := range drafts {
 		if err := d.takeUp(ctx, draft); err != nil {
 			d.left = append(d.left, draft)
+			if !d.closure.Has(draft.Subject) {
+				continue // it stands with what is set aside
+			}
 			told = append(told, fmt.Sprintf("What was typed for “%s” on %s waits there: %v.", d.title(draft.Item), model.DateOf(draft.At), err))
 		}
 	}
@@ -179,7 +182,14 @@ func (d *Desk) takeUp(ctx context.Context, draft model.Draft) error {
 		return d.enter(ctx, draft)
 	}
 	now := d.closure.Text(draft.Field)
-	if draft.Part != model.PartText || model.Clean(draft.Text) == now {
+	if draft.Part != model.PartText {
+		events, err := model.TakeDraft(d.closure, d.Guide, draft, d.dayOf(draft))
+		if strings.TrimSpace(draft.Text) == "" || err == nil && len(events) == 0 {
+			return d.vault.DropDraft(ctx, draft)
+		}
+		return errors.New("something else was entered there since")
+	}
+	if model.Clean(draft.Text) == now {
 		return d.vault.DropDraft(ctx, draft)
 	}
 	if err := d.enter(ctx, draft); err != nil {
@@ -282,7 +292,7 @@ func (d *Desk) sure(ctx context.Context) error {
 		return nil
 	}
 	entries, err := d.vault.Entries(ctx, d.open)
-	if err != nil {
+	if err != nil && !errors.Is(err, store.ErrDamaged) || len(entries) == 0 {
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	d.entries, d.closure, d.unsure = entries, model.Fold(entries), false

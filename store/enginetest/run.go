@@ -268,13 +268,13 @@ func readingWhileSaving(t *testing.T, e store.Engine) {
 func ownCopies(t *testing.T, e store.Engine) {
 	value := []byte("one")
 	apply(t, e, store.Op{Key: key("a"), Value: value})
-	copy(value, "XXX")
+	copy(value, "zzz")
 	it := wantValue(t, e, key("a"), "one")
 	apply(t, e, put("a", "two"))
 	if string(it.Value) != "one" {
 		t.Fatalf("what was read became %q", it.Value)
 	}
-	copy(it.Value, "XXX")
+	copy(it.Value, "zzz")
 	wantValue(t, e, key("a"), "two")
 }
 

@@ -32,6 +32,7 @@ type Form struct {
 	form    *kit.Form
 	touched map[string]bool // the fields that were changed and are no entry yet
 	shown   model.Answer    // what the form was made from
+	focus   string          // the field that had the focus when the form was dropped at the lock
 	heading []string
 }
 
@@ -51,6 +52,10 @@ func (s *Form) Init() tea.Cmd {
 func (s *Form) build() {
 	c, it := s.closure(), s.ask.Item
 	a := c.Answer(s.ask.Field())
+	before, pending := s.form, s.touched
+	if before != nil && before.Focused() != nil {
+		s.focus = before.Focused().ID
+	}
 	s.touched, s.shown = map[string]bool{}, a
 	value := &kit.Field{ID: fieldValue, Label: "Answer", Changed: s.changed}
 	switch it.Type {
@@ -113,6 +118,15 @@ func (s *Form) build() {
 		s.form.Finish, s.form.Done = "Done", s.r.Back
 	}
 	s.fill(a)
+	for id := range pending { // a choice that is not saved yet is still the worker's
+		if was, f := before.Field(id), s.form.Field(id); was != nil && f != nil && !f.Typed() {
+			f.Choose(was.Values()...)
+			s.touched[id] = true
+		}
+	}
+	if s.form.Field(s.focus) != nil {
+		s.form.Focus(s.focus)
+	}
 	s.Resize(s.w, s.h)
 }
 
@@ -208,8 +222,17 @@ func (s *Form) changed(f *kit.Field) tea.Cmd {
 		value.Choose()
 		s.touched[fieldValue] = true
 	}
-	if err := s.keep(); err != nil {
-		f.Fail(kit.Sentence(err))
+	err := s.keep()
+	if err != nil && !errors.Is(err, desk.ErrNotSaved) { // refused: what is recorded stands
+		for id := range s.touched {
+			if !s.form.Field(id).Typed() {
+				delete(s.touched, id)
+			}
+		}
+		s.build()
+	}
+	if err != nil {
+		s.form.Field(f.ID).Fail(kit.Sentence(err))
 	}
 	return nil
 }
@@ -283,12 +306,9 @@ func (s *Form) keep() error {
 			}
 		}
 	}
-	if is := s.closure().Answer(s.ask.Field()).Status; wrote && is != was && len(s.touched) == 0 {
-		focused := s.form.Focused()
+	s.shown = s.closure().Answer(s.ask.Field())
+	if wrote && s.shown.Status != was && len(s.touched) == 0 {
 		s.build()
-		if focused != nil {
-			s.form.Focus(focused.ID)
-		}
 	}
 	return nil
 }
@@ -310,8 +330,10 @@ func (s *Form) Update(msg tea.Msg) tea.Cmd {
 	before := s.form.Focused()
 	cmd, _ := s.form.Update(msg)
 	if after := s.form.Focused(); before != nil && before != after && before.Typed() {
-		if err := s.keep(); err != nil {
-			s.form.Focus(before.ID) // the next keys are meant for it
+		if err := s.keep(); err != nil && s.touched[before.ID] {
+			if k, ok := msg.(tea.KeyPressMsg); ok && slices.Contains([]string{"enter", "tab", "down"}, k.String()) {
+				s.form.Focus(before.ID) // the next keys are meant for it
+			}
 			before.Fail(kit.Sentence(err))
 		}
 	}
@@ -338,7 +360,12 @@ func (s *Form) Leave() error {
 }
 
 // Forget drops what was read, at the lock. What is shown again is read again.
-func (s *Form) Forget() { s.form, s.heading, s.touched = nil, nil, nil }
+func (s *Form) Forget() {
+	if s.form != nil && s.form.Focused() != nil {
+		s.focus = s.form.Focused().ID
+	}
+	s.form, s.heading, s.touched, s.shown = nil, nil, nil, model.Answer{}
+}
 
 // Resize fits the form under its heading.
 func (s *Form) Resize(w, h int) {
@@ -383,6 +410,9 @@ func (s *Form) Keys() []kit.Key {
 			return s.r.Back()
 		}
 		s.build()
+		if err := s.keep(); err != nil { // a choice that was not saved before
+			s.r.Wrong(err)
+		}
 		return nil
 	})
 	undo.Quiet = true

@@ -63,6 +63,11 @@ func (s *Kept) Resize(w, h int) {
 	if said := document.Said(c, s.ask); said != "" {
 		add(t.Plain, said)
 	}
+	for _, part := range []string{model.PartValue, model.PartText, model.PartEvidence, model.PartOn, model.PartBecause} {
+		if d, ok := s.r.Desk.Left(s.ask.Field(), part); ok {
+			add(t.Plain, "Typed, and no answer yet: "+d.Text)
+		}
+	}
 	s.page.SetLines(lines)
 }
 
@@ -141,7 +146,10 @@ func (s *Apart) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Forget drops what was read, at the lock.
-func (s *Apart) Forget() { s.rows.SetRows(nil) }
+func (s *Apart) Forget() {
+	s.of = nil
+	s.rows.SetRows(nil)
+}
 
 // Resize lays the list out.
 func (s *Apart) Resize(w, h int) { s.rows.Resize(w, h) }

@@ -71,7 +71,13 @@ func (s *Text) Update(msg tea.Msg) tea.Cmd {
 // Leave makes the text an entry before the screen goes.
 func (s *Text) Leave() error {
 	words := s.text.Text()
-	if s.forgotten || s.gone() || words == s.shown {
+	if s.forgotten || s.gone() {
+		return nil
+	}
+	if words == s.closure().Text(s.ask.Field()) {
+		if _, typed := s.r.Saver.Typed(s.draft(model.PartText, "")); typed {
+			return s.r.Saver.Drop(s.draft(model.PartText, ""))
+		}
 		return nil
 	}
 	draft := s.draft(model.PartText, words)

@@ -269,3 +269,80 @@ func TestALockedLaptopCanBeResized(t *testing.T) {
 		r.See("England or Wales")
 	})
 }
+
+func TestHelpAndUndoLeaveTheWorkerInTheSameField(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		choose(r, "Wales")
+		p := &typist{r: r, g: l.guide}
+		p.field("What shows it")
+		r.Type("record p3")
+		r.Press("tab", "shift+tab", "end")
+		r.Press("f1", "esc")
+		r.Type(", 1 May")
+		r.Press("esc")
+	})
+	if a := l.desk.Closure().About(model.ItemNation); a.Evidence != "record p3, 1 May" || a.Value.First() != "wales" {
+		t.Errorf("it is %+v", a)
+	}
+}
+
+func TestWordsTypedOverWhatWasTakenBackAreThereAfterAKill(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 40, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		choose(r, "Wales")
+		p := &typist{r: r, g: l.guide}
+		p.field("What shows it")
+		r.Type("record p3")
+		r.Press("tab", "shift+tab", "end")
+		r.Type(", and more")
+		r.Wait(2 * time.Second)
+		r.Press("ctrl+z")
+		r.See("record p3, and more")
+	})
+	l.play(80, 40, func(r *uitest.Robot) {
+		r.See("record p3, and more")
+	})
+}
+
+func TestARefusedChoiceIsExplainedAndHoldsNobody(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 44, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Closing summary")
+		goTo(r, "Finished, manager notified")
+		choose(r, "Yes")
+		r.See("stand in the way", "( ) Yes")
+		r.Press("tab", "tab", "shift+tab", "up", "esc")
+		r.See("Closing summary")
+		r.NotSee("keeps what you typed")
+	})
+}
+
+func TestATextThatIsPutBackAsItWasIsRecordedSo(t *testing.T) {
+	l := newLaptop(t)
+	f := model.Field{Item: "record.reason", Subject: model.TheClosure}
+	l.play(80, 24, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Closing summary")
+		goTo(r, "Reason for involvement")
+		r.Type("A")
+		r.Press("esc")
+		goTo(r, "Reason for involvement")
+		r.Type("B")
+		for range 4 { // past five minutes of writing the text becomes an entry by itself
+			r.Wait(100 * time.Second)
+			r.Type("x")
+			r.Press("backspace")
+			r.Wait(time.Second)
+		}
+		r.Press("backspace", "esc")
+		if got := l.desk.Closure().Text(f); got != "A" {
+			t.Errorf("the text is %q", got)
+		}
+	})
+}
