@@ -122,8 +122,8 @@ func (a *App) paste(p tea.PasteMsg) tea.Cmd {
 	case a.tooSmall():
 		return nil
 	case a.dialog() != nil:
-		a.dialog().Update(p)
-		return nil
+		_, kept := a.tellDialog(p)
+		return kept
 	case a.lock.screen != nil:
 		return a.lock.screen.Update(p)
 	case a.top() != nil:
@@ -143,11 +143,23 @@ func (a *App) dialog() *kit.Dialog {
 	return nil
 }
 
+// tellDialog gives a key or a paste to the dialog on top, and tells its owner when the words on its
+// line have changed.
+func (a *App) tellDialog(msg tea.Msg) (*kit.Button, tea.Cmd) {
+	d := a.dialog()
+	was := d.Text()
+	b := d.Update(msg)
+	if now := d.Text(); d.Changed != nil && now != was {
+		return b, d.Changed(now)
+	}
+	return b, nil
+}
+
 // dialogKey gives a key to the dialog on top, which goes once a button is pressed.
 func (a *App) dialogKey(k tea.KeyPressMsg) tea.Cmd {
-	b := a.dialog().Update(k)
+	b, kept := a.tellDialog(k)
 	if b == nil {
-		return nil
+		return kept
 	}
 	if a.lock.screen != nil {
 		a.lock.dialog = nil

@@ -21,13 +21,14 @@ type Button struct {
 // presses it, and it tries nothing.
 type Dialog struct {
 	Title   string
-	Words   string   // some sentences, plain
-	Buttons []Button // without any, there is one to close it
-	Ask     string   // asks for a line of words, such as a reason; empty asks for nothing
-	Need    string   // said when the words asked for are missing; empty lets them be
-	Fill    string   // words already on that line, to be changed
-	Enter   int      // the button that Enter on that line presses, where that is easily undone; 0 goes to the buttons
-	Unasked bool     // it opens by itself: keys already on their way are not meant for it
+	Words   string                     // some sentences, plain
+	Buttons []Button                   // without any, there is one to close it
+	Ask     string                     // asks for a line of words, such as a reason; empty asks for nothing
+	Need    string                     // said when the words asked for are missing; empty lets them be
+	Fill    string                     // words already on that line, to be changed
+	Enter   int                        // the button that Enter on that line presses, where that is easily undone; 0 goes to the buttons
+	Changed func(words string) tea.Cmd // told of every change on that line, so that it can be kept as a draft; may be nil
+	Unasked bool                       // it opens by itself: keys already on their way are not meant for it
 
 	line  Line
 	focus int // the button; len(Buttons) while the line has it

@@ -39,6 +39,7 @@ func Title(k model.Kind) string { return kinds[k].title }
 // Add asks for a name, adds it, and goes on with what was added.
 func Add(r *room.Room, kind model.Kind, then func(model.Subject) tea.Cmd) tea.Cmd {
 	d := &kit.Dialog{Title: "Add " + kinds[kind].add, Words: kinds[kind].ask, Ask: "Name", Need: "Type a name, or go back with Esc.", Enter: 1}
+	drop := r.KeepLine(d, model.Field{Item: "add", Subject: model.Subject{Kind: kind}})
 	var added model.Subject
 	d.Buttons = []kit.Button{
 		{Words: "Back", Anyway: true},
@@ -46,6 +47,9 @@ func Add(r *room.Room, kind model.Kind, then func(model.Subject) tea.Cmd) tea.Cm
 			added, err = r.Desk.Add(kind, d.Text())
 			return r.Told(err)
 		}, Do: func() tea.Cmd {
+			if err := drop(); err != nil {
+				r.Wrong(err)
+			}
 			cmd := then(added)
 			r.Say(d.Text() + " is added.")
 			return cmd

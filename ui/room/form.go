@@ -9,6 +9,30 @@ import (
 	"handover/ui/kit"
 )
 
+// KeepLine keeps the words on a dialog's line as a draft of the open closure until drop is called,
+// and puts back those that came to nothing before.
+func (r *Room) KeepLine(d *kit.Dialog, about model.Field) (drop func() error) {
+	about.Item = model.FormPrefix + about.Item
+	in := r.Desk.OpenID()
+	draft := func(words string) model.Draft {
+		return model.Draft{Closure: in, Field: about, Part: "line", Text: words, By: r.Desk.Worker().ID, At: r.Now()}
+	}
+	drafts, err := r.Desk.FormDrafts(in)
+	if err != nil {
+		r.Wrong(err)
+	}
+	for _, kept := range drafts {
+		if kept.Field == about {
+			d.Fill = kept.Text
+		}
+	}
+	if typed, ok := r.Saver.Typed(draft("")); ok {
+		d.Fill = typed.Text
+	}
+	d.Changed = func(words string) tea.Cmd { return r.Saver.Type(draft(words)) }
+	return func() error { return r.Saver.Drop(draft("")) }
+}
+
 // A Form is a screen with a form that makes something new. Until it does, what is typed and chosen
 // waits as drafts: leaving the form, or losing the laptop's power, loses none.
 type Form struct {

@@ -346,3 +346,29 @@ func TestATextThatIsPutBackAsItWasIsRecordedSo(t *testing.T) {
 		}
 	})
 }
+
+func TestANameHalfTypedInABoxWaitsThere(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Handover")
+		r.Press("a")
+		r.Type("Harbour ther")
+		r.Wait(time.Second)
+	}) // killed
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.Press("a")
+		r.See("Harbour ther")
+		r.Type("apy\n")
+		r.See("Harbour therapy")
+		r.Press("esc", "a")
+		r.Type("School\n") // the box was empty again
+	})
+	if _, err := l.desk.Open(l.desk.OpenID()); err != nil {
+		t.Fatal(err)
+	}
+	if all := l.desk.Closure().Of(model.KindService); len(all) != 2 || all[0].Name != "Harbour therapy" || all[1].Name != "School" {
+		t.Errorf("services: %+v", all)
+	}
+}
