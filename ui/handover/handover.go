@@ -145,67 +145,39 @@ func OutcomeWords(id string) string {
 	return id
 }
 
-// briefing shows the log of attempts and the words that the professional needs.
-type briefing struct {
-	r       *room.Room
-	service model.Subject
-	page    *kit.Pager
-	w, h    int
-}
-
-func newBriefing(r *room.Room, service model.Subject) *briefing {
-	return &briefing{r: r, service: service, page: kit.NewPager(r.Theme())}
-}
-
-// Init does nothing: the page is laid out by Resize.
-func (s *briefing) Init() tea.Cmd { return nil }
-
-// Update scrolls.
-func (s *briefing) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(kit.Shown); ok {
-		s.Resize(s.w, s.h)
-		return nil
-	}
-	s.page.Update(msg)
-	return nil
-}
-
-// Resize lays the page out.
-func (s *briefing) Resize(w, h int) {
-	s.w, s.h = w, h
-	s.page.Resize(w, h)
-	t, c := s.r.Theme(), s.r.Desk.Closure()
-	if c == nil {
-		return
-	}
-	width := min(w, kit.Readable)
-	lines := []string{t.Heading.Render(t.Clip("For "+c.Name(s.service), width)), ""}
-	for _, it := range s.r.Desk.Guide.Items {
-		if it.Form != guide.Line || it.Document != "briefing" || !s.applies(it) {
-			continue
+// newBriefing shows the words that the professional needs, and the log of attempts.
+func newBriefing(r *room.Room, service model.Subject) kit.Screen {
+	help := "What a professional who carries on needs to know. Every attempt to reach them stands below it."
+	return room.NewPage(r, "What they need to know", help, func(c *model.Closure, width int) []string {
+		t := r.Theme()
+		lines := []string{t.Heading.Render(t.Clip("For "+c.Name(service), width)), ""}
+		for _, it := range r.Desk.Guide.Items {
+			if it.Form != guide.Line || it.Document != "briefing" || !applies(r, c, it) {
+				continue
+			}
+			ask, _ := it.Words(c.Nation())
+			lines = append(lines, t.Heading.Render(t.Clip(it.Title, width)))
+			lines = append(lines, kit.Wrap(model.Fill(ask, c, service), width)...)
+			lines = append(lines, "")
 		}
-		ask, _ := it.Words(c.Nation())
-		lines = append(lines, t.Heading.Render(t.Clip(it.Title, width)))
-		lines = append(lines, kit.Wrap(model.Fill(ask, c, s.service), width)...)
-		lines = append(lines, "")
-	}
-	lines = append(lines, t.Heading.Render("Attempts to reach them"))
-	tries := c.TriesOf(s.service)
-	if len(tries) == 0 {
-		lines = append(lines, t.Quiet.Render("None yet. Press l on the page before to note one."))
-	}
-	for _, a := range tries {
-		words := strings.Join(nonEmpty(a.On.String(), OutcomeWords(a.Outcome), a.Who, a.Note, "noted by "+s.r.Desk.WorkerNamed(a.By)), ". ")
-		lines = append(lines, kit.Hang(t.Glyphs.Bullet, words+".", width)...)
-	}
-	s.page.SetLines(lines)
+		lines = append(lines, t.Heading.Render("Attempts to reach them"))
+		tries := c.TriesOf(service)
+		if len(tries) == 0 {
+			lines = append(lines, t.Quiet.Render("None yet. Press l on the page before to note one."))
+		}
+		for _, a := range tries {
+			words := strings.Join(nonEmpty(a.On.String(), OutcomeWords(a.Outcome), a.Who, a.Note, "noted by "+r.Desk.WorkerNamed(a.By)), ". ")
+			lines = append(lines, kit.Hang(t.Glyphs.Bullet, words+".", width)...)
+		}
+		return lines
+	})
 }
 
 // applies reports whether a line is so in this closure; its flags decide.
-func (s *briefing) applies(it *guide.Item) bool {
+func applies(r *room.Room, c *model.Closure, it *guide.Item) bool {
 	line := *it
 	line.Each = nil
-	return model.Applies(s.r.Desk.Closure(), s.r.Desk.Guide, &line, model.TheClosure, s.r.Desk.Today())
+	return model.Applies(c, r.Desk.Guide, &line, model.TheClosure, r.Desk.Today())
 }
 
 func nonEmpty(words ...string) []string {
@@ -217,18 +189,3 @@ func nonEmpty(words ...string) []string {
 	}
 	return out
 }
-
-// Forget drops what was read, at the lock.
-func (s *briefing) Forget() { s.page.SetLines(nil) }
-
-// Draw draws the page.
-func (s *briefing) Draw() (string, *tea.Cursor) { return s.page.Draw() }
-
-// Keys are the page's keys.
-func (s *briefing) Keys() []kit.Key { return []kit.Key{s.r.BackKey()} }
-
-// Title names the place.
-func (s *briefing) Title() string { return s.r.In("What they need to know") }
-
-// Typing is never so here.
-func (s *briefing) Typing() bool { return false }

@@ -11,77 +11,33 @@ import (
 	"handover/ui/room"
 )
 
-// Kept shows what was said to a question that is not asked now. It can be read, and not changed:
+// newKept shows what was said to a question that is not asked now. It can be read, and not changed:
 // once the question applies again, the answer is there.
-type Kept struct {
-	r    *room.Room
-	ask  model.Ask
-	page *kit.Pager
-	w, h int
-}
-
-func newKept(r *room.Room, a model.Ask) *Kept {
-	return &Kept{r: r, ask: a, page: kit.NewPager(r.Theme())}
-}
-
-// Init does nothing: the page is laid out by Resize.
-func (s *Kept) Init() tea.Cmd { return nil }
-
-// Update scrolls.
-func (s *Kept) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(kit.Shown); ok {
-		s.Resize(s.w, s.h)
-		return nil
-	}
-	s.page.Update(msg)
-	return nil
-}
-
-// Forget drops what was read, at the lock.
-func (s *Kept) Forget() { s.page.SetLines(nil) }
-
-// Resize lays the page out.
-func (s *Kept) Resize(w, h int) {
-	s.w, s.h = w, h
-	s.page.Resize(w, h)
-	t, c := s.r.Theme(), s.r.Desk.Closure()
-	if c == nil {
-		return
-	}
-	width := min(w, kit.Readable)
-	ask, _ := s.ask.Item.Words(c.Nation())
-	var lines []string
-	add := func(style kit.Style, words string) {
-		for _, l := range kit.Wrap(words, width) {
-			lines = append(lines, style.Render(l))
+func newKept(r *room.Room, a model.Ask) kit.Screen {
+	return room.NewPage(r, a.Item.Title, "What was said here is kept. It is not asked now.", func(c *model.Closure, width int) []string {
+		t := r.Theme()
+		ask, _ := a.Item.Words(c.Nation())
+		var lines []string
+		add := func(style kit.Style, words string) {
+			for _, l := range kit.Wrap(words, width) {
+				lines = append(lines, style.Render(l))
+			}
+			lines = append(lines, "")
 		}
-		lines = append(lines, "")
-	}
-	add(t.Heading, model.Fill(ask, c, s.ask.Subject))
-	lines = append(lines, t.Say(kit.Aside), "")
-	add(t.Quiet, "This is not asked now. What was said is kept, and is here again once it is asked.")
-	if said := document.Said(c, s.ask); said != "" {
-		add(t.Plain, said)
-	}
-	for _, part := range []string{model.PartValue, model.PartText, model.PartEvidence, model.PartOn, model.PartBecause} {
-		if d, ok := s.r.Desk.Left(s.ask.Field(), part); ok {
-			add(t.Plain, "Typed, and no answer yet: "+d.Text)
+		add(t.Heading, model.Fill(ask, c, a.Subject))
+		lines = append(lines, t.Say(kit.Aside), "")
+		add(t.Quiet, "This is not asked now. What was said is kept, and is here again once it is asked.")
+		if said := document.Said(c, a); said != "" {
+			add(t.Plain, said)
 		}
-	}
-	s.page.SetLines(lines)
+		for _, part := range []string{model.PartValue, model.PartText, model.PartEvidence, model.PartOn, model.PartBecause} {
+			if d, ok := r.Desk.Left(a.Field(), part); ok {
+				add(t.Plain, "Typed, and no answer yet: "+d.Text)
+			}
+		}
+		return lines
+	})
 }
-
-// Draw draws the page.
-func (s *Kept) Draw() (string, *tea.Cursor) { return s.page.Draw() }
-
-// Keys are the page's keys.
-func (s *Kept) Keys() []kit.Key { return []kit.Key{s.r.BackKey()} }
-
-// Title names the place.
-func (s *Kept) Title() string { return s.r.In(s.ask.Item.Title) }
-
-// Typing is never so here.
-func (s *Kept) Typing() bool { return false }
 
 // Apart lets a person choose between what two people said in one field while apart.
 type Apart struct {

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"handover/model"
 	"handover/model/document"
 	"handover/ui/kit"
 	"handover/ui/paper"
@@ -24,38 +25,15 @@ func Ways(r *room.Room) []kit.Key {
 	}
 }
 
-// Preview shows the record as a document.
-type Preview struct {
-	r    *room.Room
-	page *kit.Pager
-	w, h int
-}
-
-// NewPreview makes the page.
-func NewPreview(r *room.Room) *Preview { return &Preview{r: r, page: kit.NewPager(r.Theme())} }
-
-// Init does nothing: the page is laid out by Resize.
-func (s *Preview) Init() tea.Cmd { return nil }
-
-// Update scrolls.
-func (s *Preview) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(kit.Shown); ok {
-		s.Resize(s.w, s.h)
-		return nil
+// NewPreview makes the page that shows the record as a document.
+func NewPreview(r *room.Room) kit.Screen {
+	help := "The Closure Record as the council would hold it, drawn from what is written and recorded now. It stays a draft until a manager authorises it."
+	lay := func(c *model.Closure, width int) []string {
+		return lines(r.Theme(), document.Record(r.Desk.SourceOf(c)), width)
 	}
-	s.page.Update(msg)
-	return nil
-}
-
-// Resize lays the document out.
-func (s *Preview) Resize(w, h int) {
-	s.w, s.h = w, h
-	s.page.Resize(w, h)
-	src, err := s.r.Desk.Source()
-	if err != nil || w == 0 {
-		return
-	}
-	s.page.SetLines(lines(s.r.Theme(), document.Record(src), min(w, kit.Readable)))
+	return room.NewPage(r, "The Closure Record", help, lay, kit.Key{
+		Press: []string{"o"}, Show: "o", Words: "write it out", Do: func() tea.Cmd { return r.Push(newOut(r)) },
+	})
 }
 
 // lines draws a document for the screen.
@@ -130,31 +108,6 @@ func labelled(t *kit.Theme, label, value string, width int) []string {
 		out = append(out, strings.Repeat(" ", column)+l)
 	}
 	return out
-}
-
-// Forget drops what was read, at the lock.
-func (s *Preview) Forget() { s.page.SetLines(nil) }
-
-// Draw draws the page.
-func (s *Preview) Draw() (string, *tea.Cursor) { return s.page.Draw() }
-
-// Keys are the page's keys.
-func (s *Preview) Keys() []kit.Key {
-	return []kit.Key{
-		{Press: []string{"o"}, Show: "o", Words: "write it out", Do: func() tea.Cmd { return s.r.Push(newOut(s.r)) }},
-		s.r.BackKey(),
-	}
-}
-
-// Title names the place.
-func (s *Preview) Title() string { return s.r.In("The Closure Record") }
-
-// Typing is never so here.
-func (s *Preview) Typing() bool { return false }
-
-// Help says what the page shows.
-func (s *Preview) Help() string {
-	return "The Closure Record as the council would hold it, drawn from what is written and recorded now. It stays a draft until a manager authorises it."
 }
 
 // out chooses what is written out, and where to.
