@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"handover/model/guide"
 )
@@ -62,6 +63,23 @@ func Check(g *guide.Guide, ev Event) error {
 		if !hexID.MatchString(string(ev.Entry)) {
 			return fmt.Errorf("the id %q is not 32 hex digits", ev.Entry)
 		}
+	case Transferred:
+		if !ev.On.Valid() {
+			return fmt.Errorf("the date %q: %w", string(ev.On), ErrDate)
+		}
+		return checkLine("the name or number in the council's record", ev.As, true)
+	case Held:
+		return checkLine("the reason for the hold", ev.Because, true)
+	case Released:
+		return checkLine("the reason for ending the hold", ev.Because, true)
+	case Lodged:
+		if lodgeable(ev.What) < 0 {
+			return fmt.Errorf("%q is not one of the things that the council's record may lack", ev.What)
+		}
+		if (strings.TrimSpace(ev.Where) == "") == (strings.TrimSpace(ev.Because) == "") {
+			return errors.New("say where it lies in the council's record, or why it is not needed there: one of the two")
+		}
+		return cmp.Or(checkLine("where it lies", ev.Where, false), checkLine("why it is not needed", ev.Because, false))
 	case Tried:
 		known := slices.ContainsFunc(Outcomes[:], func(o struct{ ID, Words string }) bool { return o.ID == ev.Outcome })
 		switch {

@@ -78,6 +78,32 @@ type (
 		Entry EntryID `json:"entry"`
 	}
 
+	// Transferred says that the closure is in the council's record, which is the record. A later one
+	// replaces the earlier.
+	Transferred struct {
+		On Date   `json:"on"`
+		As string `json:"as"` // the name or number that it has there
+	}
+
+	// Held stops the local copy from going: a complaint, a request for access, a court.
+	Held struct {
+		Because string `json:"because"`
+	}
+
+	// Released ends every hold that its writer had before them. A hold that somebody else put on
+	// meanwhile stays.
+	Released struct {
+		Because string `json:"because"`
+	}
+
+	// Lodged says of one of Lodgeable where in the council's record all of it lies that was here by
+	// then, or why it is not needed there: one of the two.
+	Lodged struct {
+		What    string `json:"what"`
+		Where   string `json:"where,omitempty"`
+		Because string `json:"because,omitempty"`
+	}
+
 	// Unknown is an event of a kind, or with fields, that this version does not read. It is kept
 	// as it came, without the spaces between its fields.
 	Unknown struct {
@@ -94,6 +120,10 @@ func (AnswerGiven) kind() string { return "answered" }
 func (Written) kind() string     { return "written" }
 func (Tried) kind() string       { return "tried" }
 func (Undone) kind() string      { return "undone" }
+func (Transferred) kind() string { return "transferred" }
+func (Held) kind() string        { return "held" }
+func (Released) kind() string    { return "released" }
+func (Lodged) kind() string      { return "lodged" }
 func (u Unknown) kind() string   { return u.Kind }
 
 // Outcomes of an attempt to reach a service.
@@ -188,6 +218,14 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[Tried](fields)
 	case "undone":
 		return into[Undone](fields)
+	case "transferred":
+		return into[Transferred](fields)
+	case "held":
+		return into[Held](fields)
+	case "released":
+		return into[Released](fields)
+	case "lodged":
+		return into[Lodged](fields)
 	}
 	return nil, errKind
 }

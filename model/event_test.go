@@ -22,6 +22,12 @@ func everyEvent() []Event {
 		Written{about("record.reason"), "One\n\u2028two \\u003c <b> &amp; \" \\"},
 		Tried{Service: clinic, On: today, Who: "reception", Outcome: "spoke", Note: "will ring"},
 		Undone{id(7)},
+		Transferred{On: today, As: "CR-12 <a> & “b”"},
+		Held{Because: "a complaint"},
+		Released{Because: "it is answered"},
+		Lodged{What: "child-words", Where: "visit, 3 November 2026"},
+		Lodged{What: "first-texts", Because: "typing alone"},
+		Unknown{"lodged", json.RawMessage(`{"what":"calls","colour":"red"}`)},
 		Unknown{"signed", json.RawMessage(`{"a":[1.0,"<&>"],"b":null}`)},
 		Unknown{"opened", json.RawMessage(`{"reference":"CP-1","colour":"red"}`)},
 		Unknown{"answered", json.RawMessage("null")},
@@ -68,7 +74,7 @@ func TestEveryKindOfEventIsStoredAndReadBackToEqualBytes(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "undone"} {
+	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "undone", "transferred", "held", "released", "lodged"} {
 		if !kinds[kind] {
 			t.Errorf("no event of the kind %s is tried here", kind)
 		}

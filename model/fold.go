@@ -21,7 +21,16 @@ type Closure struct {
 	opened  bool
 	answers map[Field]*told
 	texts   map[Field]*told
-	done    []Entry // what took effect and can be undone, in order
+	done    []effect // what took effect and can be undone, in order
+	moved   *effect  // the transfer that holds; nil for none
+	holds   []hold   // every hold, in order
+	order   *ordering
+}
+
+// An effect is an entry that took effect, and its place in the ordering.
+type effect struct {
+	Entry
+	index int
 }
 
 // A Thing is a subject that was added to the closure.
@@ -82,21 +91,28 @@ const (
 	oddTaken   = "somebody else here has the same id"
 	oddSubject = "it is about somebody or something that is not in this closure"
 	oddUndo    = "what it takes back is not here"
+	oddRelease = "it follows no hold that it could end"
 )
 
 // Fold reads a journal. It never fails: what cannot be followed is kept in Odd. The result does
 // not depend on the order of the entries, nor on how often one is given.
 func Fold(entries []Entry) *Closure {
 	o := order(entries)
-	c := &Closure{answers: map[Field]*told{}, texts: map[Field]*told{}}
+	c := &Closure{answers: map[Field]*told{}, texts: map[Field]*told{}, order: o}
 	undone, astray := undoes(o)
 	known := map[Subject]bool{TheClosure: true, TheChild: true}
+	aside := map[Subject]bool{} // was set aside at some time
 	for i, e := range o.entries {
 		if e.At.After(c.Changed) {
 			c.Changed = e.At
 		}
-		if a, ok := e.Event.(Added); ok {
-			known[a.Subject] = true // even when it is taken back: what was said about it is no stranger
+		switch ev := e.Event.(type) { // even when it is taken back: what came after it has its place still
+		case Added:
+			known[ev.Subject] = true
+		case SetAside:
+			aside[ev.Subject] = true
+		case Held:
+			c.holds = append(c.holds, hold{Held: ev, since: e.At, index: i, ended: undone[e.ID]})
 		}
 		why := ""
 		switch {
@@ -105,7 +121,7 @@ func Fold(entries []Entry) *Closure {
 		case astray[e.ID]:
 			why = oddUndo
 		default:
-			why = c.apply(o, i, known)
+			why = c.apply(o, i, known, aside)
 		}
 		switch {
 		case why != "":
@@ -114,7 +130,7 @@ func Fold(entries []Entry) *Closure {
 		case o.odd[e.ID] != "":
 			c.Odd = append(c.Odd, Oddity{Entry: e, Why: o.odd[e.ID], Followed: true})
 		}
-		c.done = append(c.done, e)
+		c.done = append(c.done, effect{e, i})
 	}
 	for _, e := range o.twins {
 		c.Odd = append(c.Odd, Oddity{Entry: e, Why: oddTwice})
@@ -124,7 +140,7 @@ func Fold(entries []Entry) *Closure {
 }
 
 // apply gives the i-th entry its effect, or says why it can have none.
-func (c *Closure) apply(o *ordering, i int, known map[Subject]bool) (why string) {
+func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why string) {
 	e := o.entries[i]
 	switch ev := e.Event.(type) {
 	case Opened:
@@ -135,7 +151,7 @@ func (c *Closure) apply(o *ordering, i int, known map[Subject]bool) (why string)
 		c.Reference, c.Child = ev.Reference, ev.Child
 	case Added:
 		if t := c.thing(ev.Subject); t != nil {
-			if !t.Aside {
+			if !t.Aside && !aside[ev.Subject] {
 				return oddAdded
 			}
 			t.Aside, t.Name = false, ev.Name // added again: it comes back
@@ -181,6 +197,13 @@ func (c *Closure) apply(o *ordering, i int, known map[Subject]bool) (why string)
 			return oddSubject
 		}
 		c.Tries = append(c.Tries, Attempt{Tried: ev, At: e.At, By: e.By})
+	case Transferred:
+		c.moved = &effect{e, i}
+	case Released:
+		if !c.release(i) {
+			return oddRelease
+		}
+	case Held, Lodged: // the one stands in holds already, the other is read from what is done
 	case Undone: // its effect is that what it names was passed over
 	default:
 		return oddKind

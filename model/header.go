@@ -17,7 +17,9 @@ type Header struct {
 	Stages      [4]Progress `json:"stages"`      // in the order of guide.Stages
 	Outstanding int         `json:"outstanding"` // gates and queries open, over all steps
 	Next        Field       `json:"next"`
-	Due         Date        `json:"due,omitempty"` // when what comes next is planned
+	Due         Date        `json:"due,omitempty"`         // when what comes next is planned
+	Transferred Date        `json:"transferred,omitempty"` // when it was put into the council's record
+	Held        bool        `json:"held,omitempty"`        // the local copy is on hold
 	Changed     time.Time   `json:"changed"`
 	Guide       string      `json:"guide"` // the fingerprint of the guide it was computed under
 }
@@ -42,5 +44,7 @@ func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	if next, ok := Next(c, g, today); ok {
 		h.Next, h.Due = next.Field, next.Due
 	}
+	h.Transferred, _, _ = c.Transfer()
+	_, _, h.Held = c.Hold()
 	return h
 }

@@ -133,3 +133,23 @@ func TestTheCaseloadsRowIsComputedFromTheClosure(t *testing.T) {
 		t.Errorf("%d stand in the way, and the caseload says %d", all, want.Outstanding)
 	}
 }
+
+func TestTheCaseloadsRowSaysWhetherACopyIsTransferredOrOnHold(t *testing.T) {
+	g := smallGuide(t)
+	n := opened()
+	row := func() (Date, bool) {
+		h := Summarise("aa", n.closure(), g, today)
+		return h.Transferred, h.Held
+	}
+	if on, held := row(); on != "" || held {
+		t.Errorf("at first: %q, %v", on, held)
+	}
+	n.write(Transferred{On: "2026-11-20", As: "CR-1"}, Held{Because: "a complaint"})
+	if on, held := row(); on != "2026-11-20" || !held {
+		t.Errorf("then: %q, %v", on, held)
+	}
+	n.write(Released{Because: "it is answered"})
+	if _, held := row(); held {
+		t.Error("it is still on hold")
+	}
+}

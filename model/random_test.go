@@ -41,7 +41,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	if r.Intn(2) == 0 {
 		f.Subject = TheClosure
 	}
-	switch r.Intn(10) {
+	switch r.Intn(14) {
 	case 0, 1:
 		return Added{s, "Name " + s.ID}
 	case 2:
@@ -58,6 +58,14 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 		return Undone{Entry: written[r.Intn(len(written))].ID}
 	case 8:
 		return Undone{Entry: id(1 << 40)}
+	case 9:
+		return Transferred{On: today.Add(r.Intn(9) - 4), As: fmt.Sprint("CR-", r.Intn(5))}
+	case 10:
+		return Held{Because: fmt.Sprint("reason ", r.Intn(3))}
+	case 11:
+		return Released{Because: "it is over"}
+	case 12:
+		return Lodged{What: Lodgeable[r.Intn(len(Lodgeable))].What, Where: "the case record"}
 	}
 	return AnswerGiven{f, Answer{Status: Answered, Value: Value{[]string{"yes", "no"}[r.Intn(2)]}}}
 }

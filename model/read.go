@@ -157,6 +157,19 @@ func normalise(e *Entry) {
 		line(&ev.Who)
 		line(&ev.Note)
 		e.Event = ev
+	case Transferred:
+		line(&ev.As)
+		e.Event = ev
+	case Held:
+		line(&ev.Because)
+		e.Event = ev
+	case Released:
+		line(&ev.Because)
+		e.Event = ev
+	case Lodged:
+		line(&ev.Where)
+		line(&ev.Because)
+		e.Event = ev
 	}
 }
 

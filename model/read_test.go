@@ -407,5 +407,6 @@ func FuzzReadFile(f *testing.F) {
 		}
 		Summarise(read.ID, c, g, today)
 		Outstanding(c, g, guide.Submit, today)
+		MayPurge(c, g, today)
 	})
 }

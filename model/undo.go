@@ -53,6 +53,21 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "the text of “" + title(ev.Field) + "”"
 	case Tried:
 		return "the attempt to reach " + c.Name(ev.Service)
+	case Transferred:
+		return "the transfer on " + ev.On.String() + " as “" + ev.As + "”"
+	case Held:
+		return "the hold on this copy"
+	case Released:
+		return "the end of the hold on this copy"
+	case Lodged:
+		what := ev.What
+		if i := lodgeable(ev.What); i >= 0 {
+			what = Lodgeable[i].Title
+		}
+		if ev.Where == "" {
+			return "why the council's record does not need “" + what + "”"
+		}
+		return "where the council's record holds “" + what + "”"
 	}
 	return "the last change"
 }

@@ -57,6 +57,9 @@ func (v *Vault) Begin(ctx context.Context, id model.ClosureID, c Change) error {
 		return errors.New("beginning a closure: it has no id")
 	}
 	tag := ks.closureTag(id)
+	if gone, err := v.eng.Get(ctx, Key{spacePurged, tag}); err != nil || gone.Value != nil {
+		return fmt.Errorf("beginning the closure: %w", cmp.Or(err, ErrPurged))
+	}
 	dek, key, err := ks.newClosureKey(tag, v.id)
 	if err != nil {
 		return fmt.Errorf("making the closure's key: %w", err)
@@ -65,12 +68,21 @@ func (v *Vault) Begin(ctx context.Context, id model.ClosureID, c Change) error {
 	if err != nil {
 		return fmt.Errorf("beginning the closure: %w", err)
 	}
-	err = v.save(ctx, append([]Op{key}, ops...))
-	if err != nil {
+	notes := append([]Record{{Kind: Began, By: v.by, Closure: tag}}, v.recorded(ks, tag, c)...)
+	if err := v.save(ctx, ks, append([]Op{key}, ops...), notes...); err != nil {
 		return fmt.Errorf("beginning the closure: %w", err)
 	}
 	ks.tag, ks.open = tag, dek
 	return nil
+}
+
+// recorded are the audit's lines for a change: one for each entry.
+func (v *Vault) recorded(ks *keys, tag string, c Change) []Record {
+	notes := make([]Record, 0, len(c.Entries))
+	for _, e := range c.Entries {
+		notes = append(notes, Record{Kind: Recorded, By: v.by, Closure: tag, Entry: ks.entryKey(tag, e.ID).ID})
+	}
+	return notes
 }
 
 // Append adds a change to a closure that is there, and returns when it is on disk. It gives
@@ -95,7 +107,7 @@ func (v *Vault) Append(ctx context.Context, id model.ClosureID, c Change) error 
 	if err != nil {
 		return fmt.Errorf("saving to the closure: %w", err)
 	}
-	if err := v.save(ctx, ops); err != nil {
+	if err := v.save(ctx, ks, ops, v.recorded(ks, tag, c)...); err != nil {
 		return fmt.Errorf("saving to the closure: %w", err)
 	}
 	return nil
@@ -191,23 +203,6 @@ func changeOps(ks *keys, dek sealer, tag string, id model.ClosureID, c Change, o
 		}
 	}
 	return ops, nil
-}
-
-// save applies ops, and says ErrExists where something that was to be new is there.
-func (v *Vault) save(ctx context.Context, ops []Op) error {
-	err := apply(ctx, v.eng, ops)
-	if !errors.Is(err, ErrConflict) {
-		return err
-	}
-	for _, op := range ops {
-		if op.If == nil || *op.If != 0 {
-			continue
-		}
-		if it, look := v.eng.Get(ctx, op.Key); look == nil && it.Value != nil {
-			return ErrExists
-		}
-	}
-	return err
 }
 
 // sealed returns the op that writes what x says over an item.

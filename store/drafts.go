@@ -33,7 +33,7 @@ func (v *Vault) KeepDraft(ctx context.Context, d model.Draft) error {
 	if err != nil {
 		return fmt.Errorf("keeping a draft: %w", err)
 	}
-	if err := apply(ctx, v.eng, []Op{op}); err != nil {
+	if err := v.save(ctx, ks, []Op{op}); err != nil {
 		return fmt.Errorf("keeping a draft: %w", err)
 	}
 	return nil
@@ -47,7 +47,7 @@ func (v *Vault) DropDraft(ctx context.Context, d model.Draft) error {
 		return err
 	}
 	defer release()
-	if err := apply(ctx, v.eng, []Op{{Key: ks.draftKey(d)}}); err != nil {
+	if err := v.save(ctx, ks, []Op{{Key: ks.draftKey(d)}}); err != nil {
 		return fmt.Errorf("dropping a draft: %w", err)
 	}
 	return nil

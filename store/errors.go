@@ -9,6 +9,10 @@ import (
 var (
 	// ErrPassphrase says that the passphrase is not this vault's.
 	ErrPassphrase = errors.New("that is not the passphrase of this vault")
+	// ErrCode says that the recovery code is not this vault's.
+	ErrCode = errors.New("that is not the recovery code of this vault")
+	// ErrKey says that a private key is none of this vault's ways in.
+	ErrKey = errors.New("this key is not a way into this vault")
 	// ErrNotVault says that what was found is no vault of this program.
 	ErrNotVault = errors.New("this is not a handover vault")
 	// ErrUnfinished says that making the vault was interrupted before anything could be saved in
@@ -25,9 +29,21 @@ var (
 	ErrExists = errors.New("already in the vault")
 	// ErrNoClosure says that no closure with that id is in the vault.
 	ErrNoClosure = errors.New("no such closure in the vault")
+	// ErrReadOnly says that damage was found in the vault, and that it can be read and not changed
+	// until it is restored, or the damage accepted.
+	ErrReadOnly = errors.New("nothing can be saved in this vault, because it is damaged; restore it first")
+	// ErrPurged says that a closure was purged here, and is not to come back.
+	ErrPurged = errors.New("this closure was purged here")
+	// ErrNoFiles says that the vault has no files of its own: it is not kept in a folder.
+	ErrNoFiles = errors.New("this vault does not lie in a folder of its own")
 	// ErrTooLong says that a record is too long to save.
 	ErrTooLong = errors.New("too long to save")
 )
+
+// Wrong reports whether an error says that what should have opened the vault does not.
+func Wrong(err error) bool {
+	return errors.Is(err, ErrPassphrase) || errors.Is(err, ErrCode) || errors.Is(err, ErrKey)
+}
 
 // damaged says in words which record does not open.
 func damaged(what string, k Key, why error) error {

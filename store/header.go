@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // The header record is: the magic, a version byte, the length of the body (4 bytes), the body in
@@ -16,7 +17,7 @@ import (
 // the MAC tells a header that somebody changed.
 const (
 	headerMagic   = "handover vault\n"
-	headerVersion = 1
+	headerVersion = 2 // 1 was a trial, without an audit
 	headerMax     = 64 << 10
 	headerHead    = len(headerMagic) + 1 + 4
 	maxSlots      = 64
@@ -27,28 +28,14 @@ var vaultKey = Key{spaceHeader, "vault"}
 
 // A header says what a vault is and how its key may be had.
 type header struct {
-	Vault []byte `json:"vault"` // 16 random bytes
-	Epoch uint32 `json:"epoch"` // of the vault's key
-	IDs   []byte `json:"ids"`   // the key of opaque ids, sealed under the vault's key and kept when that changes
-	Slots []slot `json:"slots"`
+	Vault    []byte    `json:"vault"`    // 16 random bytes
+	Epoch    uint32    `json:"epoch"`    // of the vault's key
+	Revision uint64    `json:"revision"` // counts the changes of this header
+	Made     time.Time `json:"made"`
+	IDs      []byte    `json:"ids"`   // the key of opaque ids, sealed under the vault's key and kept when that changes
+	Audit    []byte    `json:"audit"` // the audit's key, likewise
+	Slots    []slot    `json:"slots"`
 }
-
-// A slot is one way to the vault's key. Kinds that this version does not know are passed over.
-type slot struct {
-	Kind    string `json:"kind"`
-	KDF     string `json:"kdf,omitempty"`
-	Salt    []byte `json:"salt,omitempty"`
-	Cost    cost   `json:"cost,omitzero"`
-	Wrapped []byte `json:"wrapped,omitempty"` // the vault's key, sealed under what the slot gives
-}
-
-// passphraseSlot is the kind of slot that a passphrase opens, with Argon2id.
-const (
-	passphraseSlot = "passphrase"
-	argon2id       = "argon2id"
-)
-
-func (s slot) key() Key { return Key{spaceHeader, "slot " + s.Kind} }
 
 // encode writes the header with its MAC.
 func (h header) encode(mac []byte) ([]byte, error) {
@@ -73,7 +60,10 @@ func decodeHeader(b []byte) (header, error) {
 	if len(b) < headerHead || !bytes.HasPrefix(b, []byte(headerMagic)) {
 		return h, errors.New("it does not begin as a header does")
 	}
-	if v := b[len(headerMagic)]; v != headerVersion {
+	switch v := b[len(headerMagic)]; {
+	case v == 1:
+		return h, errTrial
+	case v != headerVersion:
 		return h, fmt.Errorf("%w (version %d)", ErrNewer, v)
 	}
 	n := int64(binary.BigEndian.Uint32(b[headerHead-4:]))
@@ -99,19 +89,8 @@ func authentic(b, mac []byte) bool {
 	return hmac.Equal(macOf(mac, b[:end]), b[end:])
 }
 
-// passphrase returns the slot that a passphrase opens.
-func (h header) passphrase() (slot, error) {
-	for _, s := range h.Slots {
-		if s.Kind != passphraseSlot {
-			continue
-		}
-		if s.KDF != argon2id || len(s.Salt) != saltSize {
-			return slot{}, errKDF
-		}
-		return s, nil
-	}
-	return slot{}, errors.New("it has no slot for a passphrase")
-}
+// errTrial says that a vault was made before there was an audit. None was ever given out.
+var errTrial = fmt.Errorf("%w that this version reads: a trial of this program made it, before there was an audit", ErrNotVault)
 
 func macOf(key []byte, parts ...[]byte) []byte {
 	m := hmac.New(sha256.New, key)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"testing"
 )
@@ -27,8 +28,7 @@ func TestAHeaderReadsAsItWasWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := h.passphrase()
-	if err != nil || s.Cost != floorCost() || len(h.Slots) != 2 {
+	if len(h.Slots) != 2 || h.Slots[1].Cost != floorCost() {
 		t.Fatalf("read as %+v, error %v", h, err)
 	}
 	if !authentic(b, []byte("key")) || authentic(b, []byte("another")) {
@@ -88,8 +88,18 @@ func FuzzHeader(f *testing.F) {
 			return
 		}
 		authentic(b, []byte("key"))
-		if s, err := h.passphrase(); err == nil && len(s.Salt) != saltSize {
-			t.Fatal("a slot without its salt was taken")
+		if h.Vault == nil {
+			t.Fatal("a header without a vault was taken")
+		}
+		k := &found{header: h, raw: b}
+		never := func(c cost) error { return cmp.Or(c.accepted(), errors.New("not tried here")) }
+		if err := k.open(With{Passphrase: []byte("a guess")}, never); err == nil {
+			t.Fatal("a header that nobody wrote was opened")
+		}
+		if err := k.open(With{Code: []byte(testCode)}, never); err == nil {
+			t.Fatal("a header that nobody wrote was opened with a code")
 		}
 	})
 }
+
+const testCode = "00000-11111-22222-33333-44444"

@@ -44,6 +44,11 @@ func (c cost) accepted() error {
 	return nil
 }
 
+// atLeast returns a cost that is nowhere less than another.
+func (c cost) atLeast(least cost) cost {
+	return cost{max(c.Memory, least.Memory), max(c.Passes, least.Passes), max(c.Threads, least.Threads)}
+}
+
 // raised returns the floor, raised as far as this computer bears it within a second.
 func raised() cost {
 	c := floorCost()

@@ -1,12 +1,15 @@
 package store
 
 import (
+	"crypto/cipher"
 	"crypto/hkdf"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
+
+	"golang.org/x/crypto/chacha20poly1305"
 
 	"handover/model"
 )
@@ -19,16 +22,29 @@ const (
 	spaceJournal  = "journal"  // each closure's entries: the closure's key
 	spaceDrafts   = "drafts"   // drafts: the closure's key, or drafts outside any closure
 	spaceSettings = "settings" // settings: settings
+	spaceAudit    = "audit"    // the audit: a key of its own, with a link behind each line
+	spaceHead     = "head"     // what the whole holds: head
+	spacePurged   = "purged"   // the opaque ids of closures that were purged: wrap
+	spaceBroken   = "broken"   // records that did not open, as they were found, once that was accepted
 )
+
+// spaces are all spaces, in the order that they are verified in: keys before what they open.
+var spaces = [...]string{spaceHeader, spaceKeys, spaceClosures, spaceJournal, spaceDrafts, spaceSettings, spaceAudit, spacePurged, spaceBroken, spaceHead}
 
 // firstEpoch is the epoch of a key that has never been changed.
 const firstEpoch = 1
 
 // keys are what an unlocked vault holds in memory.
 type keys struct {
-	wrap, list, drafts, settings sealer
+	wrap, list, drafts, settings, head sealer
 
-	ids []byte // makes opaque ids; kept when the vault's key changes, so that no record has to move
+	set    macer       // of each record, for the set digest
+	log    cipher.AEAD // the rescue log's frames
+	logMAC macer       // the rescue log's beginning
+
+	ids   []byte // makes opaque ids; kept when the vault's key changes, so that no record has to move
+	audit sealer // the audit's lines; its key is kept too, so that the chain holds
+	chain macer  // their links
 
 	tag  string // of the closure whose key is at hand, or ""
 	open sealer // its key; one closure at a time
@@ -42,11 +58,15 @@ func subkey(vmk []byte, h header, purpose string) ([]byte, error) {
 // idsKey is where the key of opaque ids counts as lying.
 var idsKey = Key{spaceHeader, "ids"}
 
-// deriveKeys makes the keys of an unlocked vault. It does not wipe the vault's key.
+// auditRoot is where the key that the audit's keys come from counts as lying.
+var auditRoot = Key{spaceHeader, "audit"}
+
+// deriveKeys makes the keys of an unlocked vault, once for each unlock. It does not wipe the vault's
+// key. Those that are kept when that changes come from keptKeys.
 func deriveKeys(vmk []byte, h header) (*keys, error) {
 	ks := &keys{}
 	for purpose, to := range map[string]*sealer{
-		"wrap": &ks.wrap, "list": &ks.list, "drafts": &ks.drafts, "settings": &ks.settings,
+		"wrap": &ks.wrap, "list": &ks.list, "drafts": &ks.drafts, "settings": &ks.settings, "head": &ks.head,
 	} {
 		k, err := subkey(vmk, h, purpose)
 		if err != nil {
@@ -56,7 +76,41 @@ func deriveKeys(vmk []byte, h header) (*keys, error) {
 			return nil, fmt.Errorf("making the key for %s: %w", purpose, err)
 		}
 	}
+	for purpose, to := range map[string]*macer{"set": &ks.set, "log's beginning": &ks.logMAC} {
+		k, err := subkey(vmk, h, purpose)
+		if err != nil {
+			return nil, fmt.Errorf("deriving the key for the %s: %w", purpose, err)
+		}
+		*to = newMacer(k)
+	}
+	k, err := subkey(vmk, h, "log")
+	if err == nil {
+		ks.log, err = chacha20poly1305.NewX(k)
+		clear(k)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("making the key for the rescue log: %w", err)
+	}
 	return ks, nil
+}
+
+// keep makes the keys that stay when the vault's key changes. It wipes the audit's.
+func (ks *keys) keep(ids, audit, vault []byte) error {
+	ks.ids = ids
+	defer clear(audit)
+	for purpose, make := range map[string]func(k []byte) error{
+		"lines": func(k []byte) (err error) { ks.audit, err = newSealer(k, vault, firstEpoch); return err },
+		"links": func(k []byte) error { ks.chain = newMacer(k); return nil },
+	} {
+		k, err := hkdf.Key(sha256.New, audit, vault, "handover audit key: "+purpose, 32)
+		if err == nil {
+			err = make(k)
+		}
+		if err != nil {
+			return fmt.Errorf("making the key for the audit's %s: %w", purpose, err)
+		}
+	}
+	return nil
 }
 
 // id returns the opaque id of what the parts name: 32 hex digits that only this vault can make.

@@ -40,7 +40,7 @@ func (v *Vault) Set(ctx context.Context, name string, value any) error {
 	if err != nil {
 		return fmt.Errorf("saving the setting %s: %w", name, err)
 	}
-	if err := apply(ctx, v.eng, []Op{op}); err != nil {
+	if err := v.save(ctx, ks, []Op{op}); err != nil {
 		return fmt.Errorf("saving the setting %s: %w", name, err)
 	}
 	return nil

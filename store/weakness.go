@@ -2,16 +2,22 @@ package store
 
 import (
 	"bytes"
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// What a passphrase needs: so many characters, or so many different words of so many letters.
+// A Strength says what a passphrase needs: so many characters, or so many different words. Where more
+// characters are asked for than the least, words need as many too.
+type Strength struct{ Characters, Different int }
+
+// LeastStrength is what every passphrase needs; a council's policy can ask for more.
+var LeastStrength = Strength{Characters: 14, Different: 3}
+
 const (
-	enoughCharacters = 14
-	enoughWords      = 3
-	lettersInWord    = 3
+	lettersInWord = 3
 	// enoughSurprise is how many characters must be left when runs and what everybody uses are
 	// not counted.
 	enoughSurprise = 8
@@ -31,32 +37,48 @@ const rows = "1234567890|qwertyuiop|asdfghjkl|zxcvbnm|abcdefghijklmnopqrstuvwxyz
 
 // Weakness says in plain words what is weak about a passphrase and how to mend it; "" when it is
 // good.
-func Weakness(passphrase []byte) string {
+func (s Strength) Weakness(passphrase []byte) string {
 	p := []rune(strings.ToLower(strings.TrimSpace(string(passphrase))))
 	defer clear(p)
 	switch {
 	case len(p) == 0:
-		return "it is empty: " + mend
+		return "it is empty: " + s.mend()
 	case repeats(p):
-		return "it says the same thing over and over, which is guessed as fast as saying it once: " + mend
+		return "it says the same thing over and over, which is guessed as fast as saying it once: " + s.mend()
 	case guessed(p):
-		return "it is a phrase that many people have read, and is among the first that are tried: " + mend
+		return "it is a phrase that many people have read, and is among the first that are tried: " + s.mend()
 	}
 	words, different := wordsOf(p)
+	short := len(p) < s.Characters
 	switch {
-	case words >= enoughWords && different >= enoughWords:
+	case words >= s.Different && different >= s.Different && (!short || s.Characters <= LeastStrength.Characters):
 		return ""
-	case words >= enoughWords:
-		return "it says the same word again, or runs along the keyboard: three different words or more make it good"
-	case len(p) < enoughCharacters:
-		return "it is short: " + mend
+	case words >= s.Different && different < s.Different:
+		return fmt.Sprintf("it says the same word again, or runs along the keyboard: %s different words or more make it good", count(s.Different))
+	case short:
+		return "it is short: " + s.mend()
 	case surprise(p) < enoughSurprise:
-		return "much of it is a run along the keyboard, a count, or a word that everybody tries first: " + mend
+		return "much of it is a run along the keyboard, a count, or a word that everybody tries first: " + s.mend()
 	}
 	return ""
 }
 
-const mend = "use three different words or more, or 14 characters or more"
+// Weakness judges a passphrase by the LeastStrength.
+func Weakness(passphrase []byte) string { return LeastStrength.Weakness(passphrase) }
+
+func (s Strength) mend() string {
+	if s.Characters > LeastStrength.Characters {
+		return fmt.Sprintf("use words drawn by lot, with %d characters or more", s.Characters)
+	}
+	return fmt.Sprintf("use %s different words or more, or %d characters or more", count(s.Different), s.Characters)
+}
+
+func count(n int) string {
+	if names := strings.Fields("no one two three four five six seven eight nine ten"); n < len(names) {
+		return names[n]
+	}
+	return strconv.Itoa(n)
+}
 
 // repeats reports whether p is one short piece again and again, with or without spaces between.
 func repeats(p []rune) bool {

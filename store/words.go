@@ -11,19 +11,27 @@ import (
 // 51 bits.
 const wordsOffered = 4
 
-// FourWords returns a new passphrase of four random words with a space between, worth 51 bits:
-// more guesses than anybody can afford at the cost of one here.
-func FourWords() (string, error) {
-	for {
-		words, err := diceware.Generate(wordsOffered)
+// Offer returns a new passphrase of random words with a space between: four, worth 51 bits, which is
+// more guesses than anybody can afford at the cost of one here; and as many more as the strength asks
+// for.
+func (s Strength) Offer() (string, error) {
+	for n := max(wordsOffered, s.Different); ; {
+		words, err := diceware.Generate(n)
 		if err != nil {
 			return "", fmt.Errorf("draw words: %w", err)
 		}
-		if kindWords(words) {
-			return strings.Join(words, " "), nil
+		if !kindWords(words) {
+			continue
 		}
+		if p := strings.Join(words, " "); len(p) >= s.Characters {
+			return p, nil
+		}
+		n = min(n+1, mostWords)
 	}
 }
+
+// mostWords is more than any strength needs.
+const mostWords = 20
 
 // unkind are beginnings and parts of words that the list has and that nobody in this work should
 // be handed as a passphrase. Redrawing for them costs less than a tenth of a bit.

@@ -118,7 +118,10 @@ func TestAFileThatIsNotOurVaultIsLeftAsItIs(t *testing.T) {
 
 func TestAVaultThatWasCutShortIsSaidToBeDamaged(t *testing.T) {
 	u := withVault(t)
-	b := u.vault()
+	b, err := os.ReadFile(filepath.Join(u.data, store.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
 	u.write("data/"+store.FileName, string(b[:len(b)/2]))
 	u.run("list").fails(1, "damaged")
 }

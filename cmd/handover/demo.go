@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"handover/cmd/handover/demo"
 	"handover/store"
-	"handover/store/bolt"
 	"handover/store/desk"
 )
 
@@ -84,19 +82,12 @@ func openDemo(s *settings) error {
 		return fmt.Errorf("make a folder for the demo: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	p, err := newProgram(s, filepath.Join(dir, store.FileName))
+	p, err := newProgram(s, store.At(dir, files, store.Options{Now: now}))
 	if err != nil {
 		return err
 	}
 	defer p.close()
 	p.throwaway = []byte(rand.Text())
-	if err := bolt.Create(p.path); err != nil {
-		return err
-	}
-	if p.engine, err = bolt.Open(p.path); err != nil {
-		return err
-	}
-	p.there = true
 	if err := p.Create(bytes.Clone(p.throwaway)); err != nil {
 		return err
 	}

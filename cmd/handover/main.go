@@ -10,6 +10,8 @@ package main
 import (
 	"io"
 	"os"
+
+	"handover/store/policy"
 )
 
 func main() {
@@ -38,6 +40,8 @@ type settings struct {
 	data           string // the folder that --data names
 	passphraseFile string
 	ascii          bool
+
+	policy *policy.Policy // once it was read
 
 	running bool // the command line was right, and the command has begun
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"handover/store"
+	"handover/store/bolt"
 )
 
 // The tests here run the built program, as a script or a person would.
@@ -93,11 +95,9 @@ func newUser(t *testing.T) *user {
 func withVault(t *testing.T) *user {
 	t.Helper()
 	u := newUser(t)
-	b, err := os.ReadFile(filepath.Join(template, store.FileName))
-	if err != nil {
+	if err := os.CopyFS(u.data, os.DirFS(template)); err != nil {
 		t.Fatal(err)
 	}
-	u.write("data/"+store.FileName, string(b))
 	return u
 }
 
@@ -113,13 +113,25 @@ func (u *user) write(name, words string) string {
 	return path
 }
 
+// vault is everything that the vault holds of closures, sealed as it lies there.
 func (u *user) vault() []byte {
 	u.t.Helper()
-	b, err := os.ReadFile(filepath.Join(u.data, store.FileName))
+	engine, err := bolt.Open(filepath.Join(u.data, store.FileName))
 	if err != nil {
 		u.t.Fatal(err)
 	}
-	return b
+	defer engine.Close()
+	var all []byte
+	for _, space := range []string{"keys", "closures", "journal", "drafts"} {
+		items, _, err := engine.Scan(context.Background(), space, "", 0)
+		if err != nil {
+			u.t.Fatal(err)
+		}
+		for _, it := range items {
+			all = append(append(all, it.ID...), it.Value...)
+		}
+	}
+	return all
 }
 
 // A result is how a command ended.

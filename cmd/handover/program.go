@@ -9,7 +9,6 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/store"
-	"handover/store/bolt"
 	"handover/store/desk"
 )
 
@@ -18,22 +17,21 @@ import (
 type program struct {
 	settings  *settings
 	guide     *guide.Guide
-	path      string // of the vault's file
+	place     *store.Place
 	throwaway []byte // the passphrase of a demo, which nobody knows
 
 	mu     sync.Mutex
-	engine *bolt.DB
-	there  bool         // the file holds a vault
+	there  bool         // there is a vault
 	opened *store.Vault // unlocked, and not yet laid on the desk
 	desk   *desk.Desk   // nil until the first time
 }
 
-func newProgram(s *settings, path string) (*program, error) {
+func newProgram(s *settings, place *store.Place) (*program, error) {
 	g, err := guide.Load()
 	if err != nil {
 		return nil, err
 	}
-	return &program{settings: s, guide: g, path: path}, nil
+	return &program{settings: s, guide: g, place: place}, nil
 }
 
 // Exists reports whether there is a vault to open.
@@ -47,17 +45,7 @@ func (p *program) Exists() bool {
 func (p *program) Create(passphrase []byte) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.engine == nil {
-		if err := bolt.Create(p.path); err != nil {
-			return err
-		}
-		engine, err := bolt.Open(p.path)
-		if err != nil {
-			return err
-		}
-		p.engine = engine
-	}
-	v, err := store.Create(context.Background(), p.engine, passphrase)
+	v, err := p.place.Create(context.Background(), passphrase)
 	if err != nil {
 		return err
 	}
@@ -69,14 +57,11 @@ func (p *program) Create(passphrase []byte) error {
 // Open unlocks the vault.
 func (p *program) Open(passphrase []byte) error {
 	p.mu.Lock()
-	engine := p.engine
+	defer p.mu.Unlock()
 	if p.throwaway != nil {
 		passphrase = append([]byte(nil), p.throwaway...)
 	}
-	p.mu.Unlock()
-	v, err := store.Unlock(context.Background(), engine, passphrase)
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	v, err := p.place.Unlock(context.Background(), store.With{Passphrase: passphrase})
 	switch {
 	case errors.Is(err, store.ErrUnfinished):
 		p.there = false
@@ -163,7 +148,5 @@ func (p *program) close() {
 	if p.opened != nil {
 		p.opened.Lock()
 	}
-	if p.engine != nil {
-		p.engine.Close() // everything is on disk already
-	}
+	p.place.Close() // everything is on disk already
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"handover/store"
-	"handover/store/bolt"
 	"handover/store/desk"
 	"handover/ui"
 	"handover/ui/caseload"
@@ -46,17 +45,17 @@ func open(s *settings) error {
 	if err := s.canDraw(); err != nil {
 		return err
 	}
-	path, there, err := s.vaultFile()
+	place, there, err := s.place()
 	if err != nil {
 		return err
 	}
-	p, err := newProgram(s, path)
+	p, err := newProgram(s, place)
 	if err != nil {
 		return err
 	}
 	defer p.close()
 	if there { // what is wrong with the file is said before anybody types a passphrase
-		if p.engine, err = bolt.Open(path); err != nil {
+		if err = place.Open(); err != nil {
 			return err
 		}
 		p.there = true
@@ -82,7 +81,7 @@ func (p *program) openFrom(path string) error {
 			return err
 		}
 	}
-	if err := strong(again); err != nil {
+	if err := p.settings.strong(again); err != nil {
 		return err
 	}
 	return p.Create(again)

@@ -4,48 +4,93 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"time"
 
 	"handover/model/guide"
 	"handover/store"
 	"handover/store/bolt"
 	"handover/store/desk"
+	"handover/store/policy"
 )
 
-// folder returns the folder of the vault. One that --data names is taken as it is; the usual one
-// must be fit to hold a vault.
+// inForce returns the policy that the council's IT department set, or what is built in. A policy with a
+// mistake in it opens nothing.
+func (s *settings) inForce() (*policy.Policy, error) {
+	if s.policy != nil {
+		return s.policy, nil
+	}
+	found, err := policy.InForce(func(key string) error {
+		_, err := store.ReadPublicKey(key)
+		return err
+	})
+	if err != nil {
+		return nil, couldNot(err, "only whoever looks after this computer can mend it; nothing was opened or changed")
+	}
+	s.policy = found
+	return found, nil
+}
+
+// folder returns the folder of the vault. One that --data names is taken as it is, unless the policy
+// names one; the usual one must be fit to hold a vault.
 func (s *settings) folder() (string, error) {
-	if s.data != "" {
+	p, err := s.inForce()
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case s.data != "" && p.DataFolder != "" && filepath.Clean(s.data) != filepath.Clean(p.DataFolder):
+		return "", couldNot(fmt.Errorf("the policy of this computer keeps the vault in %s", p.DataFolder), "leave --data out")
+	case s.data != "":
 		return s.data, nil
 	}
-	dir, err := store.Folder()
-	if err != nil {
-		return "", couldNot(err, "name a folder with --data")
+	dir := p.DataFolder
+	if dir == "" {
+		if dir, err = store.Folder(); err != nil {
+			return "", couldNot(err, "name a folder with --data")
+		}
 	}
 	if why := store.Unfit(dir); why != "" {
+		if p.DataFolder != "" {
+			return "", couldNot(fmt.Errorf("%s: %s", dir, why), "the policy of this computer names this folder: whoever looks after it can name another")
+		}
 		return "", couldNot(fmt.Errorf("%s: %s", dir, why), "name a folder with --data; one named so is taken as it is")
 	}
 	return dir, nil
 }
 
-// vaultFile returns the path of the vault's file, and whether there is one.
-func (s *settings) vaultFile() (path string, there bool, err error) {
+// files are the vault's engine: bbolt.
+var files = store.Files{
+	Create: bolt.Create,
+	Open: func(path string) (store.Engine, error) {
+		db, err := bolt.Open(path)
+		if err != nil {
+			return nil, err // and not an engine that is nil
+		}
+		return db, nil
+	},
+}
+
+// place returns the folder of the vault with all that belongs to one, and whether there is a vault.
+func (s *settings) place() (place *store.Place, there bool, err error) {
 	dir, err := s.folder()
 	if err != nil {
-		return "", false, err
+		return nil, false, err
 	}
-	path = filepath.Join(dir, store.FileName)
-	_, err = os.Lstat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return path, false, nil
-	case err != nil:
-		return "", false, fmt.Errorf("look for the vault: %w", err)
+	p, err := s.inForce()
+	if err != nil {
+		return nil, false, err
 	}
-	return path, true, nil
+	o := store.Options{Now: now, Backups: p.BackupFolder, Days: p.BackupDays, Weeks: p.BackupWeeks}
+	if p.EscrowKey != "" {
+		key, err := store.ReadPublicKey(p.EscrowKey)
+		if err != nil {
+			return nil, false, err
+		}
+		o.Escrow = &key
+	}
+	place = store.At(dir, files, o)
+	there, err = place.Exists()
+	return place, there, err
 }
 
 // A counter is a desk with the vault beneath it, as a command works at it.
@@ -60,92 +105,88 @@ func (c *counter) Close() error { return c.vault.Close() }
 // unlock opens the vault for a command. Without a vault it says so, unless the command makes one:
 // then --passphrase-file must be given.
 func (s *settings) unlock(makes bool) (*counter, error) {
-	path, there, err := s.vaultFile()
+	place, there, err := s.place()
 	if err != nil {
 		return nil, err
 	}
 	if !there && !makes {
-		return nil, couldNot(fmt.Errorf("there is no vault in %s", filepath.Dir(path)),
+		return nil, couldNot(fmt.Errorf("there is no vault in %s", place.Dir()),
 			"open the program to make one, or name its folder with --data")
 	}
 	if !there && s.passphraseFile == "" {
-		return nil, couldNot(fmt.Errorf("there is no vault in %s yet", filepath.Dir(path)),
+		return nil, couldNot(fmt.Errorf("there is no vault in %s yet", place.Dir()),
 			"open the program to make one, or name a file that holds a passphrase for it with --passphrase-file")
 	}
-	var engine *bolt.DB
 	if there { // what is wrong with the file is said before anybody types a passphrase
-		if engine, err = bolt.Open(path); err != nil {
+		if err = place.Open(); err != nil {
 			return nil, err
 		}
 	}
 	passphrase, err := s.passphrase()
 	if err != nil {
-		return nil, errors.Join(err, shut(engine))
+		return nil, errors.Join(err, place.Close())
 	}
-	v, err := openVault(path, engine, passphrase, makes)
+	v, err := s.openVault(place, there, passphrase, makes)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, place.Close())
+	}
+	for _, told := range v.Found().Told {
+		fmt.Fprintf(s.err, "handover: %s\n", oneLine(told))
+	}
+	for _, damage := range v.Found().Damage {
+		fmt.Fprintf(s.err, "handover: the vault is damaged: %s\n", oneLine(damage))
 	}
 	g, err := guide.Load()
 	if err != nil {
 		return nil, errors.Join(err, v.Close())
 	}
-	d, err := desk.New(v, g, time.Now)
+	d, err := desk.New(v, g, now)
 	if err != nil {
 		return nil, errors.Join(err, v.Close())
 	}
 	return &counter{d, v}, nil
 }
 
-// openVault unlocks the vault of an open file; where there is none, it makes both. Whatever goes
-// wrong, the file is closed again.
-func openVault(path string, engine *bolt.DB, passphrase []byte, makes bool) (*store.Vault, error) {
+// openVault unlocks the vault of a place; where there is none, it makes one.
+func (s *settings) openVault(place *store.Place, there bool, passphrase []byte, makes bool) (*store.Vault, error) {
 	ctx := context.Background()
-	if engine == nil {
-		return makeVault(ctx, path, passphrase)
+	if !there {
+		return s.makeVault(ctx, place, passphrase)
 	}
 	again := append([]byte(nil), passphrase...) // Unlock wipes its own
 	defer clear(again)
-	v, err := store.Unlock(ctx, engine, passphrase)
-	if makes && errors.Is(err, store.ErrUnfinished) && strong(again) == nil {
-		v, err = store.Create(ctx, engine, again)
+	v, err := place.Unlock(ctx, store.With{Passphrase: passphrase})
+	if makes && errors.Is(err, store.ErrUnfinished) {
+		return s.makeVault(ctx, place, again)
 	}
-	if err != nil {
-		return nil, errors.Join(err, shut(engine))
-	}
-	return v, nil
+	return v, err
 }
 
-// makeVault makes a vault and its file. A passphrase that is weak is refused, with the reason.
-func makeVault(ctx context.Context, path string, passphrase []byte) (*store.Vault, error) {
-	if err := strong(passphrase); err != nil {
+// makeVault makes a vault. A passphrase that is weak is refused, with the reason.
+func (s *settings) makeVault(ctx context.Context, place *store.Place, passphrase []byte) (*store.Vault, error) {
+	if err := s.strong(passphrase); err != nil {
 		return nil, err
 	}
-	if err := bolt.Create(path); err != nil {
-		return nil, err
-	}
-	engine, err := bolt.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	v, err := store.Create(ctx, engine, passphrase)
-	if err != nil {
-		return nil, errors.Join(err, shut(engine))
-	}
-	return v, nil
+	return place.Create(ctx, passphrase)
 }
 
 // strong refuses a weak passphrase.
-func strong(passphrase []byte) error {
-	if why := store.Weakness(passphrase); why != "" {
+func (s *settings) strong(passphrase []byte) error {
+	least, err := s.strength()
+	if err != nil {
+		return err
+	}
+	if why := least.Weakness(passphrase); why != "" {
 		return couldNot(fmt.Errorf("this passphrase is too weak: %s", oneLine(why)), "words drawn by lot are easy to remember and hard to guess")
 	}
 	return nil
 }
 
-func shut(engine *bolt.DB) error {
-	if engine == nil {
-		return nil
+// strength is what a passphrase needs here.
+func (s *settings) strength() (store.Strength, error) {
+	p, err := s.inForce()
+	if err != nil {
+		return store.Strength{}, err
 	}
-	return engine.Close()
+	return store.Strength{Characters: p.PassphraseLength, Different: p.PassphraseWords}, nil
 }

@@ -53,6 +53,9 @@ func (c checker) answers() {
 		if strings.TrimSpace(o.Words) == "" {
 			fault("option.words", "the option %q has no words; write what the worker will choose", o.ID)
 		}
+		if o.Lodge != "" && !slices.Contains(lodges, o.Lodge) {
+			fault("option.lodge", "nothing is lodged in the council's record as %q; use one of: %s", o.Lodge, list(lodges))
+		}
 		for _, id := range o.When {
 			if c.guide.flags[id] == nil {
 				fault("option.when", "no flag is called %q; add it, or use one that there is", id)

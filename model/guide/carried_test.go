@@ -124,3 +124,34 @@ func TestEveryBriefingCarriesWhatAReceivingProfessionalNeeds(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatMustNotGoWithTheLocalCopyIsMarkedInTheGuide(t *testing.T) {
+	g := carried(t)
+	found := map[Lodge]int{}
+	for _, it := range g.Items {
+		found[it.Lodge]++
+		for _, o := range it.Options {
+			found[o.Lodge]++
+		}
+	}
+	for _, l := range lodges {
+		if found[l] < 3 {
+			t.Errorf("%d items or options belong to %q", found[l], l)
+		}
+	}
+	for item, want := range map[string]Lodge{
+		"consult.child": ChildWords, "record.views-child": ChildWords, "service.readback": Calls, "consult.differences": Disagreements,
+	} {
+		if got := g.Item(item).Lodge; got != want {
+			t.Errorf("%s belongs to %q, not %q", item, got, want)
+		}
+	}
+	if o := g.Item("consult.professional").Option("disagrees"); o.Lodge != Disagreements {
+		t.Errorf("that a professional disagrees belongs to %q", o.Lodge)
+	}
+	for _, it := range g.Items { // what others guess that the child feels is none of the child's words
+		if strings.HasPrefix(it.ID, "feelings.") && it.Lodge != "" {
+			t.Errorf("%s belongs to %q", it.ID, it.Lodge)
+		}
+	}
+}

@@ -190,6 +190,9 @@ func (c checker) where() {
 			c.fault("mark", "only a question about each service has a mark; write each = [\"service\"], or take the mark out")
 		}
 	}
+	if it.Lodge != "" && !slices.Contains(lodges, it.Lodge) {
+		c.fault("lodge", "nothing is lodged in the council's record as %q; use one of: %s", it.Lodge, list(lodges))
+	}
 	if it.Column != "" && len(it.Each) > 1 {
 		c.fault("column", "a table of the record is about one kind of thing; give a single each, or take column out")
 	}

@@ -100,6 +100,17 @@ const (
 	EachAgreement    Each = "agreement"
 )
 
+// A Lodge names what an answer belongs to of all that the council's record must hold, or need not
+// hold for a reason, before the working copy may go.
+type Lodge string
+
+// What an answer may belong to. What others said for a child is none of the child's words.
+const (
+	ChildWords    Lodge = "child-words"   // what the child said, in their own words
+	Calls         Lodge = "calls"         // whom somebody tried to reach, and what was said back
+	Disagreements Lodge = "disagreements" // that somebody did not agree, and how it was answered
+)
+
 // Guide is the whole practice guide, checked and indexed.
 type Guide struct {
 	Flags       []Flag
@@ -146,6 +157,7 @@ type Option struct {
 	Note  string   `toml:"note"`  // what the worker should know on choosing it
 	Alone bool     `toml:"alone"` // chosen with no other: "none of these"
 	When  []string `toml:"when"`  // flags without which it is not offered
+	Lodge Lodge    `toml:"lodge"` // what an answer that holds it belongs to, as an item's; empty: to nothing
 }
 
 // Words are an item's words in one nation. An empty field falls back to the item's own.
@@ -186,6 +198,7 @@ type Item struct {
 	Column      string   `toml:"column"`        // its heading in the record's table of what it is asked about; empty: not there
 	Box         string   `toml:"box"`           // the box of the policy's form that a section belongs to
 	From        []string `toml:"from"`          // for a section: what it can be started from (see model/document)
+	Lodge       Lodge    `toml:"lodge"`         // what its answers belong to before the local copy goes; empty: to nothing
 	Document    string   `toml:"document"`      // for a line: where it stands: "briefing", "where-next", "guide-page", "family"
 	Wales       Words    `toml:"wales"`
 	Obligations []string `toml:"obligations"`

@@ -111,6 +111,9 @@ func TestEachFaultInAGuideIsRefusedWithItsLineAndHowToMendIt(t *testing.T) {
 		{"a need that there is not", `kind = "prompt"`, "kind = \"prompt\"\nneeds = [\"when\"]", `needs =`, `an answer cannot carry "when"`},
 		{"a past that is no date", `kind = "prompt"`, "kind = \"prompt\"\npast = true", `past =`, `only a date can be past`},
 		{"a column of two tables", `each = ["parent"]`, "each = [\"parent\", \"child\"]\ncolumn = \"Asked\"", `column =`, `about one kind of thing`},
+		{"something lodged that is not of a kind", `kind = "prompt"`, "kind = \"prompt\"\nlodge = \"letters\"", `lodge =`, `nothing is lodged in the council's record as "letters"; use one of: child-words, calls, disagreements`},
+		{"an option lodged that is not of a kind", `words = "B"`, "words = \"B\"\nlodge = \"record\"", `lodge =`, `nothing is lodged in the council's record as "record"`},
+		{"a rule that is lodged", `id = "start.dates"`, "id = \"start.dates\"\nlodge = \"calls\"", `lodge =`, `the key "lodge" is not one that a rule uses`},
 		{"an obligation that there is not", `obligations = ["PG-1"]`, `obligations = ["PG-1", "PG-7"]`, `obligations = ["PG-1", "PG-7"]`, `no obligation is called "PG-7"`},
 		{"one flag both up and down", `when = ["england"]`, "when = [\"england\"]\nunless = [\"england\"]", `when = ["england"]`, `"england" would have to be both up and down`},
 		{"two answers of one question", `when = ["england"]`, `when = ["england", "wales"]`, `when = ["england", "wales"]`, `"england", "wales" exclude each other`},
@@ -222,6 +225,7 @@ func TestFlagsThatWaitForThemselvesAreRefused(t *testing.T) {
 func TestSectionsAreHeldToWhatTheRecordCanHold(t *testing.T) {
 	for _, c := range []struct{ was, now, at, want string }{
 		{`box = "reason"`, "box = \"reason\"\ntype = \"text\"", `type =`, `the key "type" is not one that a section uses`},
+		{`box = "reason"`, "box = \"reason\"\nlodge = \"later\"", `lodge =`, `nothing is lodged in the council's record as "later"`},
 		{`box = "reason"`, `box = "shoe"`, `box =`, `no box called "shoe"`},
 		{`box = "reason"`, `each = ["adult"]`, `each =`, `a section cannot be about each "adult"`},
 		{`why = "They will want to know."`, `why = ""`, `why =`, `why is empty`},

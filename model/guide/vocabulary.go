@@ -16,10 +16,10 @@ func keysOf(form string) []string {
 	case "group":
 		return strings.Fields("id title")
 	case "question":
-		return strings.Fields(common + " type settles may_not_apply needs on by past mark column" +
-			" option option.id option.words option.wales option.note option.alone option.when")
+		return strings.Fields(common + " type settles may_not_apply needs on by past mark column lodge" +
+			" option option.id option.words option.wales option.note option.alone option.when option.lodge")
 	case "section":
-		return strings.Fields(common + " may_not_apply box from")
+		return strings.Fields(common + " may_not_apply box from lodge")
 	case "rule":
 		return strings.Fields(common)
 	case "line":
@@ -50,6 +50,9 @@ var types = []Type{YesNo, One, Several, Text, LongText, DateType, Person, Number
 
 // kinds lists the kinds of an item.
 var kinds = []Kind{Gate, Query, Prompt}
+
+// lodges lists what an answer may belong to before the working copy goes.
+var lodges = []Lodge{ChildWords, Calls, Disagreements}
 
 // list joins ids for a message.
 func list[T ~string](ids []T) string {

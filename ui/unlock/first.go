@@ -62,7 +62,7 @@ func short(value string) error {
 // offer makes new words, and a form for the passphrase that holds nothing.
 func (f *first) offer() {
 	f.words, f.taken = "", false
-	if words, err := store.FourWords(); err == nil { // without chance there are none to offer
+	if words, err := store.LeastStrength.Offer(); err == nil { // without chance there are none to offer
 		f.words = words
 	}
 	pass := &kit.Field{ID: field, Kind: kit.SecretField, Label: "Passphrase", Need: "Choose a passphrase.", Check: strong}

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// An ahead is an engine and what the rescue log is ahead of it by: saves that the engine did not
+// take. It reads as if they were in it. It is not safe for concurrent use; the vault's lock guards it.
+type ahead struct {
+	Engine
+	waiting []Op        // in order; the newest for each key alone
+	over    map[Key]int // where a key's op is in waiting
+}
+
+// aheadRev is the revision of what is not in the engine yet.
+const aheadRev = Rev(1) << 63
+
+// wait adds ops that the rescue log holds and the engine does not.
+func (a *ahead) wait(ops []Op) {
+	if a.over == nil {
+		a.over = map[Key]int{}
+	}
+	for _, op := range ops {
+		op.If = nil
+		if i, ok := a.over[op.Key]; ok {
+			a.waiting[i] = op
+			continue
+		}
+		a.over[op.Key] = len(a.waiting)
+		a.waiting = append(a.waiting, op)
+	}
+}
+
+// flush gives the engine what it did not take.
+func (a *ahead) flush(ctx context.Context) error {
+	if len(a.waiting) == 0 {
+		return nil
+	}
+	if err := apply(ctx, a.Engine, a.waiting); err != nil {
+		return err
+	}
+	a.waiting, a.over = nil, nil
+	return nil
+}
+
+func (a *ahead) Get(ctx context.Context, k Key) (Item, error) {
+	if i, ok := a.over[k]; ok {
+		return a.item(i), nil
+	}
+	return a.Engine.Get(ctx, k)
+}
+
+func (a *ahead) item(i int) Item {
+	op := a.waiting[i]
+	it := Item{Key: op.Key, Value: slices.Clone(op.Value)}
+	if op.Value != nil {
+		it.Rev = aheadRev
+	}
+	return it
+}
+
+func (a *ahead) Scan(ctx context.Context, space, after string, limit int) ([]Item, Rev, error) {
+	if len(a.waiting) == 0 {
+		return a.Engine.Scan(ctx, space, after, limit)
+	}
+	items, rev, err := a.Engine.Scan(ctx, space, after, limit)
+	if err != nil {
+		return nil, 0, err
+	}
+	last := "" // what lies behind it is for the next page
+	if limit > 0 && len(items) == limit {
+		last = items[len(items)-1].ID
+	}
+	items = slices.DeleteFunc(items, func(it Item) bool { _, ok := a.over[it.Key]; return ok })
+	for i, op := range a.waiting {
+		if op.Space == space && op.ID > after && op.Value != nil && (last == "" || op.ID <= last) {
+			items = append(items, a.item(i))
+		}
+	}
+	slices.SortFunc(items, func(x, y Item) int { return strings.Compare(x.ID, y.ID) })
+	if limit > 0 && len(items) < limit && last != "" { // the page shrank: it must not look like the last one
+		more, _, err := a.Scan(ctx, space, last, limit-len(items))
+		return append(items, more...), rev, err
+	}
+	if limit > 0 && len(items) > limit {
+		items = items[:limit]
+	}
+	return items, rev, nil
+}
+
+// errAhead says that ops must not pass by those that wait.
+var errAhead = errors.New("earlier saves wait to be taken")
+
+func (a *ahead) Apply(ctx context.Context, ops ...Op) (Rev, error) {
+	if len(a.waiting) > 0 {
+		return 0, errAhead
+	}
+	return a.Engine.Apply(ctx, ops...)
+}

@@ -1,0 +1,294 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Backup is an automatic backup: a whole vault in a file of its own, which opens with the passphrase
+// that the vault had then.
+type Backup struct {
+	Path string
+	At   time.Time
+	Size int64 // bytes
+}
+
+// The name of an automatic backup is its time, as the worker's clock had it.
+const (
+	backupForm   = "2006-01-02-150405"
+	backupPrefix = "handover-"
+	backupSuffix = ".vault"
+)
+
+// Backups lists the automatic backups, newest first.
+func (p *Place) Backups() ([]Backup, error) {
+	names, err := os.ReadDir(p.o.Backups)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for backups: %w", err)
+	}
+	var out []Backup
+	for _, name := range names {
+		stamp, ok := strings.CutPrefix(name.Name(), backupPrefix)
+		if !ok {
+			continue
+		}
+		if stamp, ok = strings.CutSuffix(stamp, backupSuffix); !ok || len(stamp) < len(backupForm) {
+			continue
+		}
+		at, err := time.ParseInLocation(backupForm, stamp[:len(backupForm)], time.Local)
+		info, err2 := name.Info()
+		if err != nil || err2 != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		out = append(out, Backup{filepath.Join(p.o.Backups, name.Name()), at, info.Size()})
+	}
+	slices.SortFunc(out, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), strings.Compare(b.Path, a.Path)) })
+	return out, nil
+}
+
+// Backups lists the automatic backups, newest first.
+func (v *Vault) Backups() ([]Backup, error) {
+	if v.place == nil {
+		return nil, nil
+	}
+	return v.place.Backups()
+}
+
+// BackUpTo writes a backup where somebody says. It never replaces anything. It counts once it was opened
+// again and every record in it verified.
+func (v *Vault) BackUpTo(ctx context.Context, path string) error {
+	ks, release, err := v.unlocked()
+	if err != nil {
+		return err
+	}
+	defer release()
+	if v.place == nil {
+		return ErrNoFiles
+	}
+	if v.spoilt {
+		return ErrReadOnly
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("backing up to %s: %w", path, fs.ErrExist)
+	}
+	// Noted first, so that the backup itself holds the note.
+	if err := v.save(ctx, ks, nil, Record{Kind: BackedUp, By: v.by, Said: "by hand"}); err != nil {
+		return fmt.Errorf("backing up: %w", err)
+	}
+	if err := v.copyTo(ctx, ks, path); err != nil {
+		return fmt.Errorf("backing up to %s: %w", path, err)
+	}
+	return nil
+}
+
+// copyTo writes the vault, as it stands, into a new file: under another name until it is verified.
+func (v *Vault) copyTo(ctx context.Context, ks *keys, path string) error {
+	if err := v.settle(ctx); err != nil {
+		return err
+	}
+	part := path + ".part"
+	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	defer os.Remove(part)
+	_, err := v.place.make(ctx, part,
+		func(to Engine) (head, error) { return v.head, copyAll(ctx, v.eng, to) },
+		func(h head) *Vault { return &Vault{id: v.id, keys: ks, head: h, now: v.now} })
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(part, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// BackUp makes an automatic backup, begins the rescue log anew, and lets go of backups that are older
+// than they are to be kept. It returns "" where nothing changed since the newest one.
+func (v *Vault) BackUp(ctx context.Context) (path string, err error) {
+	ks, release, err := v.unlocked()
+	if err != nil {
+		return "", err
+	}
+	defer release()
+	return v.backUp(ctx, ks)
+}
+
+func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
+	p := v.place
+	switch {
+	case p == nil:
+		return "", nil
+	case v.spoilt:
+		return "", ErrReadOnly
+	case !p.due && p.rescue != nil && p.rescue.end == int64(logStart) && p.backed == v.head.Seq:
+		return "", nil
+	}
+	if err := os.MkdirAll(p.o.Backups, 0o700); err != nil {
+		return "", fmt.Errorf("backing up: %w", err)
+	}
+	if err := v.save(ctx, ks, nil, Record{Kind: BackedUp, By: v.by, Said: "automatically"}); err != nil {
+		return "", fmt.Errorf("backing up: %w", err)
+	}
+	if err := v.eng.flush(ctx); err != nil {
+		return "", fmt.Errorf("backing up: the vault's file takes nothing at present: %w", err)
+	}
+	path = filepath.Join(p.o.Backups, backupPrefix+p.o.Now().Local().Format(backupForm)+backupSuffix)
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		path = filepath.Join(p.o.Backups, fmt.Sprintf("%s%s-%d%s", backupPrefix, p.o.Now().Local().Format(backupForm), i, backupSuffix))
+	}
+	if err := v.copyTo(ctx, ks, path); err != nil {
+		return "", fmt.Errorf("backing up: %w", err)
+	}
+	p.due, p.backed = false, v.head.Seq
+	if err := p.beginLog(ks, v); err != nil {
+		p.last = 0 // it is tried again with the next save
+	}
+	p.prune()
+	return path, nil
+}
+
+// Vaults that were taken out of use lie among the backups, under names of their own.
+const (
+	asideDamaged  = "damaged-"
+	asideReplaced = "replaced-"
+)
+
+// aside lists them.
+func (p *Place) aside() []Backup {
+	var out []Backup
+	for _, prefix := range []string{asideDamaged, asideReplaced} {
+		paths, _ := filepath.Glob(filepath.Join(p.o.Backups, prefix+"*"+backupSuffix))
+		for _, path := range paths {
+			out = append(out, Backup{Path: path})
+		}
+	}
+	return out
+}
+
+// putAside takes the vault's file out of use, and returns where it lies from then on.
+func (p *Place) putAside(prefix string) (string, error) {
+	if err := os.MkdirAll(p.o.Backups, 0o700); err != nil {
+		return "", err
+	}
+	path := filepath.Join(p.o.Backups, prefix+p.o.Now().Local().Format(backupForm)+"-"+NewID()[:4]+backupSuffix)
+	err := os.Rename(p.File(), path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return path, err
+}
+
+// prune lets go of backups: it keeps the newest of each of the last days and of each of the last weeks,
+// and always the newest of all.
+func (p *Place) prune() {
+	all, err := p.Backups()
+	if err != nil {
+		return
+	}
+	for _, b := range Outlived(all, p.o.Days, p.o.Weeks) {
+		_ = os.Remove(b.Path) // it is tried again after the next
+	}
+}
+
+// Outlived returns the backups that need not be kept: all but the newest of each of so many days that
+// have one, of each of so many weeks that have one, and the newest of all. They are given newest first.
+func Outlived(all []Backup, days, weeks int) []Backup {
+	var out []Backup
+	lastDay, lastWeek := "", ""
+	for i, b := range all {
+		year, week := b.At.ISOWeek()
+		day, inWeek := b.At.Format("2006-01-02"), fmt.Sprintf("%d-%d", year, week)
+		keep := i == 0
+		if day != lastDay && days > 0 {
+			keep, days = true, days-1
+		}
+		if inWeek != lastWeek && weeks > 0 {
+			keep, weeks = true, weeks-1
+		}
+		lastDay, lastWeek = day, inWeek
+		if !keep {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// A Purging says what became of the backups that held a purged closure.
+type Purging struct {
+	Backup   string   // the new one that stands in their place
+	Removed  []string // those that are gone
+	Left     []string // those that could not be removed or read: they may hold it
+	LeftWhys []error  // why, for each of those
+}
+
+// sweep makes a fresh backup and removes those that hold a closure that was purged here, or that cannot
+// be read, as they may.
+func (v *Vault) sweep(ctx context.Context) (Purging, error) {
+	var out Purging
+	p := v.place
+	var tags []string
+	err := each(ctx, v.eng, spacePurged, "", func(it Item) { tags = append(tags, it.ID) })
+	if err != nil {
+		return out, fmt.Errorf("looking for what was purged: %w", err)
+	}
+	old, err := p.Backups()
+	if err != nil {
+		return out, err
+	}
+	if out.Backup, err = v.backUp(ctx, v.keys); err != nil {
+		return out, err
+	}
+	old = append(old, p.aside()...)
+	for _, b := range old {
+		if _, err := os.Lstat(b.Path); errors.Is(err, fs.ErrNotExist) {
+			out.Removed = append(out.Removed, b.Path)
+			continue
+		}
+		holds, err := p.holds(ctx, b.Path, tags)
+		if err == nil && !holds {
+			continue
+		}
+		if err := os.Remove(b.Path); err != nil {
+			out.Left, out.LeftWhys = append(out.Left, b.Path), append(out.LeftWhys, err)
+			continue
+		}
+		out.Removed = append(out.Removed, b.Path)
+	}
+	if len(out.Left) == 0 { // else it is tried again when the vault is next opened
+		if err := v.save(ctx, v.keys, []Op{{Key: v.keys.settingKey(settingUnswept)}}); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// holds reports whether a backup holds one of the closures.
+func (p *Place) holds(ctx context.Context, path string, tags []string) (holds bool, err error) {
+	eng, err := p.files.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, eng.Close()) }()
+	for _, tag := range tags {
+		it, err := eng.Get(ctx, Key{spaceKeys, tag})
+		if err != nil || it.Value != nil {
+			return true, err
+		}
+	}
+	return false, nil
+}

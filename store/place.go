@@ -1,0 +1,395 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// What lies in a vault's folder beside the vault's file.
+const (
+	rescueName  = "handover.rescue"  // the rescue log
+	slotsName   = "handover.slots"   // two copies of the vault's header
+	ballastName = "handover.ballast" // room that is given up when the disk is full
+	backupsName = "backups"
+)
+
+// Files make and open an engine's files. Whoever starts the program hands them to the vault.
+type Files struct {
+	Create func(path string) error // makes an empty one; never replaces anything
+	Open   func(path string) (Engine, error)
+}
+
+// Options are what a Place does as its user, or a council's policy, wants it. The zero value is what is
+// built in.
+type Options struct {
+	Now         func() time.Time // the worker's clock; nil is the machine's
+	Escrow      *PublicKey       // is added to the ways into the vault when it is next opened
+	Backups     string           // the folder of the automatic backups; "" is one beside the vault
+	Days, Weeks int              // how long automatic backups are kept; both 0 are 7 days and 4 weeks
+}
+
+// A Place is the folder of a vault: its file, and what lies beside it. It outlives a lock, so that what
+// the file did not take is not forgotten by one.
+type Place struct {
+	dir   string
+	files Files
+	o     Options
+	cost  *cost // of new passphrases; nil measures this computer
+
+	eng    *ahead  // nil until Open
+	rescue *rescue // nil until the log was read or begun
+	last   uint64  // the newest save in the log
+	due    bool    // a backup is wanted soon, because the log covers less than it should
+	backed uint64  // the save that the newest backup holds, where it was made in this run
+}
+
+// At returns the place in a folder. Nothing is looked at yet.
+func At(dir string, files Files, o Options) *Place {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Days == 0 && o.Weeks == 0 {
+		o.Days, o.Weeks = 7, 4
+	}
+	if o.Backups == "" {
+		o.Backups = filepath.Join(dir, backupsName)
+	}
+	return &Place{dir: dir, files: files, o: o}
+}
+
+// Dir returns the folder.
+func (p *Place) Dir() string { return p.dir }
+
+// File returns the path of the vault's file.
+func (p *Place) File() string { return filepath.Join(p.dir, FileName) }
+
+func (p *Place) beside(name string) string { return filepath.Join(p.dir, name) }
+
+// Exists reports whether there is a vault here, or what is left of one: with the file gone, the rescue
+// log or a backup still speaks of it.
+func (p *Place) Exists() (bool, error) {
+	for _, path := range []string{p.File(), p.beside(rescueName), p.beside(slotsName)} {
+		_, err := os.Lstat(path)
+		switch {
+		case err == nil:
+			return true, nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return false, fmt.Errorf("looking for the vault: %w", err)
+		}
+	}
+	return false, nil
+}
+
+// Open opens the vault's file, and says what is wrong with it before anybody types a passphrase. A file
+// that is gone while what lay beside it is still there is ErrDamaged, like one that is spoilt: Rebuild
+// may bring it back.
+func (p *Place) Open() error {
+	if p.eng != nil {
+		return nil
+	}
+	if _, err := os.Lstat(p.File()); errors.Is(err, fs.ErrNotExist) {
+		if there, _ := p.Exists(); there {
+			return fmt.Errorf("the vault's file is %w: it is gone from %s, and what lay beside it is still there", ErrDamaged, p.dir)
+		}
+	}
+	eng, err := p.files.Open(p.File())
+	if err != nil {
+		return err
+	}
+	p.eng = &ahead{Engine: eng}
+	p.clear()
+	return nil
+}
+
+// clear removes what was being made when the program was last stopped. Nobody else can be making it: who
+// has the vault's file open has the folder.
+func (p *Place) clear() {
+	for _, left := range []string{p.beside(".new-*"), filepath.Join(p.o.Backups, "*.part")} {
+		paths, _ := filepath.Glob(left)
+		for _, path := range paths {
+			_ = os.Remove(path)
+		}
+	}
+}
+
+// Create makes a vault, and its file where there is none, and leaves it unlocked. It wipes the
+// passphrase.
+func (p *Place) Create(ctx context.Context, passphrase []byte) (*Vault, error) {
+	defer clear(passphrase)
+	if p.eng == nil {
+		if err := p.files.Create(p.File()); err != nil {
+			return nil, err
+		}
+		if err := p.Open(); err != nil {
+			return nil, err
+		}
+	}
+	c := p.costFor(passphrase)
+	v, err := create(ctx, p.eng, p, passphrase, c, p.o.Now)
+	if err != nil {
+		return nil, err
+	}
+	p.ballast()
+	return v, nil
+}
+
+func (p *Place) costFor(passphrase []byte) cost {
+	if p.cost != nil {
+		return *p.cost
+	}
+	return costFor(passphrase)
+}
+
+// Unlock opens the vault. Its errors are those of the function Unlock, and ErrCode and ErrKey.
+func (p *Place) Unlock(ctx context.Context, with With) (*Vault, error) {
+	defer with.wipe()
+	if err := p.Open(); err != nil {
+		return nil, err
+	}
+	return unlock(ctx, p.eng, p, with, opening{p.accepted, p.o.Now, p.o.Escrow, p.cost != nil})
+}
+
+func (p *Place) accepted(c cost) error {
+	if p.cost != nil {
+		return nil
+	}
+	return c.accepted()
+}
+
+// Close lets go of every file.
+func (p *Place) Close() error {
+	err := p.rescue.close()
+	p.rescue = nil
+	if p.eng != nil {
+		err = errors.Join(err, p.eng.Close())
+		p.eng = nil
+	}
+	if err != nil {
+		return fmt.Errorf("closing the vault: %w", err)
+	}
+	return nil
+}
+
+// beginLog begins a rescue log behind what the vault holds now.
+func (p *Place) beginLog(ks *keys, v *Vault) error {
+	if len(v.eng.waiting) > 0 {
+		return errAhead // they are in the old log alone
+	}
+	_ = p.rescue.close() // some systems replace no file that is open
+	p.rescue = nil
+	r, err := newLog(p.beside(rescueName), ks, v.id, v.header.epoch(), v.head.Seq, v.head.Digest)
+	if err != nil {
+		return err
+	}
+	p.rescue, p.last = r, v.head.Seq
+	return nil
+}
+
+func (h header) epoch() uint32 { return max(h.Epoch, firstEpoch) }
+
+// log writes a save to the rescue log. One that cannot be written to is begun anew, or tried again.
+func (p *Place) log(ks *keys, v *Vault, f frame) error {
+	if p.rescue == nil || p.rescue.sick != nil || p.last+1 != f.Seq {
+		if err := p.logAgain(ks, v, f.Seq); err != nil {
+			return err
+		}
+	}
+	if err := p.rescue.append(ks.log, f); err != nil {
+		return err
+	}
+	p.last = f.Seq
+	return nil
+}
+
+func (p *Place) logAgain(ks *keys, v *Vault, seq uint64) error {
+	if p.rescue != nil && p.last+1 == seq {
+		p.rescue.again()
+		if p.rescue.sick == nil {
+			return nil
+		}
+	}
+	p.due = true
+	return p.beginLog(ks, v)
+}
+
+// A logged is what the rescue log holds.
+type logged struct {
+	begun   uint64 // the save that it begins behind
+	frames  []frame
+	missing uint64 // the newest save that is in it behind a part that cannot be read; 0 for none
+}
+
+// readLog reads the rescue log, once for each run. One that is missing, spoilt or another vault's is
+// told of, and a new one begun. It returns nil where there is nothing to compare with.
+func (p *Place) readLog(v *Vault, ks *keys) (*logged, error) {
+	if p.rescue != nil { // the vault was locked meanwhile
+		return nil, nil
+	}
+	r, why, err := p.ownLog(v, ks)
+	if err != nil {
+		return nil, err
+	}
+	if r == nil {
+		if v.head.Seq > 1 || why != "" { // making the vault may have been interrupted before it was there
+			if why == "" {
+				why = "The rescue log was not there."
+			}
+			v.found.Told = append(v.found.Told, why+" A new one was begun; the vault itself is checked on its own.")
+			p.due = true
+		}
+		return nil, p.beginLogFor(ks, v)
+	}
+	l := &logged{begun: r.begun.seq}
+	got, err := r.read(ks.log, func(f frame) error {
+		l.frames = append(l.frames, f)
+		return nil
+	})
+	if err != nil {
+		r.close()
+		return nil, err
+	}
+	p.rescue, p.last = r, got.last
+	if got.lost > 0 {
+		l.missing = got.lost
+		p.last = 0 // it is begun anew with the next save
+		v.found.Told = append(v.found.Told, "Part of the rescue log could not be read. A new one was begun; the vault itself is checked on its own.")
+	}
+	if v.head.Seq > got.last {
+		p.last = 0
+		v.found.Told = append(v.found.Told, fmt.Sprintf(
+			"The rescue log ended before the vault did: at save %d of %d. A new one was begun; the vault itself is checked on its own.", got.last, v.head.Seq))
+	}
+	return l, nil
+}
+
+// beginLogFor begins a log while a vault is opened: that it cannot be written keeps nobody from reading.
+func (p *Place) beginLogFor(ks *keys, v *Vault) error {
+	if v.head.Digest == nil { // the head itself is spoilt: nothing can be begun behind it
+		return nil
+	}
+	if err := p.beginLog(ks, v); err != nil {
+		v.found.Told = append(v.found.Told, sentence(err))
+	}
+	return nil
+}
+
+// ownLog opens the log if it is this vault's, under its present key; else it says why not.
+func (p *Place) ownLog(v *Vault, ks *keys) (*rescue, string, error) {
+	r, err := openLog(p.beside(rescueName))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "", nil
+	case errors.Is(err, ErrDamaged):
+		return nil, "The rescue log could not be read.", nil
+	case err != nil:
+		return nil, "", fmt.Errorf("opening the rescue log: %w", err)
+	}
+	if !genuine(r.raw, ks.logMAC) {
+		epoch := r.begun.epoch
+		r.close()
+		if epoch < v.header.Epoch {
+			return nil, "The rescue log was from before the vault's key was changed.", nil
+		}
+		return nil, "The rescue log was not this vault's.", nil
+	}
+	return r, "", nil
+}
+
+// The file of slots: a magic line, and from there on each copy of the header in a block of its own,
+// with its length (4 bytes) before it.
+const (
+	slotsMagic = "handover ways in\n"
+	slotsBlock = 128 << 10 // more than a header can be long
+)
+
+// keepSlots writes the two copies of the header. That it fails costs a copy, and nothing else: it is
+// tried again when the vault is next opened.
+func (p *Place) keepSlots(raw []byte) {
+	b := make([]byte, 2*slotsBlock)
+	for i := range 2 {
+		at := b[i*slotsBlock:]
+		n := copy(at, slotsMagic)
+		binary.BigEndian.PutUint32(at[n:], uint32(len(raw)))
+		copy(at[n+4:], raw)
+	}
+	_ = putFile(p.beside(slotsName), b)
+}
+
+// slots returns the copies of the header that can be read.
+func (p *Place) slots() [][]byte {
+	f, err := os.Open(p.beside(slotsName))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	var out [][]byte
+	for i := range int64(2) {
+		b := make([]byte, slotsBlock)
+		n, err := f.ReadAt(b, i*slotsBlock)
+		if err != nil && !errors.Is(err, io.EOF) || n < len(slotsMagic)+4 || string(b[:len(slotsMagic)]) != slotsMagic {
+			continue
+		}
+		b = b[len(slotsMagic):n]
+		size := int64(binary.BigEndian.Uint32(b))
+		if size > int64(len(b)-4) {
+			continue
+		}
+		out = append(out, b[4:4+size])
+	}
+	return out
+}
+
+// afterUnlock brings what lies beside the vault up to date.
+func (p *Place) afterUnlock(v *Vault, raw []byte) {
+	it, err := p.eng.Get(context.Background(), vaultKey)
+	if err == nil && it.Value != nil {
+		raw = it.Value
+	}
+	copies := p.slots()
+	if len(copies) != 2 || string(copies[0]) != string(raw) || string(copies[1]) != string(raw) {
+		p.keepSlots(raw)
+	}
+	p.ballast()
+	ks := v.keys
+	var unswept bool
+	if it, err := v.eng.Get(context.Background(), ks.settingKey(settingUnswept)); err == nil && it.Value != nil {
+		unswept = openInto(ks.settings, "a setting", it, &unswept) == nil && unswept
+	}
+	if unswept {
+		if _, err := v.sweep(context.Background()); err == nil {
+			v.found.Told = append(v.found.Told, "A purge had been stopped before its end. It is finished now: backups that held what was purged are gone.")
+		}
+	}
+}
+
+// ballastSize is how much room is given up when the disk is full, in bytes.
+const ballastSize = 2 << 20
+
+// ballast makes the ballast where it is not there. It is filled with noise, as some disks store nothing
+// for zeros.
+func (p *Place) ballast() {
+	path := p.beside(ballastName)
+	if info, err := os.Lstat(path); err == nil && info.Size() == ballastSize {
+		return
+	}
+	b := make([]byte, ballastSize)
+	rand.Read(b)
+	_ = putFile(path, b)
+}
+
+// release gives the ballast up, and reports whether there was any.
+func (p *Place) release() bool { return os.Remove(p.beside(ballastName)) == nil }
+
+func (v *Vault) rescueAgain(ks *keys) {
+	if v.place.rescue != nil && v.place.rescue.sick != nil {
+		v.place.rescue.again()
+	}
+}

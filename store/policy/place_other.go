@@ -1,0 +1,6 @@
+//go:build !windows
+
+package policy
+
+// programData is of Windows alone.
+func programData() (string, error) { return "", nil }

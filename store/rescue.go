@@ -1,0 +1,418 @@
+package store
+
+import (
+	"bytes"
+	"crypto/cipher"
+	"crypto/hmac"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+// The rescue log lies beside the vault's file and holds each save a second time, from the newest
+// verified backup on. It is: the magic (16 bytes), a version (1), the vault's id (16), the key's
+// epoch (4), the log's own random id (16), the number of the save that it begins behind (8), that
+// save's digest (32), and a MAC of all that (32). Then a frame for each save: a mark (4), the save's
+// number (8), the length of what follows the nonce (4), the nonce (24), and what was sealed. Numbers
+// are big-endian.
+const (
+	logMagic   = "handover rescue\n"
+	logVersion = 1
+	logHead    = len(logMagic) + 1 + 16 + 4 + 16 + 8 + 32
+	logStart   = logHead + 32
+	frameMark  = "save"
+	frameHead  = len(frameMark) + 8 + 4
+	frameSeal  = frameHead + chacha20poly1305.NonceSizeX
+	frameMost  = 256 << 20 // no save is as long
+)
+
+// A disk is what the log needs of its file.
+type disk interface {
+	io.ReaderAt
+	io.WriterAt
+	Sync() error
+	Truncate(size int64) error
+	Stat() (os.FileInfo, error)
+	Close() error
+}
+
+// A rescue is an open rescue log.
+type rescue struct {
+	path  string
+	file  disk
+	begun logBegin
+	raw   []byte // the beginning as it stands in the file
+	end   int64  // behind the newest whole frame
+	sick  error  // why it cannot be written to
+}
+
+// A logBegin is what the log's beginning says.
+type logBegin struct {
+	vault  []byte
+	epoch  uint32
+	id     []byte
+	seq    uint64
+	digest []byte
+}
+
+// A frame is one save, as the log holds it.
+type frame struct {
+	Seq    uint64
+	Before []byte // the digest of the vault that it was made on
+	Ops    []Op   // what was written; without conditions
+}
+
+func (b logBegin) encode(mac macer) []byte {
+	out := append([]byte(logMagic), logVersion)
+	out = append(out, b.vault...)
+	out = binary.BigEndian.AppendUint32(out, b.epoch)
+	out = append(out, b.id...)
+	out = binary.BigEndian.AppendUint64(out, b.seq)
+	out = append(out, b.digest...)
+	return append(out, mac.of(out)...)
+}
+
+// decodeLog reads a log's beginning. Its MAC is for genuine to verify.
+func decodeLog(raw []byte) (logBegin, error) {
+	var b logBegin
+	if len(raw) < logStart || !bytes.HasPrefix(raw, []byte(logMagic)) {
+		return b, errors.New("it does not begin as a rescue log does")
+	}
+	if v := raw[len(logMagic)]; v != logVersion {
+		return b, fmt.Errorf("%w (version %d)", ErrNewer, v)
+	}
+	p := raw[len(logMagic)+1:]
+	b.vault, p = p[:16], p[16:]
+	b.epoch, p = binary.BigEndian.Uint32(p), p[4:]
+	b.id, p = p[:16], p[16:]
+	b.seq, p = binary.BigEndian.Uint64(p), p[8:]
+	b.digest = p[:32]
+	return b, nil
+}
+
+// genuine reports whether a log's beginning was written under this vault's key.
+func genuine(raw []byte, mac macer) bool {
+	return len(raw) >= logStart && hmac.Equal(mac.of(raw[:logHead]), raw[logHead:logStart])
+}
+
+// newLog begins a log at path in place of the one that is there: whole under another name first, so
+// that a power cut leaves one of the two.
+func newLog(path string, ks *keys, vault []byte, epoch uint32, seq uint64, digest []byte) (*rescue, error) {
+	b := logBegin{vault, epoch, random(16), seq, digest}
+	raw := b.encode(ks.logMAC)
+	if err := putFile(path, raw); err != nil {
+		return nil, fmt.Errorf("beginning the rescue log: %w", err)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("opening the rescue log: %w", err)
+	}
+	return &rescue{path: path, file: f, begun: b, raw: raw, end: int64(logStart)}, nil
+}
+
+// putFile writes a file of ours, for this user alone: whole under another name first.
+func putFile(path string, b []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*.handover") // 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // where it has been given its name, there is nothing to remove
+	_, err = f.Write(b)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// openLog opens the log at path and reads its beginning.
+func openLog(path string) (*rescue, error) {
+	if info, err := os.Lstat(path); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("the rescue log is %w: it is no file", ErrDamaged)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return nil, err
+	}
+	r := &rescue{path: path, file: f, raw: make([]byte, logStart)}
+	n, err := f.ReadAt(r.raw, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		f.Close()
+		return nil, err
+	}
+	if r.begun, err = decodeLog(r.raw[:n]); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("the rescue log is %w: %w", ErrDamaged, err)
+	}
+	r.end = int64(logStart)
+	return r, nil
+}
+
+// bound is what a frame is bound to beside its text.
+func (r *rescue) bound(head []byte) []byte {
+	b := append([]byte("handover rescue frame"), r.raw...)
+	return append(b, head...)
+}
+
+// append adds a save, and returns when it is on disk and the log is still where it was.
+func (r *rescue) append(aead cipher.AEAD, f frame) error {
+	if r.sick != nil {
+		return r.sick
+	}
+	text := f.encode()
+	if len(text) > frameMost {
+		return fmt.Errorf("the rescue log: %w", ErrTooLong)
+	}
+	b := make([]byte, frameSeal, frameSeal+len(text)+aead.Overhead())
+	copy(b, frameMark)
+	binary.BigEndian.PutUint64(b[len(frameMark):], f.Seq)
+	binary.BigEndian.PutUint32(b[len(frameMark)+8:], uint32(len(text)+aead.Overhead()))
+	nonce := b[frameHead:frameSeal]
+	copy(nonce, random(len(nonce)))
+	b = aead.Seal(b, nonce, text, r.bound(b[:frameHead]))
+	if err := r.write(b); err != nil {
+		r.sick = fmt.Errorf("the rescue log cannot be written to: %w", err)
+		return r.sick
+	}
+	r.end += int64(len(b))
+	return nil
+}
+
+func (r *rescue) write(b []byte) error {
+	if _, err := r.file.WriteAt(b, r.end); err != nil {
+		return err
+	}
+	if err := r.file.Sync(); err != nil {
+		return err
+	}
+	there, err := os.Stat(r.path)
+	if err != nil {
+		return err
+	}
+	here, err := r.file.Stat()
+	if err != nil {
+		return err
+	}
+	if !os.SameFile(there, here) {
+		return errors.New("it was moved, deleted or replaced while it was open")
+	}
+	return nil
+}
+
+// again makes a sick log ready for another try: what a failed write left behind is cut off.
+func (r *rescue) again() {
+	if r.file.Truncate(r.end) == nil {
+		r.sick = nil
+	}
+}
+
+// A reading is what was found in a log.
+type reading struct {
+	frames int
+	last   uint64 // the number of the newest save that can be read; the log's beginning where none
+	lost   uint64 // a part in the middle cannot be read: the newest save behind it; 0 for none
+}
+
+// read calls do with every frame that can be read, oldest first, as long as none is missing before it.
+// It leaves the log ready to be written to behind the newest.
+func (r *rescue) read(aead cipher.AEAD, do func(frame) error) (reading, error) {
+	got := reading{last: r.begun.seq}
+	info, err := r.file.Stat()
+	if err != nil {
+		return got, fmt.Errorf("reading the rescue log: %w", err)
+	}
+	size := info.Size()
+	at := int64(logStart)
+	for at < size {
+		f, next, err := r.frameAt(aead, at, size)
+		if err != nil {
+			if !errors.Is(err, errFrame) {
+				return got, fmt.Errorf("reading the rescue log: %w", err)
+			}
+			got.lost = r.later(aead, at+1, size)
+			break
+		}
+		if f.Seq != got.last+1 {
+			got.lost = f.Seq
+			break
+		}
+		if err := do(f); err != nil {
+			return got, err
+		}
+		got.frames++
+		got.last = f.Seq
+		at = next
+	}
+	r.end = at
+	if at < size && got.lost == 0 { // what was being written when the power went
+		if err := r.file.Truncate(at); err != nil {
+			r.sick = fmt.Errorf("the rescue log cannot be written to: %w", err)
+		}
+	}
+	return got, nil
+}
+
+// errFrame says that there is no frame that can be read.
+var errFrame = errors.New("no whole frame")
+
+// frameAt reads the frame at an offset.
+func (r *rescue) frameAt(aead cipher.AEAD, at, size int64) (f frame, next int64, err error) {
+	head := make([]byte, frameSeal)
+	if size-at < int64(frameSeal) {
+		return f, 0, errFrame
+	}
+	if _, err := r.file.ReadAt(head, at); err != nil {
+		return f, 0, err
+	}
+	n := int64(binary.BigEndian.Uint32(head[len(frameMark)+8:]))
+	if string(head[:len(frameMark)]) != frameMark || n > frameMost || n > size-at-int64(frameSeal) {
+		return f, 0, errFrame
+	}
+	sealed := make([]byte, n)
+	if _, err := r.file.ReadAt(sealed, at+int64(frameSeal)); err != nil {
+		return f, 0, err
+	}
+	text, err := aead.Open(sealed[:0], head[frameHead:], sealed, r.bound(head[:frameHead]))
+	if err != nil {
+		return f, 0, errFrame
+	}
+	f, err = decodeFrame(text)
+	if err != nil || f.Seq != binary.BigEndian.Uint64(head[len(frameMark):]) {
+		return f, 0, errFrame
+	}
+	return f, at + int64(frameSeal) + n, nil
+}
+
+// later returns the number of the newest save that lies behind a part that cannot be read, 0 for none:
+// then it is damage, and not the end of a save that the power went in. It tries no more than a log of
+// that size can hold, whatever somebody wrote into it.
+func (r *rescue) later(aead cipher.AEAD, at, size int64) (newest uint64) {
+	const window = 1 << 20
+	b := make([]byte, window)
+	budget := 4*(size-at) + window
+	for at < size && budget > 0 {
+		n, err := r.file.ReadAt(b[:min(window, size-at)], at)
+		if n == 0 || err != nil && !errors.Is(err, io.EOF) {
+			return newest
+		}
+		from := at
+		for at = from + int64(n-len(frameMark)) + 1; ; {
+			i := bytes.Index(b[:n], []byte(frameMark))
+			if i < 0 || budget <= 0 {
+				break
+			}
+			f, next, err := r.frameAt(aead, from+int64(i), size)
+			if err == nil {
+				newest = max(newest, f.Seq)
+				at = next
+				break
+			}
+			budget -= r.claimed(b[i:n])
+			clear(b[i : i+len(frameMark)])
+		}
+		if int64(n) == size-from && at < size && at == from+int64(n-len(frameMark))+1 {
+			return newest
+		}
+	}
+	return newest
+}
+
+// claimed is how many bytes a frame that begins so would have made somebody read.
+func (r *rescue) claimed(b []byte) int64 {
+	if len(b) < frameHead {
+		return int64(frameHead)
+	}
+	return int64(frameHead) + int64(binary.BigEndian.Uint32(b[len(frameMark)+8:frameHead]))
+}
+
+// encode writes a frame's text: the number (8), the digest before (32), how many ops (4), and each
+// op: space and id, each with its length (2), whether it writes (1), and the value with its length (4).
+func (f frame) encode() []byte {
+	n := 8 + 32 + 4
+	for _, op := range f.Ops {
+		n += 2 + len(op.Space) + 2 + len(op.ID) + 1 + 4 + len(op.Value)
+	}
+	b := make([]byte, 0, n)
+	b = binary.BigEndian.AppendUint64(b, f.Seq)
+	b = append(b, f.Before...)
+	b = binary.BigEndian.AppendUint32(b, uint32(len(f.Ops)))
+	for _, op := range f.Ops {
+		b = binary.BigEndian.AppendUint16(b, uint16(len(op.Space)))
+		b = append(b, op.Space...)
+		b = binary.BigEndian.AppendUint16(b, uint16(len(op.ID)))
+		b = append(b, op.ID...)
+		if op.Value == nil {
+			b = append(b, 0)
+			continue
+		}
+		b = append(b, 1)
+		b = binary.BigEndian.AppendUint32(b, uint32(len(op.Value)))
+		b = append(b, op.Value...)
+	}
+	return b
+}
+
+// decodeFrame reads a frame's text.
+func decodeFrame(b []byte) (frame, error) {
+	var f frame
+	cut := func(n uint64) []byte {
+		if b == nil || n > uint64(len(b)) {
+			b = nil
+			return nil
+		}
+		out := b[:n:n]
+		b = b[n:]
+		return out
+	}
+	number := func(size uint64) uint64 {
+		var n uint64
+		for _, x := range cut(size) {
+			n = n<<8 | uint64(x)
+		}
+		return n
+	}
+	f.Seq = number(8)
+	f.Before = cut(32)
+	n := number(4)
+	if b == nil || n > math.MaxInt32 || n > uint64(len(b)) {
+		return f, errFrame
+	}
+	for range n {
+		var op Op
+		op.Space = string(cut(number(2)))
+		op.ID = string(cut(number(2)))
+		if number(1) == 1 {
+			if op.Value = cut(number(4)); op.Value == nil {
+				return f, errFrame
+			}
+		}
+		if b == nil || op.Space == "" || op.ID == "" {
+			return f, errFrame
+		}
+		f.Ops = append(f.Ops, op)
+	}
+	if len(b) != 0 {
+		return f, errFrame
+	}
+	return f, nil
+}
+
+func (r *rescue) close() error {
+	if r == nil || r.file == nil {
+		return nil
+	}
+	return r.file.Close()
+}

@@ -1,0 +1,506 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// ErrGood says that a vault is sound, and is not replaced unless somebody insists.
+var ErrGood = errors.New("the vault that is here is sound")
+
+// ErrNothing says that there is nothing that a vault could be put back from.
+var ErrNothing = errors.New("there is no backup here that can be used, and the rescue log does not reach back to the vault's beginning")
+
+// A source is a vault's file that was opened to be read: a backup.
+type source struct {
+	path string
+	eng  Engine
+	v    *Vault // with its keys and head; it saves nothing
+	raw  []byte // the header
+	vmk  []byte
+}
+
+func (s *source) close() error {
+	clear(s.vmk)
+	return s.eng.Close()
+}
+
+// openSource opens a vault's file, and verifies every record in it. The key that is at hand is tried
+// first: a backup from before the passphrase was changed opens with it.
+func (p *Place) openSource(ctx context.Context, path string, with With, at *found) (s *source, err error) {
+	eng, err := p.files.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, eng.Close())
+		}
+	}()
+	it, err := eng.Get(ctx, vaultKey)
+	if err != nil {
+		return nil, err
+	}
+	if it.Value == nil {
+		return nil, headless(ctx, eng)
+	}
+	k := at.fits(it.Value)
+	if k == nil {
+		if k, err = openHeader(it.Value, with, p.accepted); err != nil {
+			return nil, err
+		}
+		defer clear(k.stretched)
+	}
+	ks, err := k.keys()
+	if err != nil {
+		return nil, err
+	}
+	v := &Vault{eng: &ahead{Engine: eng}, id: k.header.Vault, header: k.header, keys: ks, now: p.o.Now}
+	if v.head, err = readHead(ctx, eng, ks); err != nil {
+		return nil, err
+	}
+	damage, counts, err := v.judge(ctx, ks, nil)
+	if err != nil {
+		return nil, err
+	}
+	if len(damage) > 0 {
+		return nil, fmt.Errorf("%s is %w: %s", path, ErrDamaged, damage[0])
+	}
+	v.found.Counts = counts
+	return &source{path, eng, v, it.Value, k.vmk}, nil
+}
+
+// fits returns the vault's key with another header that is under it; nil where it is not.
+func (k *found) fits(raw []byte) *found {
+	if k == nil {
+		return nil
+	}
+	h, err := decodeHeader(raw)
+	if err != nil || h.Epoch != k.header.Epoch || !bytes.Equal(h.Vault, k.header.Vault) {
+		return nil
+	}
+	mac, err := subkey(k.vmk, h, "header")
+	if err != nil {
+		return nil
+	}
+	defer clear(mac)
+	if !authentic(raw, mac) {
+		return nil
+	}
+	return &found{vmk: bytes.Clone(k.vmk), header: h, raw: raw, slot: k.slot}
+}
+
+// Rebuild puts back the last good state of a damaged vault: the newest backup that is sound, and then
+// what the rescue log holds since. The damaged file is put aside among the backups. It leaves the vault
+// unlocked; Found tells what came back. It wipes what it is given.
+func (p *Place) Rebuild(ctx context.Context, with With) (*Vault, error) {
+	defer with.wipe()
+	v, err := p.rebuild(ctx, with)
+	if err != nil {
+		return nil, fmt.Errorf("putting the vault back: %w", err)
+	}
+	return v, nil
+}
+
+func (p *Place) rebuild(ctx context.Context, with With) (*Vault, error) {
+	if err := p.unused(); err != nil {
+		return nil, err
+	}
+	at, err := p.keyBeside(with)
+	if at != nil {
+		defer clear(at.vmk)
+		defer clear(at.stretched)
+	} else if Wrong(err) {
+		return nil, err
+	}
+	src, tried, err := p.newestSound(ctx, with, at)
+	if err != nil {
+		return nil, err
+	}
+	if src == nil && at == nil {
+		if tried != nil {
+			return nil, fmt.Errorf("%w: %w", ErrNothing, tried)
+		}
+		return nil, ErrNothing
+	}
+	var base *Vault
+	if src != nil {
+		defer src.close()
+		base = src.v
+	} else {
+		ks, err := at.keys()
+		if err != nil {
+			return nil, err
+		}
+		zero := make([]byte, 32)
+		base = &Vault{id: at.header.Vault, header: at.header, keys: ks, now: p.o.Now, head: head{Chain: zero, Base: zero, Digest: zero}}
+	}
+	frames, whole := p.since(base)
+	if src == nil && len(frames) == 0 {
+		return nil, ErrNothing
+	}
+	return p.putBack(ctx, src, base, at, frames, putBackWords(src, len(frames), whole), asideDamaged)
+}
+
+func putBackWords(src *source, frames int, whole bool) string {
+	words := "The last good state was put back: "
+	switch {
+	case src == nil:
+		words += fmt.Sprintf("everything since the vault was made, from the rescue log, %s", saves(uint64(frames)))
+	case frames == 0:
+		words += "the backup " + filepath.Base(src.path)
+	default:
+		words += fmt.Sprintf("the backup %s, and %s since from the rescue log", filepath.Base(src.path), saves(uint64(frames)))
+	}
+	if whole {
+		return words + ". The rescue log was read to its end."
+	}
+	return words + fmt.Sprintf(". The rescue log could not be used beyond that: what was saved later than %s is not here. Please look through it.", "that")
+}
+
+// unused closes the vault's files, where nobody else has them open.
+func (p *Place) unused() error {
+	if p.eng == nil { // another window may have it
+		eng, err := p.files.Open(p.File())
+		if err == nil {
+			p.eng = &ahead{Engine: eng}
+		} else if !errors.Is(err, ErrDamaged) && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, ErrNotVault) && !p.gone() {
+			return err
+		}
+	}
+	return p.Close()
+}
+
+func (p *Place) gone() bool {
+	info, err := os.Lstat(p.File())
+	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
+}
+
+// keyBeside opens the vault's key with the copies of the header beside the vault's file.
+func (p *Place) keyBeside(with With) (*found, error) {
+	var wrong error
+	for _, raw := range p.slots() {
+		k, err := openHeader(raw, with, p.accepted)
+		if err == nil {
+			return k, nil
+		}
+		if Wrong(err) || wrong == nil {
+			wrong = err
+		}
+	}
+	return nil, wrong
+}
+
+// newestSound opens the newest backup that is sound. It returns none where there is none, and then why
+// the newest is not.
+func (p *Place) newestSound(ctx context.Context, with With, at *found) (src *source, why, err error) {
+	all, err := p.Backups()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, b := range all {
+		src, err := p.openSource(ctx, b.Path, with, at)
+		if err == nil {
+			return src, nil, nil
+		}
+		if why == nil {
+			why = err
+		}
+	}
+	if Wrong(why) {
+		return nil, why, why
+	}
+	return nil, why, nil
+}
+
+// since reads from the rescue log what was saved after a vault's newest save, and reports whether the log
+// could be read to its end.
+func (p *Place) since(base *Vault) (frames []frame, whole bool) {
+	r, err := openLog(p.beside(rescueName))
+	if err != nil {
+		return nil, false
+	}
+	defer r.close()
+	if !genuine(r.raw, base.keys.logMAC) || r.begun.seq > base.head.Seq {
+		return nil, false
+	}
+	digest, seq := base.head.Digest, base.head.Seq
+	got, err := r.read(base.keys.log, func(f frame) error {
+		if f.Seq <= seq {
+			return nil
+		}
+		if f.Seq != seq+1 || !bytes.Equal(f.Before, digest) {
+			return errApart
+		}
+		h, err := f.head(base.keys)
+		if err != nil {
+			return err
+		}
+		frames = append(frames, f)
+		digest, seq = h.Digest, h.Seq
+		return nil
+	})
+	return frames, err == nil && got.lost == 0 && got.last >= seq
+}
+
+var errApart = errors.New("the rescue log and the backup went different ways")
+
+// Restore puts a backup in the place of the vault that is here, if there is one. Over a vault that is
+// sound, or whose passphrase is another one, it does so only if force is set, and then keeps that among
+// the backups. It leaves the vault unlocked, and wipes what it is given. The errors are ErrGood,
+// ErrDamaged where it is the backup that is, and those of Unlock.
+func (p *Place) Restore(ctx context.Context, path string, with With, force bool) (*Vault, error) {
+	defer with.wipe()
+	v, err := p.restore(ctx, path, with, force)
+	if err != nil {
+		return nil, fmt.Errorf("restoring %s: %w", path, err)
+	}
+	return v, nil
+}
+
+func (p *Place) restore(ctx context.Context, path string, with With, force bool) (*Vault, error) {
+	if same(path, p.File()) {
+		return nil, errors.New("this is the vault itself, not a backup of it")
+	}
+	src, err := p.openSource(ctx, path, with, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer src.close()
+	aside := asideDamaged
+	if err := p.unused(); err != nil {
+		return nil, err
+	}
+	here, err := p.openSource(ctx, p.File(), with, nil)
+	switch {
+	case err == nil:
+		if err := here.close(); err != nil {
+			return nil, err
+		}
+		aside = asideReplaced
+	case Wrong(err):
+		aside = asideReplaced
+	}
+	if aside == asideReplaced && !force {
+		return nil, ErrGood
+	}
+	if err := os.MkdirAll(p.dir, 0o700); err != nil {
+		return nil, err
+	}
+	words := fmt.Sprintf("The vault was put back from %s, as it was on %s.", filepath.Base(path), src.v.head.Latest.Local().Format("2 January 2006 at 15:04"))
+	return p.putBack(ctx, src, src.v, nil, nil, words, aside)
+}
+
+func same(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// putBack writes a vault's file from a backup and what was saved since, verifies it, puts the one that
+// is there aside, and opens the new one.
+func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found, frames []frame, words, aside string) (*Vault, error) {
+	part := p.beside(".new-" + NewID()[:8] + ".vault")
+	defer os.Remove(part)
+	ks, last := base.keys, base.head
+	_, err := p.make(ctx, part, func(to Engine) (head, error) {
+		if src != nil {
+			if err := copyAll(ctx, src.eng, to); err != nil {
+				return last, err
+			}
+		}
+		for _, f := range frames {
+			if _, err := to.Apply(ctx, f.Ops...); err != nil {
+				return last, err
+			}
+			h, err := f.head(ks)
+			if err != nil {
+				return last, err
+			}
+			last = h
+		}
+		return last, nil
+	}, func(h head) *Vault { return &Vault{id: base.id, keys: ks, head: h, now: p.o.Now} })
+	if err != nil {
+		return nil, err
+	}
+	put, err := p.putAside(aside)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Rename(part, p.File()); err != nil {
+		return nil, err
+	}
+	if err := syncFolder(p.dir); err != nil {
+		return nil, err
+	}
+	if err := p.Open(); err != nil {
+		return nil, err
+	}
+	v := &Vault{eng: p.eng, place: p, id: base.id, keys: ks, head: last, now: p.o.Now}
+	it, err := p.eng.Get(ctx, vaultKey)
+	if err != nil {
+		return nil, err
+	}
+	if v.header, err = decodeHeader(it.Value); err != nil {
+		return nil, damaged("the vault's header", vaultKey, err)
+	}
+	if put != "" {
+		words += " The file that was here before is kept as " + put + ", sealed as it was."
+	}
+	v.found.Told = append(v.found.Told, words)
+	v.found.Counts = base.found.Counts
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := p.beginLog(ks, v); err != nil {
+		return nil, err
+	}
+	note := Record{Kind: PutBack, Said: last.Latest.UTC().Format(time.RFC3339)}
+	if at != nil && at.header.Epoch == v.header.Epoch && at.header.Revision > v.header.Revision {
+		err = v.saveHeader(ctx, ks, at.vmk, at.header, note) // a passphrase that was changed since stays changed
+	} else {
+		err = v.save(ctx, ks, nil, note)
+		p.keepSlots(it.Value)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.due = true
+	p.ballast()
+	return v, nil
+}
+
+// Accept goes on with a damaged vault as it is: what does not open is set apart, as it was found, and
+// what remains counts as the whole from now on. It is written into the audit, which begins anew there.
+func (v *Vault) Accept(ctx context.Context) error {
+	ks, release, err := v.unlocked()
+	if err != nil {
+		return err
+	}
+	defer release()
+	if !v.spoilt {
+		return nil
+	}
+	x, err := v.examine(ctx, ks)
+	if err != nil {
+		return fmt.Errorf("going on with a damaged vault: %w", err)
+	}
+	var ops []Op
+	for _, it := range x.broken {
+		ops = append(ops, Op{Key: it.Key}, Op{Key: Key{spaceBroken, NewID()}, Value: it.Value})
+	}
+	before := v.head
+	v.head.Audit, v.head.Digest, v.head.Count = x.newestAudit, x.digest.bytes(), uint64(x.n.Records)
+	v.head.Seq = max(v.head.Seq, v.ahead())
+	v.head.From, v.head.Base = v.head.Audit, random(linkSize)
+	v.head.Chain = v.head.Base
+	v.spoilt = false
+	if v.place != nil {
+		v.place.last = 0 // the log begins anew behind this
+	}
+	var said string
+	for _, d := range v.found.Damage {
+		said += d + " "
+	}
+	if err := v.save(ctx, ks, ops, Record{Kind: Accepted, By: v.by, Said: said}); err != nil {
+		v.head, v.spoilt = before, true
+		return fmt.Errorf("going on with a damaged vault: %w", err)
+	}
+	v.found.Damage = nil
+	return nil
+}
+
+// ahead is the newest save that the rescue log is known to hold.
+func (v *Vault) ahead() uint64 {
+	if v.place == nil {
+		return 0
+	}
+	return v.place.last
+}
+
+// Verify opens every record, follows every link of the audit, reads the rescue log's beginning, and
+// verifies the backups that are under the vault's present key.
+func (v *Vault) Verify(ctx context.Context) (Finding, error) {
+	ks, release, err := v.unlocked()
+	if err != nil {
+		return Finding{}, err
+	}
+	defer release()
+	var f Finding
+	if err := v.settle(ctx); err != nil {
+		return f, err
+	}
+	damage, counts, err := v.judge(ctx, ks, nil)
+	if err != nil {
+		return f, fmt.Errorf("verifying the vault: %w", err)
+	}
+	f.Damage, f.Counts = damage, counts
+	if v.place == nil {
+		return f, nil
+	}
+	f.Told = append(f.Told, v.place.verifyBackups(ctx, v, ks)...)
+	if !v.spoilt {
+		if err := v.save(ctx, ks, nil, Record{Kind: StillHere, By: v.by, Said: fmt.Sprintf("%d records", counts.Records)}); err != nil {
+			f.Told = append(f.Told, "That it was verified could not be written down: "+sentence(err))
+		}
+	}
+	return f, nil
+}
+
+// verifyBackups says of each backup whether it is sound.
+func (p *Place) verifyBackups(ctx context.Context, v *Vault, ks *keys) []string {
+	all, err := p.Backups()
+	if err != nil {
+		return []string{sentence(err)}
+	}
+	if len(all) == 0 {
+		return []string{"There is no backup yet."}
+	}
+	var out []string
+	for _, b := range all {
+		out = append(out, filepath.Base(b.Path)+": "+p.verifyBackup(ctx, b.Path, v, ks))
+	}
+	return out
+}
+
+func (p *Place) verifyBackup(ctx context.Context, path string, v *Vault, ks *keys) string {
+	eng, err := p.files.Open(path)
+	if err != nil {
+		return "it cannot be used: " + err.Error() + "."
+	}
+	defer eng.Close()
+	it, err := eng.Get(ctx, vaultKey)
+	if err != nil || it.Value == nil {
+		return "it cannot be used: it has no header."
+	}
+	h, err := decodeHeader(it.Value)
+	switch {
+	case err != nil:
+		return "it cannot be used: " + err.Error() + "."
+	case !bytes.Equal(h.Vault, v.id):
+		return "it is of another vault."
+	case h.Epoch != v.header.Epoch:
+		return "it is under an earlier key of this vault, and opens with the passphrase of that time; it was not verified."
+	}
+	w := &Vault{eng: &ahead{Engine: eng}, id: v.id, keys: ks, now: v.now}
+	if w.head, err = readHead(ctx, eng, ks); err != nil {
+		return "it cannot be used: " + err.Error() + "."
+	}
+	damage, counts, err := w.judge(ctx, ks, nil)
+	switch {
+	case err != nil:
+		return "it cannot be used: " + err.Error() + "."
+	case len(damage) > 0:
+		return "it cannot be used: " + damage[0]
+	}
+	return fmt.Sprintf("sound, %d records.", counts.Records)
+}

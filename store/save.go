@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// clockSlack is how far the clock may go back before it is recorded: computers set theirs right by
+// small steps.
+const clockSlack = 2 * time.Minute
+
+// save makes ops and audit lines durable, all together or not at all. First the sealed save goes into
+// the rescue log, and is synced; then the engine takes it in one transaction. It returns nil when
+// either holds it for good: Kept tells whether it is the log alone. On an error nothing counts as
+// saved, and the same may be tried again. The errors are ErrConflict, ErrExists, ErrTooLong,
+// ErrReadOnly, and what the disk said.
+func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) error {
+	if v.spoilt {
+		return ErrReadOnly
+	}
+	if err := v.settle(ctx); err != nil {
+		return err
+	}
+	if v.place != nil {
+		_ = v.eng.flush(ctx) // where it fails still, this save waits behind the others
+	}
+	b, h, err := v.prepare(ctx, ks, ops, notes)
+	if err != nil || len(b) == 0 {
+		return err
+	}
+	err = v.write(ctx, ks, b, h)
+	if err != nil && v.place != nil && v.place.release() {
+		v.rescueAgain(ks)
+		err = v.write(ctx, ks, b, h)
+	}
+	return err
+}
+
+// write writes a prepared save to the log and to the engine.
+func (v *Vault) write(ctx context.Context, ks *keys, b []Op, h head) error {
+	logged := false
+	var logErr error
+	if v.place != nil {
+		logErr = v.place.log(ks, v, frame{Seq: h.Seq, Before: v.head.Digest, Ops: b})
+		logged = logErr == nil
+	}
+	ctx = context.WithoutCancel(ctx) // what is in the log is to be in the engine too
+	err := errAhead
+	if len(v.eng.waiting) == 0 {
+		err = apply(ctx, v.eng, b)
+	}
+	switch {
+	case err == nil:
+	case logged:
+		v.eng.wait(b)
+	default:
+		v.unsure = v.unsure || !errors.Is(err, errAhead)
+		if logErr != nil {
+			return fmt.Errorf("%w; and %w", err, logErr)
+		}
+		return err
+	}
+	v.head = h
+	return nil
+}
+
+// settle finds out what became of a save whose outcome was not known.
+func (v *Vault) settle(ctx context.Context) error {
+	if !v.unsure {
+		return nil
+	}
+	h, err := readHead(ctx, v.eng, v.keys)
+	if err != nil {
+		return fmt.Errorf("seeing what became of the last save: %w", err)
+	}
+	if h.Seq != v.head.Seq && h.Seq != v.head.Seq+1 {
+		return fmt.Errorf("the vault's head is %w: it is of save %d, after %d", ErrDamaged, h.Seq, v.head.Seq)
+	}
+	v.head, v.unsure = h, false
+	return nil
+}
+
+// prepare makes of ops and notes what is written: each op under the condition that what it replaces is
+// still there, the sealed audit lines, and the head.
+func (v *Vault) prepare(ctx context.Context, ks *keys, ops []Op, notes []Record) ([]Op, head, error) {
+	h, at := v.head, v.now().UTC().Round(0)
+	digest := readSum(h.Digest)
+	out := make([]Op, 0, len(ops)+len(notes)+2)
+	for _, op := range ops {
+		old, err := v.eng.Get(ctx, op.Key)
+		if err != nil {
+			return nil, h, err
+		}
+		if op.If != nil && *op.If != old.Rev {
+			if *op.If == 0 {
+				return nil, h, ErrExists
+			}
+			return nil, h, fmt.Errorf("%w: %s/%s", ErrConflict, op.Space, op.ID)
+		}
+		if old.Value == nil && op.Value == nil {
+			continue
+		}
+		if counted(op.Key) {
+			if old.Value != nil {
+				digest.take(ks.set.ofItem(op.Key, old.Value))
+				h.Count--
+			}
+			if op.Value != nil {
+				digest.add(ks.set.ofItem(op.Key, op.Value))
+				h.Count++
+			}
+		}
+		op.If = &old.Rev
+		out = append(out, op)
+	}
+	if len(out) == 0 && len(notes) == 0 {
+		return nil, h, nil
+	}
+	if back := h.Latest.Sub(at); back > clockSlack && !v.clockTold {
+		notes = append(slices.Clip(notes), Record{Kind: ClockBack, By: v.by, Said: back.Round(time.Second).String()})
+		v.clockTold = true
+	}
+	if at.After(h.Latest) {
+		h.Latest = at
+	}
+	for _, r := range notes {
+		if r.At.IsZero() {
+			r.At = at
+		}
+		op, link, err := ks.sealRecord(r, h.Audit+1, h.Chain)
+		if err != nil {
+			return nil, h, err
+		}
+		op.If = new(Rev)
+		digest.add(ks.set.ofItem(op.Key, op.Value))
+		h.Audit, h.Chain = h.Audit+1, link
+		h.Count++
+		out = append(out, op)
+	}
+	h.Seq++
+	h.Digest = digest.bytes()
+	value, err := h.seal(ks)
+	if err != nil {
+		return nil, h, err
+	}
+	old, err := v.eng.Get(ctx, headKey)
+	if err != nil {
+		return nil, h, err
+	}
+	return append(out, Op{Key: headKey, Value: value, If: &old.Rev}), h, nil
+}
+
+// Kept reports whether something that counts as saved lies in the rescue log alone, because the
+// vault's file did not take it. It is tried again with every save, and when the vault is opened.
+func (v *Vault) Kept() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return len(v.eng.waiting) > 0
+}
