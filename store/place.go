@@ -368,6 +368,24 @@ func (p *Place) afterUnlock(v *Vault, raw []byte) {
 			v.found.Told = append(v.found.Told, "A purge had been stopped before its end. It is finished now: backups that held what was purged are gone.")
 		}
 	}
+	p.daily(v)
+}
+
+// stale is how old the newest backup may be before opening the vault makes another.
+const stale = 24 * time.Hour
+
+// daily makes a backup where one is due. That it fails is told, and keeps nobody out.
+func (p *Place) daily(v *Vault) {
+	all, err := p.Backups()
+	if err == nil && !p.due && len(all) > 0 && p.o.Now().Sub(all[0].At) < stale && !all[0].At.After(p.o.Now()) {
+		return
+	}
+	if err == nil {
+		_, err = v.backUp(context.Background(), v.keys)
+	}
+	if err != nil {
+		v.found.Told = append(v.found.Told, "A backup is due and could not be made: "+sentence(err))
+	}
 }
 
 // ballastSize is how much room is given up when the disk is full, in bytes.

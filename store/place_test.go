@@ -3,7 +3,6 @@ package store_test
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -59,20 +58,14 @@ func write(t testing.TB, v *store.Vault, id model.ClosureID, text string) {
 	must(t, v.Append(ctx, id, store.Change{Entries: []model.Entry{written(text)}, Header: model.Header{Reference: "CS-1"}}))
 }
 
-func copyFile(t testing.TB, from, to string) {
-	t.Helper()
-	b, err := os.ReadFile(from)
-	must(t, err)
-	must(t, os.WriteFile(to, b, 0o600))
-}
-
 func TestAVaultThatIsOlderThanItsRescueLogIsBroughtUpToDate(t *testing.T) {
 	dir := t.TempDir()
 	p, v := newPlace(t, dir)
 	id := begin(t, v, "CS-1")
 	write(t, v, id, "first")
+	_, err := v.BackUp(ctx)
+	must(t, err)
 	must(t, p.Close())
-	copyFile(t, p.File(), filepath.Join(t.TempDir(), "old"))
 	old, err := os.ReadFile(p.File())
 	must(t, err)
 	p, v = again(t, dir)
@@ -87,6 +80,35 @@ func TestAVaultThatIsOlderThanItsRescueLogIsBroughtUpToDate(t *testing.T) {
 	if told := strings.Join(v.Found().Told, " "); !strings.Contains(told, "came back from the rescue log") {
 		t.Errorf("what was told is %q", told)
 	}
+	if got := texts(t, v, id); len(got) != 2 {
+		t.Errorf("the texts are %q", got)
+	}
+}
+
+func TestAVaultThatIsOlderThanItsNewestBackupCanOnlyBeReadUntilItIsPutBack(t *testing.T) {
+	dir := t.TempDir()
+	p, v := newPlace(t, dir)
+	id := begin(t, v, "CS-1")
+	must(t, p.Close())
+	old, err := os.ReadFile(p.File())
+	must(t, err)
+	p, v = again(t, dir)
+	write(t, v, id, "second")
+	_, err = v.BackUp(ctx)
+	must(t, err)
+	write(t, v, id, "third")
+	must(t, p.Close())
+	must(t, os.WriteFile(p.File(), old, 0o600))
+
+	p, v = again(t, dir)
+	if damage := v.Found().Damage; len(damage) != 1 || !strings.Contains(damage[0], "older than its rescue log") {
+		t.Errorf("the damage is %q", damage)
+	}
+	if err := v.KeepDraft(ctx, draft(id, "new")); !errors.Is(err, store.ErrReadOnly) {
+		t.Errorf("saving gave %v", err)
+	}
+	v, err = p.Rebuild(ctx, store.With{Passphrase: []byte(phrase)})
+	must(t, err)
 	if got := texts(t, v, id); len(got) != 2 {
 		t.Errorf("the texts are %q", got)
 	}

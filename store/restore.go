@@ -346,7 +346,7 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 	if err := p.Open(); err != nil {
 		return nil, err
 	}
-	v := &Vault{eng: p.eng, place: p, id: base.id, keys: ks, head: last, now: p.o.Now}
+	v := &Vault{eng: p.eng, place: p, id: base.id, keys: ks, head: last, now: p.o.Now, longest: longestLog}
 	it, err := p.eng.Get(ctx, vaultKey)
 	if err != nil {
 		return nil, err

@@ -36,7 +36,40 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 		v.rescueAgain(ks)
 		err = v.write(ctx, ks, b, h)
 	}
+	if err == nil {
+		v.shorten(ctx, ks)
+	}
 	return err
+}
+
+// longestLog is how long the rescue log grows before a backup is made and it begins anew, in bytes.
+const longestLog = 16 << 20
+
+// shorten makes a backup where the rescue log has grown long. That it fails is tried again with the
+// next save but some.
+func (v *Vault) shorten(ctx context.Context, ks *keys) {
+	if v.place == nil || v.place.rescue == nil || v.shortening || v.place.rescue.end < v.longest {
+		return
+	}
+	v.shortening = true
+	defer func() { v.shortening = false }()
+	v.longest = v.place.rescue.end + longestLog
+	if _, err := v.backUp(ctx, ks); err == nil {
+		v.longest = longestLog
+	}
+}
+
+// Settle tries again to give the vault's file what lies in the rescue log alone.
+func (v *Vault) Settle(ctx context.Context) error {
+	_, release, err := v.unlocked()
+	if err != nil {
+		return err
+	}
+	defer release()
+	if err := v.eng.flush(ctx); err != nil {
+		return fmt.Errorf("saving what is kept in the rescue log: %w", err)
+	}
+	return nil
 }
 
 // write writes a prepared save to the log and to the engine.

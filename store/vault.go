@@ -39,8 +39,12 @@ type Vault struct {
 	spoilt    bool // damage was found: nothing may be saved
 	unsure    bool // the outcome of the last save is not known
 	clockTold bool // that the clock went back
-	by        model.WorkerID
-	now       func() time.Time
+
+	shortening bool  // a backup is being made because the rescue log is long
+	longest    int64 // how long it may be before that
+
+	by  model.WorkerID
+	now func() time.Time
 }
 
 // With is what opens a vault: one of its fields. What is in it is wiped by whoever takes it.
@@ -98,7 +102,7 @@ func create(ctx context.Context, eng *ahead, place *Place, passphrase []byte, c 
 		return nil, err
 	}
 	zero := make([]byte, sha256.Size)
-	v := &Vault{eng: eng, place: place, id: h.Vault, keys: ks, now: now, head: head{Chain: zero, Base: zero, Digest: zero}}
+	v := &Vault{eng: eng, place: place, id: h.Vault, keys: ks, now: now, longest: longestLog, head: head{Chain: zero, Base: zero, Digest: zero}}
 	if place != nil {
 		if err := place.beginLog(ks, v); err != nil {
 			return nil, err
@@ -184,7 +188,7 @@ func unlock(ctx context.Context, eng *ahead, place *Place, with With, o opening)
 	if err != nil {
 		return nil, err
 	}
-	v := &Vault{eng: eng, place: place, id: k.header.Vault, header: k.header, keys: ks, now: o.now}
+	v := &Vault{eng: eng, place: place, id: k.header.Vault, header: k.header, keys: ks, now: o.now, longest: longestLog}
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if k.mended { // the vault's own was spoilt, and the copy beside it is the same, or newer
