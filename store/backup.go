@@ -53,7 +53,9 @@ func (p *Place) Backups() ([]Backup, error) {
 		}
 		out = append(out, Backup{filepath.Join(p.o.Backups, name.Name()), at, info.Size()})
 	}
-	slices.SortFunc(out, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), strings.Compare(b.Path, a.Path)) })
+	slices.SortFunc(out, func(a, b Backup) int {
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
+	})
 	return out, nil
 }
 

@@ -197,26 +197,38 @@ func (p *Place) keyBeside(with With) (*found, error) {
 	return nil, wrong
 }
 
-// newestSound opens the newest backup that is sound. It returns none where there is none, and then why
-// the newest is not.
+// newestSound opens the backup that is sound and holds the most saves: names tell the time by a clock
+// that may have been wrong. It returns none where there is none, and then why the newest by name is not.
 func (p *Place) newestSound(ctx context.Context, with With, at *found) (src *source, why, err error) {
 	all, err := p.Backups()
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, b := range all {
-		src, err := p.openSource(ctx, b.Path, with, at)
-		if err == nil {
-			return src, nil, nil
-		}
-		if why == nil {
-			why = err
+		next, err := p.openSource(ctx, b.Path, with, at)
+		switch {
+		case err != nil:
+			if why == nil {
+				why = err
+			}
+		case at != nil && !bytes.Equal(next.v.id, at.header.Vault),
+			src != nil && next.v.head.Seq <= src.v.head.Seq:
+			if err := next.close(); err != nil {
+				return nil, nil, err
+			}
+		default:
+			if src != nil {
+				if err := src.close(); err != nil {
+					return nil, nil, err
+				}
+			}
+			src = next
 		}
 	}
-	if Wrong(why) {
+	if src == nil && Wrong(why) {
 		return nil, why, why
 	}
-	return nil, why, nil
+	return src, why, nil
 }
 
 // since reads from the rescue log what was saved after a vault's newest save, and reports whether the log
