@@ -30,7 +30,7 @@ type examination struct {
 	chain  chain
 	head   head
 
-	newestAudit uint64 // the number of the newest line that opens
+	newestAudit uint64 // the highest number that a line lies under
 }
 
 // examine opens every record, and sets what is there against the head.
@@ -86,9 +86,10 @@ func (x *examination) look(it Item) {
 	case spaceAudit:
 		x.n.Audit++
 		what = "a line of the audit"
-		var r Record
-		if r, err = x.ks.openRecord(it); err == nil {
-			x.newestAudit = max(x.newestAudit, r.N)
+		_, err = x.ks.openRecord(it)
+		var n uint64
+		if _, odd := fmt.Sscanf(it.ID, "%016x", &n); odd == nil {
+			x.newestAudit = max(x.newestAudit, n)
 		}
 		if it.ID > auditKey(x.head.From).ID {
 			x.chain.follow(it)

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -32,7 +34,7 @@ type Files struct {
 type Options struct {
 	Now         func() time.Time // the worker's clock; nil is the machine's
 	Escrow      *PublicKey       // is added to the ways into the vault when it is next opened
-	Backups     string           // the folder of the automatic backups; "" is one beside the vault
+	Backups     string           // a folder for the automatic backups, in a folder of its own in it; "" is beside the vault
 	Days, Weeks int              // how long automatic backups are kept; both 0 are 7 days and 4 weeks
 }
 
@@ -61,6 +63,13 @@ func At(dir string, files Files, o Options) *Place {
 	}
 	if o.Backups == "" {
 		o.Backups = filepath.Join(dir, backupsName)
+	} else { // one that others may have their backups in too
+		whole, err := filepath.Abs(dir)
+		if err != nil {
+			whole = dir
+		}
+		of := sha256.Sum256([]byte(whole))
+		o.Backups = filepath.Join(o.Backups, "handover-"+hex.EncodeToString(of[:4]))
 	}
 	return &Place{dir: dir, files: files, o: o}
 }

@@ -411,8 +411,11 @@ func (v *Vault) Accept(ctx context.Context) error {
 		ops = append(ops, Op{Key: it.Key}, Op{Key: Key{spaceBroken, NewID()}, Value: it.Value})
 	}
 	before := v.head
-	v.head.Audit, v.head.Digest, v.head.Count = x.newestAudit, x.digest.bytes(), uint64(x.n.Records)
+	if v.head.Digest == nil { // the head is lost: it must still count higher than any backup does
+		v.head.Seq = uint64(v.now().Unix())
+	}
 	v.head.Seq = max(v.head.Seq, v.ahead())
+	v.head.Audit, v.head.Digest, v.head.Count = x.newestAudit, x.digest.bytes(), uint64(x.n.Records)
 	v.head.From, v.head.Base = v.head.Audit, random(linkSize)
 	v.head.Chain = v.head.Base
 	v.spoilt = false

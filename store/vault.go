@@ -253,7 +253,6 @@ func (v *Vault) enter(ctx context.Context, ks *keys, k *found, tried tries, o op
 	if err != nil {
 		// What can be read can still be read; the first save will say that the disk takes nothing.
 		v.found.Told = append(v.found.Told, "Nothing can be saved at present: "+err.Error()+".")
-		return nil
 	}
 	_ = apply(ctx, v.eng, []Op{{Key: triesKey}})
 	return nil

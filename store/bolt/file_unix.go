@@ -33,8 +33,17 @@ func syncFolder(folder string) error {
 
 // link gives a file its name where a rename that replaces nothing is not to be had.
 func link(from, to string) error {
-	if err := os.Link(from, to); err != nil {
+	err := os.Link(from, to)
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, os.ErrExist):
 		return err
 	}
-	return os.Remove(from)
+	// Memory sticks often know no links. Then it is looked first, and nobody else is likely to make the
+	// same name in between.
+	if _, gone := os.Lstat(to); !errors.Is(gone, os.ErrNotExist) {
+		return errors.Join(err, gone)
+	}
+	return os.Rename(from, to)
 }
