@@ -95,7 +95,7 @@ func (a *ahead) Scan(ctx context.Context, space, after string, limit int) ([]Ite
 var errAhead = errors.New("earlier saves wait to be taken")
 
 func (a *ahead) Apply(ctx context.Context, ops ...Op) (Rev, error) {
-	if len(a.waiting) > 0 {
+	if len(a.waiting) > 0 && (len(ops) != 1 || ops[0].Key != triesKey) { // wrong tries pass by nothing
 		return 0, errAhead
 	}
 	return a.Engine.Apply(ctx, ops...)

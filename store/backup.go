@@ -29,8 +29,22 @@ const (
 )
 
 // Backups lists the automatic backups, newest first.
-func (p *Place) Backups() ([]Backup, error) {
-	names, err := os.ReadDir(p.o.Backups)
+func (p *Place) Backups() ([]Backup, error) { return backupsIn(p.o.Backups) }
+
+// allBackups lists them wherever they lie.
+func (p *Place) allBackups() (all []Backup, err error) {
+	for _, folder := range p.folders() {
+		some, err := backupsIn(folder)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
+}
+
+func backupsIn(folder string) ([]Backup, error) {
+	names, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -51,7 +65,7 @@ func (p *Place) Backups() ([]Backup, error) {
 		if err != nil || err2 != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		out = append(out, Backup{filepath.Join(p.o.Backups, name.Name()), at, info.Size()})
+		out = append(out, Backup{filepath.Join(folder, name.Name()), at, info.Size()})
 	}
 	slices.SortFunc(out, func(a, b Backup) int {
 		return cmp.Or(b.At.Compare(a.At), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
@@ -99,10 +113,7 @@ func (v *Vault) copyTo(ctx context.Context, ks *keys, path string) error {
 	if err := v.settle(ctx); err != nil {
 		return err
 	}
-	part := path + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
+	part := path + "." + NewID()[:8] + ".part" // nobody else's file has that name
 	defer os.Remove(part)
 	_, err := v.place.make(ctx, part,
 		func(to Engine) (head, error) { return v.head, copyAll(ctx, v.eng, to) },
@@ -146,12 +157,8 @@ func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
 	if err := v.eng.flush(ctx); err != nil {
 		return "", fmt.Errorf("backing up: the vault's file takes nothing at present: %w", err)
 	}
-	path = filepath.Join(p.o.Backups, backupPrefix+p.o.Now().Local().Format(backupForm)+backupSuffix)
-	for i := 2; ; i++ {
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		path = filepath.Join(p.o.Backups, fmt.Sprintf("%s%s-%d%s", backupPrefix, p.o.Now().Local().Format(backupForm), i, backupSuffix))
+	if path, err = p.nameBackup(); err != nil {
+		return "", fmt.Errorf("backing up: %w", err)
 	}
 	if err := v.copyTo(ctx, ks, path); err != nil {
 		return "", fmt.Errorf("backing up: %w", err)
@@ -160,7 +167,35 @@ func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
 	if err := p.beginLog(ks, v); err != nil {
 		p.last = 0 // it is tried again with the next save
 	}
-	p.prune()
+	p.prune(path)
+	return path, nil
+}
+
+// nameBackup names the next backup, by the time: behind those of the same second, though the first of them
+// may be gone.
+func (p *Place) nameBackup() (string, error) {
+	all, err := p.Backups()
+	if err != nil {
+		return "", err
+	}
+	name := backupPrefix + p.o.Now().Local().Format(backupForm)
+	n := 0
+	for _, b := range all {
+		rest, same := strings.CutPrefix(filepath.Base(b.Path), name)
+		if !same {
+			continue
+		}
+		k := 1
+		_, _ = fmt.Sscanf(rest, "-%d", &k) // the first has no number
+		n = max(n, k)
+	}
+	if n > 0 {
+		name += fmt.Sprintf("-%d", n+1)
+	}
+	path := filepath.Join(p.o.Backups, name+backupSuffix)
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) { // a folder, say
+		path = filepath.Join(p.o.Backups, name+"-"+NewID()[:4]+backupSuffix)
+	}
 	return path, nil
 }
 
@@ -173,10 +208,31 @@ const (
 // aside lists them.
 func (p *Place) aside() []Backup {
 	var out []Backup
-	for _, prefix := range []string{asideDamaged, asideReplaced} {
-		paths, _ := filepath.Glob(filepath.Join(p.o.Backups, prefix+"*"+backupSuffix))
-		for _, path := range paths {
+	for _, folder := range p.folders() {
+		for _, path := range named(folder, backupSuffix, asideDamaged, asideReplaced) {
 			out = append(out, Backup{Path: path})
+		}
+	}
+	return out
+}
+
+// folders are where automatic backups lie: a policy may have moved them, and those from before stay where
+// they were.
+func (p *Place) folders() []string {
+	if old := p.beside(backupsName); old != p.o.Backups {
+		return []string{p.o.Backups, old}
+	}
+	return []string{p.o.Backups}
+}
+
+// named lists what is in a folder under names that begin and end so.
+func named(folder, end string, beginnings ...string) []string {
+	var out []string
+	files, _ := os.ReadDir(folder)
+	for _, f := range files {
+		begins := func(b string) bool { return strings.HasPrefix(f.Name(), b) }
+		if strings.HasSuffix(f.Name(), end) && slices.ContainsFunc(beginnings, begins) {
+			out = append(out, filepath.Join(folder, f.Name()))
 		}
 	}
 	return out
@@ -196,14 +252,17 @@ func (p *Place) putAside(prefix string) (string, error) {
 }
 
 // prune lets go of backups: it keeps the newest of each of the last days and of each of the last weeks,
-// and always the newest of all.
-func (p *Place) prune() {
+// and always the newest of all; and the one that was just made, which the rescue log begins behind,
+// though a clock that went back may have made it look the oldest.
+func (p *Place) prune(made string) {
 	all, err := p.Backups()
 	if err != nil {
 		return
 	}
 	for _, b := range Outlived(all, p.o.Days, p.o.Weeks) {
-		_ = os.Remove(b.Path) // it is tried again after the next
+		if b.Path != made {
+			_ = os.Remove(b.Path) // it is tried again after the next
+		}
 	}
 }
 
@@ -248,7 +307,7 @@ func (v *Vault) sweep(ctx context.Context) (Purging, error) {
 	if err != nil {
 		return out, fmt.Errorf("looking for what was purged: %w", err)
 	}
-	old, err := p.Backups()
+	old, err := p.allBackups()
 	if err != nil {
 		return out, err
 	}
@@ -287,9 +346,11 @@ func (p *Place) holds(ctx context.Context, path string, tags []string) (holds bo
 	}
 	defer func() { err = errors.Join(err, eng.Close()) }()
 	for _, tag := range tags {
-		it, err := eng.Get(ctx, Key{spaceKeys, tag})
-		if err != nil || it.Value != nil {
-			return true, err
+		for _, space := range []string{spaceKeys, spaceClosures} {
+			it, err := eng.Get(ctx, Key{space, tag})
+			if err != nil || it.Value != nil {
+				return true, err
+			}
 		}
 	}
 	return false, nil

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"handover/model"
 )
@@ -27,23 +29,46 @@ func (v *Vault) Closures(ctx context.Context) ([]model.Header, error) {
 		return nil, err
 	}
 	defer release()
-	var all []model.Header
-	var bad []error
-	err = each(ctx, v.eng, spaceClosures, "", func(it Item) {
-		var h model.Header
-		if err := openInto(ks.list, "a closure's line in the caseload", it, &h); err != nil {
-			bad = append(bad, err)
-			return
-		}
-		all = append(all, h)
-	})
-	if err != nil {
+	var items []Item
+	if err := each(ctx, v.eng, spaceClosures, "", func(it Item) { items = append(items, it) }); err != nil {
 		return nil, fmt.Errorf("reading the caseload: %w", err)
 	}
-	slices.SortFunc(all, func(a, b model.Header) int {
+	all, bad := openHeaders(ks.list, items)
+	return all, errors.Join(bad...)
+}
+
+// openHeaders opens headers on every core, and puts them in order.
+func openHeaders(list sealer, items []Item) (all []model.Header, bad []error) {
+	opened, errs := make([]model.Header, len(items)), make([]error, len(items))
+	cores := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for part := range cores {
+		wg.Go(func() {
+			for i := part * len(items) / cores; i < (part+1)*len(items)/cores; i++ {
+				opened[i], errs[i] = openCaseload(list, items[i])
+			}
+		})
+	}
+	wg.Wait()
+	order := make([]*model.Header, 0, len(items)) // a header is long, and sorting moves it often
+	for i := range opened {
+		if errs[i] != nil {
+			bad = append(bad, errs[i])
+			continue
+		}
+		order = append(order, &opened[i])
+	}
+	slices.SortFunc(order, func(a, b *model.Header) int {
 		return cmp.Or(strings.Compare(a.Reference, b.Reference), cmp.Compare(a.ID, b.ID))
 	})
-	return all, errors.Join(bad...)
+	if len(order) == 0 {
+		return nil, bad
+	}
+	all = make([]model.Header, len(order))
+	for i, h := range order {
+		all[i] = *h
+	}
+	return all, bad
 }
 
 // Begin adds a closure, under a new key of its own. It gives ErrExists where it is already there.
@@ -72,7 +97,7 @@ func (v *Vault) Begin(ctx context.Context, id model.ClosureID, c Change) error {
 	if err := v.save(ctx, ks, append([]Op{key}, ops...), notes...); err != nil {
 		return fmt.Errorf("beginning the closure: %w", err)
 	}
-	ks.tag, ks.open = tag, dek
+	ks.atHand(tag, dek)
 	return nil
 }
 
@@ -157,7 +182,7 @@ func (v *Vault) closureKey(ctx context.Context, ks *keys, tag string) (sealer, e
 	}
 	dek, err := v.findClosureKey(ctx, ks, tag)
 	if err == nil {
-		ks.tag, ks.open = tag, dek
+		ks.atHand(tag, dek)
 	}
 	return dek, err
 }
@@ -181,7 +206,7 @@ func changeOps(ks *keys, dek sealer, tag string, id model.ClosureID, c Change, o
 	if c.Header.ID != id {
 		return nil, errors.New("the header is another closure's")
 	}
-	header, err := sealed(ks.list, Key{spaceClosures, tag}, c.Header, old)
+	header, err := sealHeader(ks.list, Key{spaceClosures, tag}, c.Header, old)
 	if err != nil {
 		return nil, err
 	}

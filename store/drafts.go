@@ -76,6 +76,10 @@ func (v *Vault) Drafts(ctx context.Context) ([]model.Draft, error) {
 		case tag == outside:
 			s = ks.drafts
 		default:
+			if last != "" && last != outside {
+				s.wipe()
+			}
+			last = ""
 			if s, err = v.findClosureKey(ctx, ks, tag); err != nil {
 				bad = append(bad, fmt.Errorf("reading a draft: %w", err))
 				continue
@@ -88,6 +92,9 @@ func (v *Vault) Drafts(ctx context.Context) ([]model.Draft, error) {
 			continue
 		}
 		all = append(all, d)
+	}
+	if last != "" && last != outside {
+		s.wipe()
 	}
 	slices.SortFunc(all, func(a, b model.Draft) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Closure, b.Closure), cmp.Compare(a.Item, b.Item),

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/cipher"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -26,17 +25,19 @@ const textHead = 4
 
 // A sealer seals and opens the values that one key serves.
 type sealer struct {
-	aead  cipher.AEAD
+	aead  *xchacha20
 	vault []byte // the vault's id, bound to every value
 	epoch uint32 // of the key
 }
 
 // newSealer makes a sealer and wipes the key that it is given.
 func newSealer(key, vault []byte, epoch uint32) (sealer, error) {
-	aead, err := chacha20poly1305.NewX(key)
-	clear(key)
+	aead, err := newCipher(key)
 	return sealer{aead, vault, epoch}, err
 }
+
+// wipe forgets the key, here and in every copy of the sealer.
+func (s sealer) wipe() { s.aead.wipe() }
 
 // seal returns text sealed for its place, as that revision of the record.
 func (s sealer) seal(k Key, revision uint64, text []byte) ([]byte, error) {

@@ -37,6 +37,11 @@ type examination struct {
 func (v *Vault) examine(ctx context.Context, ks *keys) (*examination, error) {
 	x := &examination{ks: ks, vault: v.id, deks: map[string]sealer{}, bad: map[string]int{}, head: v.head,
 		chain: chain{ks: ks, n: v.head.From, link: v.head.Base}}
+	defer func() {
+		for _, dek := range x.deks {
+			dek.wipe()
+		}
+	}()
 	for _, space := range spaces {
 		err := each(ctx, v.eng, space, "", x.look)
 		if err != nil {
@@ -88,7 +93,7 @@ func (x *examination) look(it Item) {
 		what = "a line of the audit"
 		_, err = x.ks.openRecord(it)
 		var n uint64
-		if _, odd := fmt.Sscanf(it.ID, "%016x", &n); odd == nil {
+		if _, odd := fmt.Sscanf(it.ID, "%016x", &n); odd == nil && n < 1<<62 { // a number to go on counting from
 			x.newestAudit = max(x.newestAudit, n)
 		}
 		if it.ID > auditKey(x.head.From).ID {

@@ -1,15 +1,12 @@
 package store
 
 import (
-	"crypto/cipher"
-	"crypto/hkdf"
+	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
-
-	"golang.org/x/crypto/chacha20poly1305"
 
 	"handover/model"
 )
@@ -38,9 +35,9 @@ const firstEpoch = 1
 type keys struct {
 	wrap, list, drafts, settings, head sealer
 
-	set    macer       // of each record, for the set digest
-	log    cipher.AEAD // the rescue log's frames
-	logMAC macer       // the rescue log's beginning
+	set    macer      // of each record, for the set digest
+	log    *xchacha20 // the rescue log's frames
+	logMAC macer      // the rescue log's beginning
 
 	ids   []byte // makes opaque ids; kept when the vault's key changes, so that no record has to move
 	audit sealer // the audit's lines; its key is kept too, so that the chain holds
@@ -52,7 +49,25 @@ type keys struct {
 
 // subkey derives the vault key's key for one purpose.
 func subkey(vmk []byte, h header, purpose string) ([]byte, error) {
-	return hkdf.Key(sha256.New, vmk, h.Vault, "handover vault key: "+purpose, 32)
+	return derive(vmk, h.Vault, "handover vault key: "+purpose), nil
+}
+
+// derive is HKDF with SHA-256, for a key of 32 bytes. It leaves no copy of the secret or of the key in
+// memory that it has done with, as the library's does.
+func derive(secret, salt []byte, purpose string) []byte {
+	once := func(key []byte, parts ...[]byte) []byte {
+		m := hmac.New(sha256.New, key)
+		for _, p := range parts {
+			m.Write(p)
+		}
+		sum := m.Sum(nil)
+		m.Reset()
+		m.Write(make([]byte, m.BlockSize()-1)) // over what its block still holds of the parts; a whole one would pass it by
+		return sum
+	}
+	pseudo := once(salt, secret)
+	defer clear(pseudo)
+	return once(pseudo, []byte(purpose), []byte{1})
 }
 
 // idsKey is where the key of opaque ids counts as lying.
@@ -85,8 +100,7 @@ func deriveKeys(vmk []byte, h header) (*keys, error) {
 	}
 	k, err := subkey(vmk, h, "log")
 	if err == nil {
-		ks.log, err = chacha20poly1305.NewX(k)
-		clear(k)
+		ks.log, err = newCipher(k)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("making the key for the rescue log: %w", err)
@@ -98,15 +112,11 @@ func deriveKeys(vmk []byte, h header) (*keys, error) {
 func (ks *keys) keep(ids, audit, vault []byte) error {
 	ks.ids = ids
 	defer clear(audit)
-	for purpose, make := range map[string]func(k []byte) error{
+	for purpose, use := range map[string]func(k []byte) error{
 		"lines": func(k []byte) (err error) { ks.audit, err = newSealer(k, vault, firstEpoch); return err },
 		"links": func(k []byte) error { ks.chain = newMacer(k); return nil },
 	} {
-		k, err := hkdf.Key(sha256.New, audit, vault, "handover audit key: "+purpose, 32)
-		if err == nil {
-			err = make(k)
-		}
-		if err != nil {
+		if err := use(derive(audit, vault, "handover audit key: "+purpose)); err != nil {
 			return fmt.Errorf("making the key for the audit's %s: %w", purpose, err)
 		}
 	}
@@ -146,10 +156,20 @@ func (ks *keys) settingKey(name string) Key { return Key{spaceSettings, ks.id("s
 // outside is the tag of drafts that belong to no closure.
 const outside = "outside"
 
-// wipe drops the keys. The ciphers cannot be wiped, only let go.
+// wipe drops the keys. What the MACs keep cannot be wiped, only let go: it opens nothing.
 func (ks *keys) wipe() {
 	clear(ks.ids)
+	for _, s := range []sealer{ks.wrap, ks.list, ks.drafts, ks.settings, ks.head, ks.audit, ks.open} {
+		s.wipe()
+	}
+	ks.log.wipe()
 	*ks = keys{}
+}
+
+// atHand keeps a closure's key at hand, in place of the one that was.
+func (ks *keys) atHand(tag string, dek sealer) {
+	ks.open.wipe()
+	ks.tag, ks.open = tag, dek
 }
 
 // newClosureKey makes a closure's key and seals it for its place.

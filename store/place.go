@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -121,11 +122,12 @@ func (p *Place) Open() error {
 // clear removes what was being made when the program was last stopped. Nobody else can be making it: who
 // has the vault's file open has the folder.
 func (p *Place) clear() {
-	for _, left := range []string{p.beside(".new-*"), filepath.Join(p.o.Backups, "*.part")} {
-		paths, _ := filepath.Glob(left)
-		for _, path := range paths {
-			_ = os.Remove(path)
-		}
+	left := named(p.dir, "", ".new-")
+	for _, folder := range p.folders() {
+		left = append(left, named(folder, ".part", "")...)
+	}
+	for _, path := range left {
+		_ = os.Remove(path)
 	}
 }
 
@@ -373,7 +375,9 @@ func (p *Place) afterUnlock(v *Vault, raw []byte) {
 		unswept = openInto(ks.settings, "a setting", it, &unswept) == nil && unswept
 	}
 	if unswept {
-		if _, err := v.sweep(context.Background()); err == nil {
+		if done, err := v.sweep(context.Background()); err != nil || len(done.Left) > 0 {
+			v.found.Told = append(v.found.Told, "A purge is not finished: backups that may hold what was purged could not be removed. "+strings.Join(done.Left, ", "))
+		} else {
 			v.found.Told = append(v.found.Told, "A purge had been stopped before its end. It is finished now: backups that held what was purged are gone.")
 		}
 	}
@@ -414,9 +418,3 @@ func (p *Place) ballast() {
 
 // release gives the ballast up, and reports whether there was any.
 func (p *Place) release() bool { return os.Remove(p.beside(ballastName)) == nil }
-
-func (v *Vault) rescueAgain(ks *keys) {
-	if v.place.rescue != nil && v.place.rescue.sick != nil {
-		v.place.rescue.again()
-	}
-}

@@ -18,6 +18,15 @@ func (v *Vault) ChangeKey(ctx context.Context, passphrase []byte) error {
 	if err := v.rekey(ctx, passphrase, "", Record{Kind: KeyChanged}); err != nil {
 		return fmt.Errorf("changing the vault's key: %w", err)
 	}
+	ks, release, err := v.unlocked()
+	if err != nil {
+		return nil // locked meanwhile: opening it makes the backup
+	}
+	defer release()
+	// The rescue log goes with no earlier backup any more: without a new one nothing could be put back.
+	if _, err := v.backUp(ctx, ks); err != nil {
+		v.found.Told = append(v.found.Told, "A backup is due and could not be made: "+sentence(err))
+	}
 	return nil
 }
 
@@ -86,16 +95,20 @@ func (v *Vault) rekey(ctx context.Context, passphrase []byte, without string, no
 	if err != nil {
 		return err
 	}
-	err = v.place.swap(path)
+	swapped, err := v.place.swap(path)
 	if v.place.eng != nil {
 		v.eng = v.place.eng
 	}
-	if err != nil {
+	if !swapped {
 		return err
 	}
 	ks.wipe()
 	v.header, v.keys, v.head = h, now, hd
+	v.place.due = true
 	v.place.keepSlots(raw)
+	if err != nil { // the new file is there, and nothing must be sealed under the old key any more
+		return err
+	}
 	if err := v.place.beginLog(now, v); err != nil {
 		v.place.last = 0 // it is tried again with the next save
 	}
@@ -190,17 +203,18 @@ func (p *Place) sound(ctx context.Context, path string, v *Vault) (err error) {
 }
 
 // swap puts a file in the place of the vault's, and opens it. Should it fail, the old one is opened
-// again.
-func (p *Place) swap(path string) error {
-	err := p.eng.Close()
+// again. It reports whether the new file has the place, which it may with an error too.
+func (p *Place) swap(path string) (swapped bool, err error) {
+	err = p.eng.Close()
 	p.eng = nil
 	if err == nil {
 		err = os.Rename(path, p.File())
+		swapped = err == nil
 	}
 	if err == nil {
 		err = syncFolder(p.dir)
 	}
-	return errors.Join(err, p.Open())
+	return swapped, errors.Join(err, p.Open())
 }
 
 // Purge destroys a closure for good: its key and records, in a new file under a new vault key, and then
@@ -234,11 +248,12 @@ func (v *Vault) has(ctx context.Context, tag string) error {
 		return err
 	}
 	defer release()
-	it, err := v.eng.Get(ctx, Key{spaceKeys, tag})
-	if err == nil && it.Value == nil {
-		err = ErrNoClosure
+	for _, space := range []string{spaceKeys, spaceClosures} { // one of them may have been lost to damage
+		if it, err := v.eng.Get(ctx, Key{space, tag}); err != nil || it.Value != nil {
+			return err
+		}
 	}
-	return err
+	return ErrNoClosure
 }
 
 // WasPurged reports whether a closure was purged here.

@@ -297,45 +297,53 @@ func (r *rescue) frameAt(aead cipher.AEAD, at, size int64) (f frame, next int64,
 }
 
 // later returns the number of the newest save that lies behind a part that cannot be read, 0 for none:
-// then it is damage, and not the end of a save that the power went in. It tries no more than a log of
-// that size can hold, whatever somebody wrote into it.
+// then it is damage, and not the end of a save that the power went in. It reads no more than a few times
+// the log's size, whatever somebody wrote into it.
 func (r *rescue) later(aead cipher.AEAD, at, size int64) (newest uint64) {
 	const window = 1 << 20
-	b := make([]byte, window)
+	b := make([]byte, window+frameHead)
 	budget := 4*(size-at) + window
 	for at < size && budget > 0 {
-		n, err := r.file.ReadAt(b[:min(window, size-at)], at)
+		n, err := r.file.ReadAt(b[:min(int64(len(b)), size-at)], at)
 		if n == 0 || err != nil && !errors.Is(err, io.EOF) {
 			return newest
 		}
-		from := at
-		for at = from + int64(n-len(frameMark)) + 1; ; {
-			i := bytes.Index(b[:n], []byte(frameMark))
-			if i < 0 || budget <= 0 {
+		next := at + window // the heads that begin in this window are whole in b
+		for from := 0; from < min(n, window) && budget > 0; {
+			i := bytes.Index(b[from:n], []byte(frameMark))
+			if i < 0 {
 				break
 			}
-			f, next, err := r.frameAt(aead, from+int64(i), size)
+			from += i
+			claims := claimed(b[from:n], size-at-int64(from))
+			if claims == 0 {
+				from++
+				continue
+			}
+			budget -= claims
+			f, behind, err := r.frameAt(aead, at+int64(from), size)
 			if err == nil {
 				newest = max(newest, f.Seq)
-				at = next
+				next = behind
 				break
 			}
-			budget -= r.claimed(b[i:n])
-			clear(b[i : i+len(frameMark)])
+			from++
 		}
-		if int64(n) == size-from && at < size && at == from+int64(n-len(frameMark))+1 {
-			return newest
-		}
+		at = next
 	}
 	return newest
 }
 
-// claimed is how many bytes a frame that begins so would have made somebody read.
-func (r *rescue) claimed(b []byte) int64 {
+// claimed is how many bytes a frame that begins so has, where so many are left; 0 where it cannot be one.
+func claimed(b []byte, left int64) int64 {
 	if len(b) < frameHead {
-		return int64(frameHead)
+		return 0
 	}
-	return int64(frameHead) + int64(binary.BigEndian.Uint32(b[len(frameMark)+8:frameHead]))
+	n := int64(frameSeal) + int64(binary.BigEndian.Uint32(b[len(frameMark)+8:frameHead]))
+	if n > left {
+		return 0
+	}
+	return n
 }
 
 // encode writes a frame's text: the number (8), the digest before (32), how many ops (4), and each

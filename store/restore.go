@@ -145,7 +145,7 @@ func (p *Place) rebuild(ctx context.Context, with With) (*Vault, error) {
 	if src == nil && len(frames) == 0 {
 		return nil, ErrNothing
 	}
-	return p.putBack(ctx, src, base, at, frames, putBackWords(src, len(frames), whole), asideDamaged)
+	return p.putBack(ctx, src, base, at, frames, putBackWords(src, len(frames), whole), asideDamaged, 0)
 }
 
 func putBackWords(src *source, frames int, whole bool) string {
@@ -200,7 +200,7 @@ func (p *Place) keyBeside(with With) (*found, error) {
 // newestSound opens the backup that is sound and holds the most saves: names tell the time by a clock
 // that may have been wrong. It returns none where there is none, and then why the newest by name is not.
 func (p *Place) newestSound(ctx context.Context, with With, at *found) (src *source, why, err error) {
-	all, err := p.Backups()
+	all, err := p.allBackups()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -296,7 +296,7 @@ func (p *Place) restore(ctx context.Context, path string, with With, force bool)
 			return nil, err
 		}
 		aside = asideReplaced
-	case Wrong(err):
+	case Wrong(err), errors.Is(err, ErrNewer):
 		aside = asideReplaced
 	}
 	if aside == asideReplaced && !force {
@@ -306,7 +306,32 @@ func (p *Place) restore(ctx context.Context, path string, with With, force bool)
 		return nil, err
 	}
 	words := fmt.Sprintf("The vault was put back from %s, as it was on %s.", filepath.Base(path), src.v.head.Latest.Local().Format("2 January 2006 at 15:04"))
-	return p.putBack(ctx, src, src.v, nil, nil, words, aside)
+	return p.putBack(ctx, src, src.v, nil, nil, words, aside, p.highest(ctx, with, src))
+}
+
+// highest is the number of the newest save in any backup that is here. A vault that goes on from an older
+// one counts on from there: else a later Rebuild would take what was left behind for the newer.
+func (p *Place) highest(ctx context.Context, with With, src *source) uint64 {
+	newest, at := src.v.head.Seq, &found{vmk: src.vmk, header: src.v.header}
+	all, err := p.allBackups()
+	if err != nil {
+		return newest
+	}
+	for _, b := range all {
+		if same(b.Path, src.path) { // it is open
+			continue
+		}
+		other, err := p.openSource(ctx, b.Path, with, at)
+		if err != nil {
+			continue // Rebuild cannot take it either
+		}
+		if bytes.Equal(other.v.id, src.v.id) {
+			newest = max(newest, other.v.head.Seq)
+		}
+		other.v.keys.wipe()
+		_ = other.close()
+	}
+	return newest
 }
 
 func same(a, b string) bool {
@@ -319,8 +344,8 @@ func same(a, b string) bool {
 }
 
 // putBack writes a vault's file from a backup and what was saved since, verifies it, puts the one that
-// is there aside, and opens the new one.
-func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found, frames []frame, words, aside string) (*Vault, error) {
+// is there aside, and opens the new one, which counts its saves on from a number.
+func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found, frames []frame, words, aside string, from uint64) (*Vault, error) {
 	part := p.beside(".new-" + NewID()[:8] + ".vault")
 	defer os.Remove(part)
 	ks, last := base.keys, base.head
@@ -340,7 +365,15 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 			}
 			last = h
 		}
-		return last, nil
+		if from <= last.Seq {
+			return last, nil
+		}
+		last.Seq = from
+		value, err := last.seal(ks)
+		if err == nil {
+			_, err = to.Apply(ctx, Op{Key: headKey, Value: value})
+		}
+		return last, err
 	}, func(h head) *Vault { return &Vault{id: base.id, keys: ks, head: h, now: p.o.Now} })
 	if err != nil {
 		return nil, err

@@ -33,8 +33,9 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 	}
 	err = v.write(ctx, ks, b, h)
 	if err != nil && v.place != nil && v.place.release() {
-		v.rescueAgain(ks)
-		err = v.write(ctx, ks, b, h)
+		if b, look := afresh(ctx, v.eng, b); look == nil { // some of it may have been kept
+			err = v.write(ctx, ks, b, h)
+		}
 	}
 	if err == nil {
 		v.shorten(ctx, ks)
@@ -122,12 +123,19 @@ func (v *Vault) prepare(ctx context.Context, ks *keys, ops []Op, notes []Record)
 	h, at := v.head, v.now().UTC().Round(0)
 	digest := readSum(h.Digest)
 	out := make([]Op, 0, len(ops)+len(notes)+2)
+	seen := make(map[Key]bool, len(ops))
 	for _, op := range ops {
+		if seen[op.Key] { // no engine takes it: it must not come into the rescue log either
+			return nil, h, fmt.Errorf("%s/%s would be written twice at once", op.Space, op.ID)
+		}
+		seen[op.Key] = true
 		old, err := v.eng.Get(ctx, op.Key)
 		if err != nil {
 			return nil, h, err
 		}
-		if op.If != nil && *op.If != old.Rev {
+		// What waited when the op was made may have been given to the engine since, by this save.
+		taken := op.If != nil && *op.If == aheadRev && old.Value != nil
+		if op.If != nil && *op.If != old.Rev && !taken {
 			if *op.If == 0 {
 				return nil, h, ErrExists
 			}

@@ -73,6 +73,7 @@ func (s *slot) wrapPassphrase(h header, passphrase, vmk []byte, c cost) error {
 	if err != nil {
 		return fmt.Errorf("making the passphrase's key: %w", err)
 	}
+	defer kek.wipe()
 	if s.Wrapped, err = kek.seal(s.key(), 1, vmk); err != nil {
 		return fmt.Errorf("sealing the vault's key: %w", err)
 	}

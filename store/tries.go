@@ -62,14 +62,24 @@ func readTries(ctx context.Context, eng Engine) (tries, Item) {
 // be written down keeps nobody from their vault.
 func countTry(ctx context.Context, eng Engine, now time.Time) (tries, error) {
 	t, it := readTries(ctx, eng)
-	if wait := t.wait(now); wait > 0 {
+	back := now.Before(t.Last) // the pause counts from now, or it would last until the clock is there again
+	if back {
+		t.Last = now
+	}
+	wait := t.wait(now)
+	if wait > 0 && !back {
 		return t, &Throttled{wait}
 	}
-	t.N++
+	if wait == 0 {
+		t.N++
+	}
 	t.Last = now.UTC().Round(0)
 	b, err := json.Marshal(t)
 	if err == nil {
 		_, _ = eng.Apply(ctx, Op{Key: it.Key, Value: b})
+	}
+	if wait > 0 {
+		return t, &Throttled{wait}
 	}
 	return t, nil
 }

@@ -193,11 +193,15 @@ func unlock(ctx context.Context, eng *ahead, place *Place, with With, o opening)
 	defer v.mu.Unlock()
 	if k.mended { // the vault's own was spoilt, and the copy beside it is the same, or newer
 		v.found.Told = append(v.found.Told, "The ways into the vault could not be read in its file, and were taken from the copy beside it.")
-		if err := apply(ctx, eng, []Op{{Key: vaultKey, Value: k.raw}}); err != nil {
-			return nil, fmt.Errorf("putting the vault's header back: %w", err)
+		back := []Op{{Key: vaultKey, Value: k.raw}}
+		if err := apply(ctx, eng, back); err != nil { // it still lies in the copy beside
+			eng.wait(back)
 		}
 	}
 	if err := v.compare(ctx, ks); err != nil {
+		return nil, err
+	}
+	if err := v.present(ctx, k); err != nil {
 		return nil, err
 	}
 	if v.spoilt {
@@ -213,6 +217,26 @@ func unlock(ctx context.Context, eng *ahead, place *Place, with With, o opening)
 	return v, nil
 }
 
+// present takes up the header that the vault has now: the rescue log may have held a later one than the
+// vault was opened with.
+func (v *Vault) present(ctx context.Context, k *found) error {
+	it, err := v.eng.Get(ctx, vaultKey)
+	if err != nil {
+		return fmt.Errorf("reading the vault's header: %w", err)
+	}
+	there := k.fits(it.Value)
+	if there == nil {
+		return nil
+	}
+	clear(there.vmk)
+	if there.header.Revision < k.header.Revision { // it lay in the copy beside the vault alone
+		k.unsaved = true
+		return nil
+	}
+	k.header, k.raw, v.header = there.header, there.raw, there.header
+	return nil
+}
+
 // enter writes down that the vault was opened, and how, and brings the ways in up to date.
 func (v *Vault) enter(ctx context.Context, ks *keys, k *found, tried tries, o opening) error {
 	escrow := o.escrow
@@ -220,18 +244,23 @@ func (v *Vault) enter(ctx context.Context, ks *keys, k *found, tried tries, o op
 	if tried.N > 1 {
 		notes = slices.Insert(notes, 0, Record{Kind: WrongTries, Said: fmt.Sprint(tried.N - 1)})
 	}
+	if k.unsaved {
+		v.found.Told = append(v.found.Told, "The newest change of the ways into the vault had not reached its file, and was taken from the copy beside it.")
+	}
 	for _, told := range v.found.Told {
 		notes = append(notes, Record{Kind: Alarm, Said: told})
 	}
-	h, changed := k.header, false
+	h, changed := k.header, k.unsaved
 	h.Slots = slices.Clone(h.Slots)
 	if c := k.slot.Cost; k.stretched != nil && !o.keepCost && c != c.atLeast(floorCost()) {
-		i := slices.IndexFunc(h.Slots, func(s slot) bool { return s.ID == k.slot.ID })
-		if err := h.Slots[i].wrapPassphrase(h, k.stretched, k.vmk, c.atLeast(floorCost())); err != nil {
-			return err
+		// Not there any more: the rescue log held another passphrase, which was set later.
+		if i := slices.IndexFunc(h.Slots, func(s slot) bool { return s.ID == k.slot.ID }); i >= 0 {
+			if err := h.Slots[i].wrapPassphrase(h, k.stretched, k.vmk, c.atLeast(floorCost())); err != nil {
+				return err
+			}
+			changed = true
+			notes = append(notes, Record{Kind: Passphrase, Said: "made harder to guess"})
 		}
-		changed = true
-		notes = append(notes, Record{Kind: Passphrase, Said: "made harder to guess"})
 	}
 	if escrow != nil && !slices.ContainsFunc(h.Slots, func(s slot) bool { return bytes.Equal(s.Public, escrow.raw) }) {
 		s := newSlot(keySlot, v.now())
@@ -265,6 +294,7 @@ type found struct {
 	raw       []byte
 	slot      slot
 	mended    bool   // the header is a copy from beside the vault
+	unsaved   bool   // and is later than the one in the vault
 	stretched []byte // the passphrase, where its slot is to be made harder to guess
 }
 
@@ -282,7 +312,7 @@ func (k *found) keys() (*keys, error) {
 	if err != nil {
 		return nil, damaged("the vault's header", vaultKey, err)
 	}
-	return ks, ks.keep(bytes.Clone(ids), audit, k.header.Vault)
+	return ks, ks.keep(ids, audit, k.header.Vault)
 }
 
 // findKey finds the vault's key: in the header of the engine, or where that is spoilt in a copy beside.
@@ -297,19 +327,31 @@ func findKey(ctx context.Context, eng Engine, place *Place, with With, o opening
 	} else {
 		k, err = openHeader(it.Value, with, o.accepted)
 	}
-	if err == nil || !errors.Is(err, ErrDamaged) || place == nil {
+	if err == nil || !errors.Is(err, ErrDamaged) && !Wrong(err) || place == nil {
 		return k, err
 	}
-	for _, raw := range place.slots() {
-		if bytes.Equal(raw, it.Value) {
+	copies := place.slots()
+	for i, raw := range copies {
+		if bytes.Equal(raw, it.Value) || i > 0 && bytes.Equal(raw, copies[0]) || Wrong(err) && !later(raw, it.Value) {
 			continue
 		}
 		if k, copied := openHeader(raw, with, o.accepted); copied == nil {
-			k.mended = true
+			k.mended = !Wrong(err) // else the rescue log holds it too, and gives it to the file
 			return k, nil
 		}
 	}
 	return nil, err
+}
+
+// later reports whether a copy is of a later header of the same vault, under the same key: a change of
+// the ways in may lie in the rescue log, and not in the vault's file yet.
+func later(raw, than []byte) bool {
+	a, err := decodeHeader(raw)
+	if err != nil {
+		return false
+	}
+	b, err := decodeHeader(than)
+	return err == nil && bytes.Equal(a.Vault, b.Vault) && a.Epoch == b.Epoch && a.Revision > b.Revision
 }
 
 // openHeader opens a header: the vault's key with what is given, and then the MAC with that.
@@ -331,6 +373,8 @@ func openHeader(raw []byte, with With, accepted func(cost) error) (*found, error
 	}
 	defer clear(mac)
 	if !authentic(raw, mac) {
+		clear(k.vmk)
+		clear(k.stretched)
 		return nil, damaged("the vault's header", vaultKey, errors.New("somebody changed it"))
 	}
 	return k, nil
@@ -402,6 +446,7 @@ func (s slot) openPassphrase(h header, passphrase []byte, accepted func(cost) er
 	if err != nil {
 		return nil, fmt.Errorf("making the passphrase's key: %w", err)
 	}
+	defer kek.wipe()
 	vmk, err := kek.open(s.key(), s.Wrapped)
 	if err != nil {
 		return nil, nil

@@ -25,9 +25,12 @@ type Config struct {
 	LockScreen func(h kit.House, unlocked func()) kit.Screen
 	// Open reports whether there is anything to lock: not before the first passphrase. nil is always.
 	Open func() bool
-	// OnLock wipes the keys. It is called once everything typed has been saved, and every screen
-	// has forgotten what it shows.
+	// OnLock puts away what was read, and wipes the keys unless AfterLock does. It is called once
+	// everything typed has been saved, and every screen has forgotten what it shows.
 	OnLock func()
+	// AfterLock is what the lock has left to do and may take a while, a backup: it is called after
+	// OnLock, outside of the program's loop; the lock screen has the keys meanwhile. It may be nil.
+	AfterLock func()
 	// IdleAfter is how long without a key until the program locks itself: 0 is 5 minutes, less
 	// than 0 is never.
 	IdleAfter time.Duration
@@ -55,14 +58,17 @@ type App struct {
 
 	lock   lock
 	toasts toasts
+	saving saving
 
 	pending []tea.Cmd // to be run after the present Update
 }
 
 // Message types of the app's own.
 type (
-	idleMsg  struct{}
-	toastMsg struct{ n int }
+	idleMsg    struct{}
+	putAwayMsg struct{}
+	lockedMsg  struct{}
+	toastMsg   struct{ n int }
 )
 
 var _ kit.House = (*App)(nil)
@@ -111,6 +117,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.config.Saver != nil {
 		cmds = append(cmds, a.config.Saver.Update(msg))
 	}
+	a.tellSaving()
 	a.layout()
 	cmds = append(cmds, a.pending...)
 	a.pending = nil
@@ -136,6 +143,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case idleMsg:
 		return a.idle()
+	case putAwayMsg:
+		return a.putAway()
+	case lockedMsg:
+		return nil
 	case toastMsg:
 		a.toasts.fade(msg.n)
 		return nil

@@ -25,6 +25,7 @@ type drawer struct {
 	text  string            // the newest
 	texts map[string]string // by item
 	fail  error
+	kept  error // why it keeps things in the rescue log alone
 }
 
 func (d *drawer) KeepDraft(_ context.Context, draft model.Draft) error {
@@ -38,6 +39,25 @@ func (d *drawer) KeepDraft(_ context.Context, draft model.Draft) error {
 }
 
 func (d *drawer) DropDraft(context.Context, model.Draft) error { return nil }
+
+func (d *drawer) Kept() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.kept != nil
+}
+
+func (d *drawer) Settle(context.Context) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.kept
+}
+
+// keeping makes it keep what it is given in a rescue log alone, for that reason.
+func (d *drawer) keeping(why error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.kept = why
+}
 
 func (d *drawer) has() string {
 	d.mu.Lock()

@@ -18,6 +18,8 @@ func (a *App) status() string {
 		return ""
 	case saver.NotSaved:
 		return t.Wrong.Render(g.Overdue + " " + s)
+	case saver.Kept, saver.ReadOnly:
+		return t.Waits.Render(g.Waits + " " + s)
 	case "saving":
 		return t.Quiet.Render(s)
 	default:

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"handover/store"
 	"handover/ui/kit"
 )
 
@@ -62,11 +64,11 @@ func (a *App) leave() bool {
 	if !ok {
 		return true
 	}
-	if err := l.Leave(); err != nil {
+	err := l.Leave()
+	if err != nil {
 		a.Fail(kit.Sentence(err))
-		return false
 	}
-	return true
+	return err == nil || errors.Is(err, store.ErrReadOnly) // staying would not save it either
 }
 
 // Ask puts a question over the screen.

@@ -38,6 +38,10 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	}
 	warned := a.lock.warned
 	a.touch()
+	if a.lock.hidden {
+		a.lock.keys = append(a.lock.keys, k)
+		return nil
+	}
 	if a.tooSmall() {
 		if a.quitKey().Matches(k) {
 			return a.quit()
@@ -119,6 +123,9 @@ func (a *App) paste(p tea.PasteMsg) tea.Cmd {
 	}
 	a.touch()
 	switch {
+	case a.lock.hidden:
+		a.lock.keys = append(a.lock.keys, p)
+		return nil
 	case a.tooSmall():
 		return nil
 	case a.dialog() != nil:

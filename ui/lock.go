@@ -12,6 +12,8 @@ import (
 type lock struct {
 	screen kit.Screen // stands while the program is locked; nil while it is not
 	held   []tea.Msg  // what came for the screens meanwhile
+	hidden bool       // everything is hidden, and not put away yet: keys wait
+	keys   []tea.Msg  // the keys that do
 	wipe   bool       // something is not saved yet: the keys are to be wiped once it is
 	failed error      // what could not be put away when it locked
 
@@ -75,8 +77,8 @@ func (a *App) idle() tea.Cmd {
 	var cmd tea.Cmd
 	idle := a.clock().Sub(a.lock.key)
 	switch {
-	case a.lock.screen != nil:
-		a.wipe()
+	case a.lock.screen != nil && !a.lock.hidden:
+		cmd = a.wipe()
 	case idle < -time.Minute:
 		a.touch() // the clock was set back
 	case a.overdue():
@@ -87,31 +89,45 @@ func (a *App) idle() tea.Cmd {
 	return tea.Batch(cmd, a.idleTick())
 }
 
-// Lock puts away what every screen has, saves, and hides everything behind the lock screen. The
-// keys are wiped, and the screens forget what they show, once nothing is left to save: until then
-// it goes on trying.
+// Lock hides everything behind the lock screen. Then it puts away what every screen has, and saves:
+// a disk that takes its time must not keep the words on the screen. The keys are wiped, and the
+// screens forget what they show, once nothing is left to save: until then it goes on trying.
 func (a *App) Lock() tea.Cmd {
 	if !a.locks() || a.lock.screen != nil {
 		return nil
 	}
 	a.toasts.forget()
-	a.lock.wipe, a.lock.warned = true, false
-	a.wipe()
+	a.lock.hidden, a.lock.wipe, a.lock.warned = true, true, false
 	s := a.config.LockScreen(a, a.unlocked)
 	a.lock.screen = s
 	a.layout()
 	s.Resize(a.bw, a.bh)
-	return tea.Batch(s.Init(), tea.ClearScreen)
+	return tea.Batch(s.Init(), tea.ClearScreen, func() tea.Msg { return putAwayMsg{} })
+}
+
+// putAway puts away what the screens behind the lock have, and then gives the lock screen the keys
+// that were pressed meanwhile.
+func (a *App) putAway() tea.Cmd {
+	if !a.lock.hidden {
+		return nil
+	}
+	cmds := []tea.Cmd{a.wipe()}
+	keys := a.lock.keys
+	a.lock.hidden, a.lock.keys = false, nil
+	for _, k := range keys {
+		cmds = append(cmds, a.update(k))
+	}
+	return tea.Batch(cmds...)
 }
 
 // wipe wipes the keys if that is still to be done and everything is saved.
-func (a *App) wipe() {
+func (a *App) wipe() tea.Cmd {
 	if !a.lock.wipe {
-		return
+		return nil
 	}
 	refused, unsaved := a.leaveAll()
 	if a.lock.failed = first(unsaved, refused); unsaved != nil {
-		return
+		return nil
 	}
 	a.lock.wipe = false
 	a.toasts.forget() // leaving may have said something
@@ -121,6 +137,14 @@ func (a *App) wipe() {
 	}
 	if a.config.OnLock != nil {
 		a.config.OnLock()
+	}
+	after := a.config.AfterLock
+	if after == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		after()
+		return lockedMsg{}
 	}
 }
 
@@ -142,8 +166,8 @@ func (a *App) forget() {
 }
 
 // Saved reports whether everything is saved that was there when the program locked itself. The lock
-// screen tells it.
-func (a *App) Saved() bool { return !a.lock.wipe }
+// screen tells it; while it is being tried for the first time there is nothing to tell yet.
+func (a *App) Saved() bool { return !a.lock.wipe || a.lock.hidden }
 
 // unlocked brings the screens back as they were.
 func (a *App) unlocked() {

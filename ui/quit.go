@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"handover/store"
 	"handover/store/desk"
 	"handover/ui/kit"
 )
@@ -18,7 +19,10 @@ func (a *App) Flush() error {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), flushFor)
 	defer cancel()
-	return a.config.Saver.Flush(ctx)
+	if err := a.config.Saver.Flush(ctx); !errors.Is(err, store.ErrReadOnly) {
+		return err
+	}
+	return nil // nothing can be saved, and whoever typed was told
 }
 
 // flushFor is how long a save may hold the program up before that counts as a failure.
@@ -34,7 +38,7 @@ func (a *App) leaveAll() (refused, unsaved error) {
 			continue
 		}
 		switch err := l.Leave(); {
-		case err == nil:
+		case err == nil, errors.Is(err, store.ErrReadOnly): // it was told when it was typed
 		case errors.Is(err, desk.ErrNotSaved):
 			unsaved = first(unsaved, err)
 		default:
@@ -75,13 +79,28 @@ func (a *App) quit() tea.Cmd {
 		return a.quitLocked()
 	}
 	refused, unsaved := a.leaveAll()
+	kept := a.keptStill()
 	stay, again := kit.Button{Words: "Stay"}, kit.Button{Words: "Try again", Letter: "t", Do: a.quit}
 	switch {
+	case unsaved != nil && a.Flush() == nil: // the words are safe as a draft
+		return a.askQuit(&kit.Dialog{
+			Title:   "Not recorded yet",
+			Words:   "What was typed is saved and waits where it is, but it could not be recorded. " + kit.Sentence(unsaved),
+			Buttons: []kit.Button{stay, again, {Words: "Quit", Letter: "q", Do: a.ended}},
+		})
 	case unsaved != nil:
 		return a.askQuit(&kit.Dialog{
 			Title:   "Not saved",
 			Words:   "Something that was typed could not be saved, so handover is still open. " + kit.Sentence(unsaved),
 			Buttons: []kit.Button{stay, again, {Words: "Quit and lose it", Do: a.ended}},
+		})
+	case kept && !a.saving.asked:
+		a.saving.asked = true
+		return a.askQuit(&kit.Dialog{
+			Title: "Kept in the rescue log",
+			Words: "What was typed is safe on this laptop. It waits in the rescue log, because the vault's file does not take it at present, and handover brings it back when it is next opened. " +
+				"Until then, leave the folder of the vault as it is.",
+			Buttons: []kit.Button{stay, {Words: "Quit", Letter: "q", Do: a.quit}},
 		})
 	case refused != nil:
 		return a.askQuit(&kit.Dialog{
@@ -93,12 +112,29 @@ func (a *App) quit() tea.Cmd {
 	return a.ended()
 }
 
+// keptStill tries once more to bring what lies in the rescue log to the vault's file, and reports
+// whether it lies there still.
+func (a *App) keptStill() bool {
+	s := a.config.Saver
+	if s == nil {
+		return false
+	}
+	kept, _ := s.Rescued()
+	if kept {
+		ctx, cancel := context.WithTimeout(context.Background(), flushFor)
+		defer cancel()
+		s.Settle(ctx)
+		kept, _ = s.Rescued()
+	}
+	return kept
+}
+
 // quitLocked ends the program from behind the lock. Whoever is there may be a passer-by: they are
 // told nothing of what is wrong, and can give nothing up.
 func (a *App) quitLocked() tea.Cmd {
-	a.wipe()
+	rest := a.wipe()
 	if !a.lock.wipe && a.Flush() == nil {
-		return a.ended()
+		return tea.Sequence(rest, a.ended())
 	}
 	a.lock.dialog = &kit.Dialog{
 		Title:   "Not saved yet",

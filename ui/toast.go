@@ -17,6 +17,7 @@ type toast struct {
 	words string
 	wrong bool
 	note  bool // neither good nor wrong: why a key does nothing
+	calm  bool // it stays like an error, and is none: nothing is lost
 }
 
 // toasts are the messages: one shown, all kept for the page of messages.
@@ -75,8 +76,13 @@ func (a *App) fading(one toast) {
 }
 
 // Fail tells what went wrong, which stays until Esc.
-func (a *App) Fail(words string) {
-	one := toast{at: a.Now(), words: words, wrong: true}
+func (a *App) Fail(words string) { a.staying(toast{at: a.Now(), words: words, wrong: true}) }
+
+// warn tells what stays until Esc, and is no error: nothing is lost.
+func (a *App) warn(words string) { a.staying(toast{at: a.Now(), words: words, calm: true}) }
+
+func (a *App) staying(one toast) {
+	words := one.words
 	t := &a.toasts
 	t.keep(one)
 	for i, w := range t.wrong { // the same failure again is no second one
@@ -95,17 +101,20 @@ func (a *App) messageLines(width, room int) []string {
 	case a.lock.warned:
 		return []string{t.Waits.Render(t.Clip(g.Waits+" Locks in a minute. Press any key to stay.", width))}
 	case n > 0:
-		words := a.toasts.wrong[n-1].words
-		if room == 1 {
-			return []string{t.Ends(t.Wrong.Render(g.Overdue+" "+words), t.Quiet.Render("Esc")+" ", width)}
+		words, mark, style := a.toasts.wrong[n-1].words, g.Overdue+" ", t.Wrong
+		if a.toasts.wrong[n-1].calm {
+			mark, style = g.Waits+" ", t.Waits
 		}
-		lines := kit.Hang(g.Overdue+" ", words+" (Esc hides this)", min(width, kit.Readable+12))
+		if room == 1 {
+			return []string{t.Ends(style.Render(mark+words), t.Quiet.Render("Esc")+" ", width)}
+		}
+		lines := kit.Hang(mark, words+" (Esc hides this)", min(width, kit.Readable+12))
 		if len(lines) > room {
 			lines = lines[:room]
 			lines[room-1] = t.Clip(lines[room-1], width-8) + " (Esc)"
 		}
 		for i := range lines {
-			lines[i] = t.Wrong.Render(lines[i])
+			lines[i] = style.Render(lines[i])
 		}
 		return lines
 	case a.toasts.good != nil && a.toasts.good.note:

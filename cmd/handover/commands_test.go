@@ -194,6 +194,16 @@ func TestAWrongPassphraseIsSaidPlainlyAndChangesNothing(t *testing.T) {
 func TestDoctorSaysWhatIsWrongAndNeedsNoVault(t *testing.T) {
 	u := withVault(t)
 	u.bare("", "doctor", "--data", u.data).done().says("terminal", "colours", "rights", "disk", "vault", "sealed")
+	u.bare("", "doctor", "--data", u.data).done().says("policy    as built in", "policy    locks after 5 minutes", "rescue    "+u.data, "ways in   "+u.data,
+		"ballast   "+u.data, "2048 KB", "backups   there is none yet", "others    ")
+	u.run("list").done()
+	u.bare("", "doctor", "--data", u.data).done().says("backups   1 backup in "+u.data, ", today")
+	if err := os.Remove(filepath.Join(u.data, "handover.vault")); err != nil {
+		t.Fatal(err)
+	}
+	if r := u.bare("", "doctor", "--data", u.data).says("WRONG  vault", "is gone", "handover restore"); r.exit != exitCouldNot {
+		t.Errorf("exit %d\n%s", r.exit, r.out)
+	}
 	fresh := newUser(t)
 	fresh.bare("", "doctor").done().says("there is none yet")
 	bad := newUser(t)

@@ -21,7 +21,7 @@ import (
 func newDoctor(s *settings) *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
-		Short: "Look at the terminal, the folder, the disk and the vault's file",
+		Short: "Look at the policy, the terminal, the folder, the disk and the vault's file",
 		Long: `doctor looks at what handover needs on this computer, and says what is wrong. It
 opens no vault and asks for no passphrase.`,
 		Args: arguments(0),
@@ -38,7 +38,8 @@ type finding struct {
 
 func doctor(s *settings) error {
 	wrong := 0
-	findings := append([]finding{{what: "version", words: versionWords()}, guideFinding(), terminalFinding(s), coloursFinding(s)}, folderFindings(s)...)
+	findings := append([]finding{{what: "version", words: versionWords()}, guideFinding()}, policyFindings(s)...)
+	findings = append(append(findings, terminalFinding(s), coloursFinding(s)), folderFindings(s)...)
 	for _, f := range findings {
 		mark := "ok   "
 		if f.wrong {
@@ -93,21 +94,17 @@ func coloursFinding(s *settings) finding {
 	return finding{"colours", colorprofile.Detect(s.out, os.Environ()).String(), false}
 }
 
-// folderFindings look at the folder of the vault, its disk and its file.
+// folderFindings look at the folder of the vault, its disk, its file and what lies beside that.
 func folderFindings(s *settings) []finding {
-	dir := s.data
-	if dir == "" {
-		usual, err := store.Folder()
-		if err != nil {
-			return []finding{{"folder", err.Error(), true}}
-		}
-		dir = usual
+	dir, named, err := s.lookedAt()
+	if err != nil {
+		return []finding{{"folder", err.Error(), true}}
 	}
 	var out []finding
 	switch why := store.Unfit(dir); {
 	case why == "":
 		out = append(out, finding{"folder", dir, false})
-	case s.data != "":
+	case named:
 		out = append(out, finding{"folder", dir + ", taken as --data names it, though " + why, false})
 	default:
 		out = append(out, finding{"folder", dir + ": " + why, true})
@@ -116,7 +113,33 @@ func folderFindings(s *settings) []finding {
 	if err != nil {
 		return append(out, finding{"rights", err.Error(), true})
 	}
-	return append(out, rightsFinding(there, made), diskFinding(there), vaultFinding(filepath.Join(dir, store.FileName)))
+	path := filepath.Join(dir, store.FileName)
+	out = append(out, rightsFinding(there, made), diskFinding(there, path))
+	place, rest, err := s.beside(dir)
+	if err != nil {
+		return append(out, finding{"vault", err.Error(), true})
+	}
+	out = append(out, vaultFinding(path, rest))
+	if rest {
+		out = append(out, besideFindings(place)...)
+	}
+	return out
+}
+
+// lookedAt is the folder that doctor looks at, and whether --data names it. A policy that cannot be read
+// was told of; its folder is not known.
+func (s *settings) lookedAt() (dir string, named bool, err error) {
+	p, err := s.inForce()
+	switch {
+	case err == nil && p.DataFolder != "" && s.data != "" && filepath.Clean(s.data) != filepath.Clean(p.DataFolder):
+		return "", false, fmt.Errorf("the policy of this computer keeps the vault in %s: leave --data out", p.DataFolder)
+	case s.data != "":
+		return s.data, true, nil
+	case err == nil && p.DataFolder != "":
+		return p.DataFolder, false, nil
+	}
+	dir, err = store.Folder()
+	return dir, false, err
 }
 
 // nearest returns the folder itself, or the first above it that is there, and whether it is itself.
@@ -169,7 +192,7 @@ func rightsFinding(dir string, made bool) finding {
 // leastFree is how much of the disk must be free for a vault to live, in bytes.
 const leastFree = 64 << 20
 
-func diskFinding(dir string) finding {
+func diskFinding(dir, vault string) finding {
 	free, err := diskFree(dir)
 	if err != nil {
 		return finding{"disk", "how much is free cannot be told: " + err.Error(), true}
@@ -178,13 +201,19 @@ func diskFinding(dir string) finding {
 	if free < leastFree {
 		return finding{"disk", words + ": too little to save in safety", true}
 	}
+	if info, err := os.Stat(vault); err == nil && free < 2*uint64(info.Size()) {
+		return finding{"disk", fmt.Sprintf("%s: less than twice the vault, which a purge and the backup after it need (%s)", words, sizeWords(2*info.Size())), true}
+	}
 	return finding{"disk", words, false}
 }
 
-// vaultFinding opens the file, without a passphrase, and lets go of it.
-func vaultFinding(path string) finding {
+// vaultFinding opens the file, without a passphrase, and lets go of it. Rest says that there is a vault, or
+// what is left of one.
+func vaultFinding(path string, rest bool) finding {
 	engine, err := bolt.Open(path)
 	switch {
+	case errors.Is(err, bolt.ErrNone) && rest:
+		return finding{"vault", path + ` is gone, and what lay beside it is still there: "handover restore" puts back the last good state`, true}
 	case errors.Is(err, bolt.ErrNone):
 		return finding{"vault", "there is none yet", false}
 	case errors.Is(err, bolt.ErrInUse):

@@ -32,11 +32,29 @@ const (
 func wrongUse(err error, hint string) error { return &fault{err, hint, exitWrongUse} }
 func couldNot(err error, hint string) error { return &fault{err, hint, exitCouldNot} }
 
+// Faults are several that are told one after another, each with its hint. The exit status is the first's.
+type faults []*fault
+
+func (fs faults) Error() string {
+	var all []string
+	for _, f := range fs {
+		all = append(all, f.Error())
+	}
+	return strings.Join(all, "; ")
+}
+
 // report tells an error, and returns the exit status. An error from before the command began is
 // one of use.
 func report(w io.Writer, err error, running bool) int {
 	if err == nil {
 		return exitDone
+	}
+	var several faults
+	if errors.As(err, &several) {
+		for _, f := range several {
+			report(w, f, running)
+		}
+		return several[0].exit
 	}
 	exit, hint := exitCouldNot, hintFor(err)
 	if !running {
@@ -80,17 +98,27 @@ var hints = [...]struct {
 	hint string
 }{
 	{store.ErrPassphrase, "passphrases tell capitals from small letters; nothing was opened or changed"},
+	{store.ErrCode, "it is five groups of five signs, as it was printed; nothing was opened or changed"},
+	{store.ErrKey, "the public half of it has to be a way into this vault; nothing was opened or changed"},
 	{store.ErrNewer, "open it with the version of handover that wrote it, or a later one"},
 	{store.ErrUnfinished, "open the program, and choose the passphrase again"},
+	{store.ErrReadOnly, `"handover verify" says what is wrong, and "handover restore" puts back the last good state`},
+	{store.ErrPurged, "what was purged does not come back into this vault; nothing was changed"},
+	{store.ErrGood, "nothing was changed; to replace it all the same, add --force and --yes: it is then kept among the backups"},
+	{store.ErrNothing, `if you have a backup somewhere else, name it: handover restore FILE`},
 	{bolt.ErrInUse, "close the other window of handover first"},
 	{bolt.ErrReadOnly, "make the folder and the file writable for your user, or name another folder with --data"},
-	{bolt.ErrEmpty, "put a copy of the vault in its place, or move the empty file away to begin anew"},
+	{bolt.ErrEmpty, `"handover restore" puts back the last good state; where there never was one, move the empty file away to begin anew`},
 	{store.ErrNotVault, "name the folder of the vault with --data; the file that is there was not changed"},
-	{store.ErrDamaged, "the file was not changed; keep it, and put a good copy in its place"},
+	{store.ErrDamaged, `the file was not changed; "handover verify" says what can be saved, and "handover restore" puts back the last good state`},
 	{bolt.ErrFull, "nothing more can be saved in it"},
 }
 
 func hintFor(err error) string {
+	var throttled *store.Throttled
+	if errors.As(err, &throttled) {
+		return "nothing was tried, opened or changed; waiting is all that helps, and ending the program does not shorten it"
+	}
 	for _, h := range hints {
 		if errors.Is(err, h.is) {
 			return h.hint

@@ -79,6 +79,9 @@ func (e *export) run(s *settings, ref string) error {
 	if err := e.check(); err != nil {
 		return err
 	}
+	if err := s.mayWrite(e.out); err != nil {
+		return err
+	}
 	d, err := s.unlock(false)
 	if err != nil {
 		return err
@@ -92,11 +95,19 @@ func (e *export) run(s *settings, ref string) error {
 	if err != nil {
 		return err
 	}
-	if e.out == "" {
-		_, err := s.out.Write(b)
+	if err := s.write(e.out, b, e.force); err != nil {
 		return err
 	}
-	return writeFile(e.out, b, e.force)
+	d.Exported(id, e.said())
+	return nil
+}
+
+// said is what the audit has of it.
+func (e *export) said() string {
+	if e.format == "json" {
+		return "the whole closure, JSON"
+	}
+	return "Closure Record for the council, text"
 }
 
 // write gives the bytes that were asked for.

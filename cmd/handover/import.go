@@ -79,6 +79,9 @@ func importFault(path string, err error) error {
 	if errors.Is(err, model.ErrUnknownEntries) {
 		hint = "nothing was imported; import it with the version that wrote it, or add --keep-unknown to keep what is not known here"
 	}
+	if errors.Is(err, store.ErrPurged) {
+		hint, err = hintFor(store.ErrPurged), store.ErrPurged
+	}
 	if path == "-" {
 		path = "standard input"
 	}

@@ -25,6 +25,33 @@ type listed struct {
 	Outstanding int             `json:"outstanding"`
 	Next        *nextJSON       `json:"next"` // null when nothing comes next
 	Due         string          `json:"due"`  // 2026-11-03; empty without a date
+	copyJSON
+}
+
+// A copyJSON is the clock of the local copy, once it was transferred to the council's record.
+type copyJSON struct {
+	Transferred model.Date `json:"transferred,omitempty"` // when
+	Held        bool       `json:"held,omitempty"`        // a hold keeps it from going
+	Goes        model.Date `json:"goes,omitempty"`        // when it is to go
+}
+
+func copyOf(h model.Header, keep model.Keep) copyJSON {
+	goes, _ := model.Goes(h, keep)
+	return copyJSON{h.Transferred, h.Held, goes}
+}
+
+// words says the clock for people; "" where there is none.
+func (c copyJSON) words(keep model.Keep, today model.Date) string {
+	return model.GoesWords(model.Header{Transferred: c.Transferred, Held: c.Held}, keep, today)
+}
+
+// keep is how long a local copy stays here.
+func (s *settings) keep() (model.Keep, error) {
+	p, err := s.inForce()
+	if err != nil {
+		return model.Keep{}, err
+	}
+	return model.Keep{Days: p.KeepAfterTransfer.Days, Working: p.KeepAfterTransfer.Working}, nil
 }
 
 type stageJSON struct {
@@ -53,6 +80,10 @@ func newList(s *settings) *cobra.Command {
 
 // list lists what opens, and then says what does not.
 func list(s *settings, asJSON bool) error {
+	keep, err := s.keep()
+	if err != nil {
+		return err
+	}
 	d, err := s.unlock(false)
 	if err != nil {
 		return err
@@ -69,7 +100,7 @@ func list(s *settings, asJSON bool) error {
 			damage = errors.Join(damage, fmt.Errorf("%s: %w", h.Reference, err))
 		}
 		if c != nil {
-			all = append(all, listedOf(d, h.ID, c))
+			all = append(all, listedOf(d, h.ID, c, keep))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b listed) int { // as the caseload does: what has a date comes first
@@ -81,7 +112,7 @@ func list(s *settings, asJSON bool) error {
 	if asJSON {
 		err = writeJSON(s.out, all)
 	} else if len(all) > 0 || damage == nil {
-		err = listWords(s.out, all, d.Today())
+		err = listWords(s.out, all, keep, d.Today())
 	}
 	if err != nil {
 		return err
@@ -90,11 +121,12 @@ func list(s *settings, asJSON bool) error {
 }
 
 // listedOf reads a closure as of today: a header was true on the day when something last changed.
-func listedOf(d *counter, id model.ClosureID, c *model.Closure) listed {
+func listedOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) listed {
 	h := model.Summarise(id, c, d.Guide, d.Today())
 	l := listed{
 		Reference: h.Reference, ID: id, Child: h.Child, State: h.State,
 		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
+		copyJSON: copyOf(h, keep),
 	}
 	if it := d.Guide.Item(h.Next.Item); it != nil {
 		l.Next = &nextJSON{Item: it.ID, Title: it.Title}
@@ -114,7 +146,7 @@ func stagesOf(h model.Header) []stageJSON {
 }
 
 // listWords lists the closures for people.
-func listWords(w io.Writer, all []listed, today model.Date) error {
+func listWords(w io.Writer, all []listed, keep model.Keep, today model.Date) error {
 	if len(all) == 0 {
 		_, err := fmt.Fprintln(w, "There are no closures here yet. Open the program to begin one.")
 		return err
@@ -126,6 +158,9 @@ func listWords(w io.Writer, all []listed, today model.Date) error {
 			stages = append(stages, fmt.Sprintf("%s %d of %d", st.Name, st.Settled, st.Needed))
 		}
 		fmt.Fprintf(w, "    %s\n", strings.Join(stages, ", "))
+		if words := l.words(keep, today); words != "" {
+			fmt.Fprintf(w, "    %s\n", words)
+		}
 		if _, err := fmt.Fprintf(w, "    next: %s\n", nextWords(l, today)); err != nil {
 			return err
 		}

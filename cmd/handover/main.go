@@ -39,6 +39,7 @@ type settings struct {
 
 	data           string // the folder that --data names
 	passphraseFile string
+	keyFile        string
 	ascii          bool
 
 	policy *policy.Policy // once it was read

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -80,6 +81,8 @@ type user struct {
 	data string
 	pass string // the passphrase file
 	as   func(*exec.Cmd)
+
+	program string // another copy of the program; "" for the one that was built
 }
 
 // newUser returns somebody who has no vault yet.
@@ -161,7 +164,7 @@ func (u *user) runWith(in string, args ...string) *result {
 // bare runs a command line as it is.
 func (u *user) bare(in string, args ...string) *result {
 	u.t.Helper()
-	cmd := exec.Command(binary, args...)
+	cmd := exec.Command(cmp.Or(u.program, binary), args...)
 	cmd.Dir = u.home
 	cmd.Env = u.env()
 	cmd.Stdin = strings.NewReader(in)

@@ -9,6 +9,8 @@ import (
 	"os/signal"
 
 	"github.com/charmbracelet/x/term"
+
+	"handover/store"
 )
 
 // passphrase reads the passphrase: from the file that --passphrase-file names, or else from the
@@ -22,6 +24,54 @@ func (s *settings) passphrase() ([]byte, error) {
 			"name a file that holds it with --passphrase-file")
 	}
 	return s.ask("Passphrase: ")
+}
+
+// with reads what opens the vault: the private key that --key-file names, or else the passphrase.
+func (s *settings) with() (store.With, error) {
+	if s.keyFile != "" {
+		k, err := privateKeyFrom(s.keyFile)
+		return store.With{Key: k}, err
+	}
+	passphrase, err := s.passphrase()
+	return store.With{Passphrase: passphrase}, err
+}
+
+// again returns the same once more: who takes what opens a vault wipes it.
+func again(w store.With) store.With {
+	w.Passphrase = bytes.Clone(w.Passphrase)
+	return w
+}
+
+// privateKeyFrom reads a private key from a file.
+func privateKeyFrom(path string) (*store.PrivateKey, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("the key file: %w", err)
+	}
+	defer f.Close()
+	const most = 64 << 10
+	b, err := io.ReadAll(io.LimitReader(f, most))
+	defer clear(b)
+	if err != nil {
+		return nil, fmt.Errorf("the key file %s: %w", path, cause(err))
+	}
+	k, err := store.ReadPrivateKey(string(b))
+	if err != nil {
+		return nil, couldNot(fmt.Errorf("the key file %s: %w", path, err), `the private key is the file that "handover key" made, the one without .pub`)
+	}
+	return &k, nil
+}
+
+// openWithKey opens the vault for the screens with the private key in a file.
+func (p *program) openWithKey(path string) error {
+	if !p.there {
+		return p.settings.noVault(p.place)
+	}
+	k, err := privateKeyFrom(path)
+	if err != nil {
+		return err
+	}
+	return p.Open(store.With{Key: k})
 }
 
 // passphraseFrom reads the first line of a file, without its line end.

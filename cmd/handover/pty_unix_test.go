@@ -13,12 +13,12 @@ import (
 func TestTheFirstRunLeadsFromANameToTheCaseload(t *testing.T) {
 	u := newUser(t)
 	x := u.open().sees("Welcome", "Your name")
-	x.types("Noor Hale", enter, "social worker", enter, enter).sees("Choose the passphrase", "no way back")
+	x.types("Noor Hale", enter, "social worker", enter, enter).sees("Choose the passphrase", "recovery code")
 	x.types("password", enter).sees("Passphrase", "!") // what is weak is said
 	x.types("\x15", esc).sees("Your name", "Noor Hale")
 	x.types(tab, tab, enter).sees("Choose the passphrase")
 	x.types(good, enter, wrong, enter, enter).sees("not the same")
-	x.types("\x15", good, enter, enter).sees("No closures yet", "Noor Hale")
+	x.types("\x15", good, enter, enter).sees("Make a recovery code now?").types("2").sees("No closures yet", "Noor Hale")
 	x.types(ctrlQ).ends(0)
 
 	again := u.open().sees("Passphrase")
@@ -34,7 +34,7 @@ func TestTheWordsThatAreOfferedOpenTheVaultLater(t *testing.T) {
 	_, after, _ := strings.Cut(x.text(), "Your words:")
 	line, _, _ := strings.Cut(after, "\n")
 	words := strings.Join(strings.Fields(line), " ")
-	x.types(words, enter, enter).sees("No closures yet")
+	x.types(words, enter, enter).sees("Make a recovery code now?").types(esc).sees("No closures yet")
 	x.types(ctrlQ).ends(0)
 	u.open().sees("Passphrase").types(words, enter).sees("No closures yet").types(ctrlQ).ends(0)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -22,8 +23,12 @@ closures.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(*cobra.Command, []string) error { return open(s) },
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if s.passphraseFile != "" && s.keyFile != "" {
+				return wrongUse(errors.New("--passphrase-file and --key-file are two ways in, and one is enough"), "leave one of them out")
+			}
 			s.running = true
+			return nil
 		},
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
@@ -34,12 +39,23 @@ closures.`,
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.data, "data", "", "the folder that holds the vault")
 	flags.StringVar(&s.passphraseFile, "passphrase-file", "", "read the passphrase from the first line of this file")
+	flags.StringVar(&s.keyFile, "key-file", "", "open with the private key in this file instead of a passphrase")
 	flags.BoolVar(&s.ascii, "ascii", false, "draw with plain ASCII signs")
 	root.AddCommand(
 		newDemo(s), newList(s), newStatus(s), newImport(s), newExport(s),
-		newGuide(s), newDoctor(s), newVersion(s),
+		newVerify(s), newAudit(s), newBackup(s), newRestore(s), newPurge(s), newKey(s), newGuide(s), newDoctor(s), newVersion(s),
 	)
 	return root
+}
+
+// upTo refuses more arguments than that many.
+func upTo(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) <= n {
+			return nil
+		}
+		return arguments(n)(cmd, args)
+	}
 }
 
 // arguments refuses a command line with another number of arguments.

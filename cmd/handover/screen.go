@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 
+	"handover/model"
 	"handover/store"
 	"handover/store/desk"
 	"handover/ui"
@@ -53,17 +54,21 @@ func open(s *settings) error {
 	if err != nil {
 		return err
 	}
-	defer p.close()
-	if there { // what is wrong with the file is said before anybody types a passphrase
-		if err = place.Open(); err != nil {
+	defer p.end()
+	if there {
+		if err = p.look(); err != nil {
 			return err
 		}
-		p.there = true
 	}
-	if s.passphraseFile != "" {
-		if err := p.openFrom(s.passphraseFile); err != nil {
-			return err
-		}
+	switch {
+	case p.spoilt != nil: // it is put back first
+	case s.keyFile != "":
+		err = p.openWithKey(s.keyFile)
+	case s.passphraseFile != "":
+		err = p.openFrom(s.passphraseFile)
+	}
+	if err != nil {
+		return err
 	}
 	return p.run()
 }
@@ -77,7 +82,7 @@ func (p *program) openFrom(path string) error {
 	again := bytes.Clone(passphrase)
 	defer clear(again)
 	if p.there {
-		if err = p.Open(passphrase); !errors.Is(err, store.ErrUnfinished) {
+		if err = p.Open(store.With{Passphrase: passphrase}); !errors.Is(err, store.ErrUnfinished) {
 			return err
 		}
 	}
@@ -90,13 +95,19 @@ func (p *program) openFrom(path string) error {
 // run draws the program until it is left. However it ends, what was typed is put away and saved.
 func (p *program) run() error {
 	s := p.settings
+	inForce, err := s.inForce()
+	if err != nil {
+		return err
+	}
 	keep := saver.New(p, now)
+	p.keep = keep
 	var app *ui.App
 	saved := func() bool { return app.Saved() }
 	config := ui.Config{
-		Saver: keep, Now: now, Who: p.who, OnLock: p.lock,
-		Open:    func() bool { return p.atDesk() != nil },
-		Environ: os.Environ(), Look: kit.Look{Simple: s.ascii},
+		Saver: keep, Now: now, Who: p.who, OnLock: p.lock, AfterLock: p.afterLock,
+		Open:      func() bool { return p.atDesk() != nil || p.Vault() != nil },
+		IdleAfter: inForce.LockAfter,
+		Environ:   os.Environ(), Look: kit.Look{Simple: s.ascii},
 		Start: func(h kit.House) kit.Screen { return p.first(h, keep) },
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen {
 			if p.throwaway != nil {
@@ -108,8 +119,8 @@ func (p *program) run() error {
 	app = ui.New(config)
 	options := append(ui.Options(), tea.WithInput(s.in), tea.WithOutput(s.out), tea.WithoutSignalHandler())
 	t := tea.NewProgram(app, options...)
-	ended := quitOn(t)
-	_, err := t.Run()
+	ended := quitOn(t, func() { p.hurried.Store(true) })
+	_, err = t.Run()
 	close(ended)
 	if flushed := app.End(); flushed != nil {
 		return couldNot(fmt.Errorf("what was typed last could not be saved: %w", flushed), hintFor(flushed))
@@ -120,22 +131,44 @@ func (p *program) run() error {
 	return nil
 }
 
+// end closes the program, and says what could not be done at the end.
+func (p *program) end() {
+	for _, told := range p.close() {
+		fmt.Fprintf(p.settings.err, "handover: %s\n", oneLine(told))
+	}
+}
+
 // first makes the first screen.
 func (p *program) first(h kit.House, keep *saver.Saver) kit.Screen {
 	rooms := func(d *desk.Desk) kit.Screen {
 		keep.EnterWith(d.Enter)
 		who := func() kit.Screen { return unlock.Who(h, d, h.Back) }
-		return caseload.Start(&room.Room{House: h, Desk: d, Saver: keep}, who)
+		return caseload.Start(p.room(h, d, keep), who)
 	}
 	in := func(d *desk.Desk) tea.Cmd { return h.Replace(rooms(d)) }
-	d, err := p.Enter()
-	switch {
-	case err != nil:
+	if v := p.Vault(); v != nil && len(v.Found().Damage) > 0 {
 		return unlock.Start(h, p, in)
-	case d.Worker().Name == "":
+	}
+	d, err := p.Enter()
+	if err != nil {
+		return unlock.Start(h, p, in)
+	}
+	_ = unlock.Tell(h, p) // it asks, and has nothing to be run
+	if d.Worker().Name == "" {
 		return unlock.Who(h, d, func() tea.Cmd { return in(d) })
 	}
 	return rooms(d)
+}
+
+// room is what every room has at hand.
+func (p *program) room(h kit.House, d *desk.Desk, keep *saver.Saver) *room.Room {
+	r := &room.Room{House: h, Desk: d, Saver: keep, File: p.place.File(), Demo: p.throwaway != nil}
+	if in, err := p.settings.inForce(); err == nil { // it was read before anything was opened
+		r.Stay = &model.Keep{Days: in.KeepAfterTransfer.Days, Working: in.KeepAfterTransfer.Working}
+		r.Policy, r.Exports = in.Lines(), in.ExportFolder
+		r.Strength = store.Strength{Characters: in.PassphraseLength, Different: in.PassphraseWords}
+	}
+	return r
 }
 
 // patience is how long the program may take to end when the system asks it to.
@@ -143,7 +176,7 @@ const patience = 3 * time.Second
 
 // quitOn ends the program on a signal: a system that shuts down, a window that is closed. When it
 // does not end by itself, it is ended. The channel that is returned stops the watch.
-func quitOn(t *tea.Program) (ended chan struct{}) {
+func quitOn(t *tea.Program, asked func()) (ended chan struct{}) {
 	ended = make(chan struct{})
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, endings...)
@@ -153,6 +186,7 @@ func quitOn(t *tea.Program) (ended chan struct{}) {
 			return
 		case <-caught:
 		}
+		asked()
 		go t.Quit() // it waits for the program's loop
 		select {
 		case <-ended:

@@ -19,6 +19,8 @@ type statusJSON struct {
 	State     model.Life      `json:"state"`
 	Stages    []stageJSON     `json:"stages"`
 	Steps     []stepJSON      `json:"steps"`
+	copyJSON
+	copyWords []string // the same, for people
 }
 
 // A step and what stands in its way.
@@ -54,6 +56,10 @@ func newStatus(s *settings) *cobra.Command {
 }
 
 func status(s *settings, ref string, asJSON bool) error {
+	keep, err := s.keep()
+	if err != nil {
+		return err
+	}
 	d, err := s.unlock(false)
 	if err != nil {
 		return err
@@ -63,7 +69,7 @@ func status(s *settings, ref string, asJSON bool) error {
 	if c == nil {
 		return damage
 	}
-	st := statusOf(d, id, c)
+	st := statusOf(d, id, c, keep)
 	if asJSON {
 		err = writeJSON(s.out, st)
 	} else {
@@ -83,16 +89,26 @@ func find(d *counter, ref string) (model.ClosureID, *model.Closure, error) {
 		return "", nil, couldNot(err, `"handover list" lists what is here`)
 	}
 	c, err := d.Look(h.ID)
+	d.Seen(h.ID)
 	if err != nil {
 		return h.ID, c, fmt.Errorf("%s: %w", h.Reference, err)
 	}
 	return h.ID, c, nil
 }
 
-func statusOf(d *counter, id model.ClosureID, c *model.Closure) statusJSON {
+func statusOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) statusJSON {
 	today := d.Today()
 	h := model.Summarise(id, c, d.Guide, today)
-	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Stages: stagesOf(h)}
+	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Stages: stagesOf(h), copyJSON: copyOf(h, keep)}
+	if goes := st.words(keep, today); goes != "" {
+		st.copyWords = append(st.copyWords, model.TransferWords(c))
+		if !h.Held {
+			st.copyWords = append(st.copyWords, strings.ToUpper(goes[:1])+goes[1:]+".")
+		}
+	}
+	if words := model.HoldWords(c); words != "" {
+		st.copyWords = append(st.copyWords, words)
+	}
 	for _, step := range guide.Steps {
 		sj := stepJSON{Step: step, Outstanding: []blockerJSON{}}
 		for _, b := range model.Outstanding(c, d.Guide, step, today) {
@@ -114,6 +130,12 @@ func statusOf(d *counter, id model.ClosureID, c *model.Closure) statusJSON {
 func statusWords(w io.Writer, st statusJSON) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s  %s  %s\n\n", st.Reference, st.Child, st.State)
+	for _, words := range st.copyWords {
+		fmt.Fprintf(&b, "%s\n", words)
+	}
+	if len(st.copyWords) > 0 {
+		b.WriteString("\n")
+	}
 	for _, stage := range st.Stages {
 		fmt.Fprintf(&b, "%-10s %d of %d settled\n", stage.Name, stage.Settled, stage.Needed)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -97,45 +98,66 @@ func (s *settings) place() (place *store.Place, there bool, err error) {
 type counter struct {
 	*desk.Desk
 	vault *store.Vault
+	tell  func(words ...string)
 }
 
-// Close puts everything away.
-func (c *counter) Close() error { return c.vault.Close() }
+// Close puts everything away. What the vault's file did not take is told: it is saved, in one place alone.
+func (c *counter) Close() error {
+	if c.vault.Kept() {
+		if err := c.vault.Settle(context.Background()); err != nil {
+			c.tell("kept in the rescue log, and not yet in the vault's file, which takes nothing at present: " + err.Error())
+		}
+	}
+	return c.vault.Close()
+}
 
-// unlock opens the vault for a command. Without a vault it says so, unless the command makes one:
-// then --passphrase-file must be given.
+// ready finds the vault for a command, and opens its file: what is wrong with that is said before anybody
+// types a passphrase. Without a vault it says so, unless the command makes one: then --passphrase-file must
+// be given. It returns the place beside what is wrong there.
+func (s *settings) ready(makes bool) (place *store.Place, there bool, err error) {
+	place, there, err = s.place()
+	if err != nil {
+		return place, there, err
+	}
+	switch {
+	case there:
+		return place, true, place.Open()
+	case !makes:
+		return place, false, s.noVault(place)
+	case s.passphraseFile == "":
+		return place, false, couldNot(fmt.Errorf("there is no vault in %s yet", place.Dir()),
+			"open the program to make one, or name a file that holds a passphrase for it with --passphrase-file")
+	}
+	return place, false, nil
+}
+
+// noVault says that there is none.
+func (s *settings) noVault(place *store.Place) error {
+	return couldNot(fmt.Errorf("there is no vault in %s", place.Dir()),
+		"open the program to make one, or name its folder with --data")
+}
+
+// unlock opens the vault for a command.
 func (s *settings) unlock(makes bool) (*counter, error) {
-	place, there, err := s.place()
+	place, there, err := s.ready(makes)
 	if err != nil {
 		return nil, err
 	}
-	if !there && !makes {
-		return nil, couldNot(fmt.Errorf("there is no vault in %s", place.Dir()),
-			"open the program to make one, or name its folder with --data")
-	}
-	if !there && s.passphraseFile == "" {
-		return nil, couldNot(fmt.Errorf("there is no vault in %s yet", place.Dir()),
-			"open the program to make one, or name a file that holds a passphrase for it with --passphrase-file")
-	}
-	if there { // what is wrong with the file is said before anybody types a passphrase
-		if err = place.Open(); err != nil {
-			return nil, err
-		}
-	}
-	passphrase, err := s.passphrase()
+	with, err := s.with()
 	if err != nil {
 		return nil, errors.Join(err, place.Close())
 	}
-	v, err := s.openVault(place, there, passphrase, makes)
+	return s.enter(place, there, with, makes)
+}
+
+// enter unlocks the vault of a place, tells what that found, and lays it on a desk.
+func (s *settings) enter(place *store.Place, there bool, with store.With, makes bool) (*counter, error) {
+	v, err := s.openVault(place, there, with, makes)
 	if err != nil {
 		return nil, errors.Join(err, place.Close())
 	}
-	for _, told := range v.Found().Told {
-		fmt.Fprintf(s.err, "handover: %s\n", oneLine(told))
-	}
-	for _, damage := range v.Found().Damage {
-		fmt.Fprintf(s.err, "handover: the vault is damaged: %s\n", oneLine(damage))
-	}
+	s.tell(v.Found().Told...)
+	s.tell(damageWords(v.Found().Damage)...)
 	g, err := guide.Load()
 	if err != nil {
 		return nil, errors.Join(err, v.Close())
@@ -144,22 +166,37 @@ func (s *settings) unlock(makes bool) (*counter, error) {
 	if err != nil {
 		return nil, errors.Join(err, v.Close())
 	}
-	return &counter{d, v}, nil
+	return &counter{d, v, s.tell}, nil
+}
+
+// tell says on standard error what is worth knowing.
+func (s *settings) tell(words ...string) {
+	for _, w := range words {
+		fmt.Fprintf(s.err, "handover: %s\n", oneLine(w))
+	}
 }
 
 // openVault unlocks the vault of a place; where there is none, it makes one.
-func (s *settings) openVault(place *store.Place, there bool, passphrase []byte, makes bool) (*store.Vault, error) {
+func (s *settings) openVault(place *store.Place, there bool, with store.With, makes bool) (*store.Vault, error) {
 	ctx := context.Background()
 	if !there {
-		return s.makeVault(ctx, place, passphrase)
+		return s.makeVault(ctx, place, with.Passphrase)
 	}
-	again := append([]byte(nil), passphrase...) // Unlock wipes its own
+	again := bytes.Clone(with.Passphrase) // Unlock wipes its own
 	defer clear(again)
-	v, err := place.Unlock(ctx, store.With{Passphrase: passphrase})
-	if makes && errors.Is(err, store.ErrUnfinished) {
+	v, err := place.Unlock(ctx, with)
+	if makes && errors.Is(err, store.ErrUnfinished) && with.Key == nil {
 		return s.makeVault(ctx, place, again)
 	}
-	return v, err
+	return v, notCode(err, again)
+}
+
+// notCode says of a passphrase that is wrong where it reads like a recovery code: no command takes one.
+func notCode(err error, passphrase []byte) error {
+	if errors.Is(err, store.ErrPassphrase) && store.LooksLikeCode(passphrase) {
+		return couldNot(err, "it reads like a recovery code: that opens the vault on the screen alone, where a new passphrase can be chosen")
+	}
+	return err
 }
 
 // makeVault makes a vault. A passphrase that is weak is refused, with the reason.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -118,7 +119,10 @@ func (d *Desk) begin(id model.ClosureID, entries []model.Entry) error {
 func (d *Desk) Open(id model.ClosureID) (told []string, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.openLocked(context.Background(), id)
+	if told, err = d.openLocked(context.Background(), id); err == nil {
+		note(d.vault, store.Read, id, "")
+	}
+	return told, err
 }
 
 func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (told []string, err error) {
@@ -215,7 +219,8 @@ func (d *Desk) Left(f model.Field, part string) (model.Draft, bool) {
 	return model.Draft{}, false
 }
 
-// Look reads a closure with the words that are still being typed in it, and changes nothing.
+// Look reads a closure with the words that are still being typed in it, and changes nothing. Whoever shows
+// it to somebody calls Seen.
 func (d *Desk) Look(id model.ClosureID) (*model.Closure, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -380,6 +385,7 @@ func (d *Desk) append(ctx context.Context, entries []model.Entry, drop ...model.
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	d.entries, d.closure = all, c
+	d.noteOf(entries)
 	return nil
 }
 
@@ -417,6 +423,9 @@ func (d *Desk) Import(r io.Reader, keepUnknown bool) (*model.File, error) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if gone, err := d.vault.WasPurged(context.Background(), f.ID); err != nil || gone {
+		return nil, cmp.Or(err, store.ErrPurged)
+	}
 	if err := d.know(append(f.Workers, by)...); err != nil {
 		return nil, err
 	}

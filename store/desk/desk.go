@@ -42,6 +42,7 @@ type Desk struct {
 	closure *model.Closure
 	left    []model.Draft // words found at opening that could not be entered
 	unsure  bool          // the outcome of the last change is not known
+	proved  *proof        // what following the audit's chain came to; nil until it is asked for
 }
 
 // New lays an unlocked vault on a desk.
@@ -63,14 +64,18 @@ func (d *Desk) Resume(v *store.Vault) error {
 	if _, err := v.Setting(ctx, settingWorker, &id); err != nil {
 		return fmt.Errorf("read who uses this vault: %w", err)
 	}
-	d.vault, d.workers = v, workers
+	d.vault, d.workers, d.proved = v, workers, nil
 	for _, w := range workers {
 		if w.ID == id {
 			d.worker = w
 		}
 	}
+	v.By(d.worker.ID)
 	if d.open != "" { // what cannot be entered waits where it was typed
 		_, err := d.openLocked(ctx, d.open)
+		if err == nil {
+			note(v, store.Read, d.open, "")
+		}
 		return err
 	}
 	return nil
@@ -146,6 +151,8 @@ func (d *Desk) SitDown(name, role string) error {
 		return err
 	}
 	d.worker = w
+	d.vault.By(w.ID)
+	note(d.vault, store.Set, "", sittingDown)
 	return nil
 }
 

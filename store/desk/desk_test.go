@@ -167,8 +167,8 @@ func TestLookingWritesNothing(t *testing.T) {
 	if err := d.KeepDraft(context.Background(), d.draft("Being typed")); err != nil {
 		t.Fatal(err)
 	}
-	keys := len(engine.Keys())
 	again := lay(t, v, &at)
+	keys := len(engine.Keys())
 	c, err := again.Look(id)
 	if err != nil || c.Text(reason) != "Being typed" {
 		t.Fatal(err, c)

@@ -13,6 +13,7 @@ import (
 	"handover/ui/closure"
 	"handover/ui/kit"
 	"handover/ui/room"
+	"handover/ui/vault"
 )
 
 // Screen is the caseload.
@@ -61,6 +62,7 @@ func (s *Screen) fill() {
 	}
 	s.headers = map[string]model.Header{}
 	var rows []kit.Row
+	s.sort(headers)
 	for _, h := range headers {
 		s.headers[string(h.ID)] = h
 		rows = append(rows, s.row(h))
@@ -85,24 +87,29 @@ func (s *Screen) row(h model.Header) kit.Row {
 			next += "  " + t.Tell(state, checklist.Late(h.Due, today))
 		}
 	}
+	if s.overstays(h) {
+		mark = t.Mark(kit.Overdue)
+	}
 	return kit.Row{
 		ID: string(h.ID), Mark: mark, Words: h.Reference + "  " + h.Child, Right: next,
-		Under: s.stages(h),
+		Under: s.under(h),
 	}
 }
+
+// stageNames are the four stages in a word, in the order of guide.Stages.
+var stageNames = [...]string{"Ready", "Handover", "Messages", "Summary"}
 
 // stages draws the four bars, one for each stage: its name, how far it is, and the figures.
 func (s *Screen) stages(h model.Header) string {
 	t := s.r.Theme()
-	names := [...]string{"Ready", "Handover", "Messages", "Summary"}
 	const gap, figures = 2, len(" 65/70")
-	room := min(s.w, 120) - 6 - gap*(len(names)-1)
-	for _, name := range names {
+	room := min(s.w, 120) - 6 - gap*(len(stageNames)-1)
+	for _, name := range stageNames {
 		room -= len(name) + 1 + figures
 	}
-	bar := room / len(names)
+	bar := room / len(stageNames)
 	var out []string
-	for i, name := range names {
+	for i, name := range stageNames {
 		p := h.Stages[i]
 		words := fmt.Sprintf("%d/%d", p.Settled, p.Needed)
 		switch {
@@ -162,7 +169,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	if cursor != nil {
 		cursor.Y += 2
 	}
-	return kit.Fit(head+"\n\n"+body, s.w, s.h), cursor
+	return kit.Fit(head+"\n"+s.toEnd()+"\n"+body, s.w, s.h), cursor
 }
 
 func (s *Screen) late() int {
@@ -207,6 +214,8 @@ func (s *Screen) Keys() []kit.Key {
 		open,
 		{Press: []string{"n"}, Show: "n", Words: "new closure", Do: func() tea.Cmd { return s.r.Push(newBegin(s.r)) }},
 		{Press: []string{"k"}, Show: "k", Words: "who is at the keyboard", More: "everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
+		s.copyKey(),
+		{Press: []string{"v"}, Show: "v", Words: "the vault", More: "how everything is saved and backed up, who has a way in, and who did what", Do: func() tea.Cmd { return s.r.Push(vault.Start(s.r)) }},
 	}
 }
 
@@ -218,6 +227,8 @@ func (s *Screen) Typing() bool { return false }
 
 // Help says how to read the list.
 func (s *Screen) Help() string {
-	return "Each closure is the ending of involvement with one child. The bars count what the rules still need in each of the four stages; " +
-		"beside each closure stands what comes next, dated things first.\n\nNothing here is sent anywhere. Everything is sealed on this laptop."
+	return "Each closure is the ending of involvement with one child. The bars count what the rules still need in each of the four stages, R, H, M and S where there is little room; " +
+		"beside each closure stands what comes next, dated things first.\n\n" +
+		"Once a closure is in the council's record, its local copy goes " + s.r.Stays().String() + " later, unless it is on hold. Nothing is deleted by itself: " +
+		"when its day has come, the copy is listed with what is due, until you purge it or put it on hold. Press l on it.\n\nNothing here is sent anywhere. Everything is sealed on this laptop."
 }

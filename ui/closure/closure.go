@@ -14,12 +14,14 @@ import (
 	"handover/store/desk"
 	"handover/ui/checklist"
 	"handover/ui/handover"
+	"handover/ui/keeping"
 	"handover/ui/kit"
 	"handover/ui/people"
 	"handover/ui/question"
 	"handover/ui/room"
 	"handover/ui/standing"
 	"handover/ui/summary"
+	"handover/ui/vault"
 )
 
 // Screen is the page.
@@ -39,6 +41,8 @@ const (
 	rowPeople   = "people"
 	rowPreview  = "preview"
 	rowNext     = "where next"
+	rowCopy     = "the local copy"
+	rowTold     = "who did what"
 )
 
 // Init fills the list and remembers the place.
@@ -74,9 +78,26 @@ func (s *Screen) fill() {
 		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: standing.Count(c, g, today)},
 		kit.Row{ID: rowPeople, Mark: t.Glyphs.Bullet, Words: "People and services", Under: s.cast(c)},
 		kit.Row{ID: rowPreview, Mark: t.Glyphs.Bullet, Words: "The Closure Record, as it reads now", Under: "Preview it, and write it out as text"},
+		s.copyRow(c),
 		kit.Row{ID: rowNext, Mark: t.Glyphs.Bullet, Words: "Where next", Under: "What this guide stands beside, and where the pathway goes on"},
+		s.toldRow(),
 	)
 	s.list.SetRows(rows)
+}
+
+func (s *Screen) toldRow() kit.Row {
+	row := kit.Row{ID: rowTold, Mark: s.r.Theme().Glyphs.Bullet, Words: "Who did what"}
+	if row.Under, row.Right = vault.Brief(s.r); s.h > 22 {
+		row.Right = ""
+	} else {
+		row.Under = ""
+	}
+	return row
+}
+
+func (s *Screen) copyRow(c *model.Closure) kit.Row {
+	mark, words := keeping.Brief(s.r, c)
+	return kit.Row{ID: rowCopy, Mark: mark, Words: "The local copy", Right: words}
 }
 
 var stageUnder = map[guide.Stage]string{
@@ -113,6 +134,9 @@ func (s *Screen) cast(c *model.Closure) string {
 // Update moves through the list.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
+		if s.r.Desk.OpenID() == "" { // it was purged
+			return s.r.Back()
+		}
 		s.fill()
 		s.keepPlace()
 		return nil
@@ -186,8 +210,12 @@ func (s *Screen) open() tea.Cmd {
 		return s.r.Push(people.New(s.r, s.about))
 	case rowPreview:
 		return s.r.Push(summary.NewPreview(s.r))
+	case rowCopy:
+		return s.r.Push(keeping.New(s.r))
 	case rowNext:
 		return s.r.Ask(&kit.Dialog{Title: "Where next", Words: s.whereNext()})
+	case rowTold:
+		return s.r.Push(vault.NewTold(s.r))
 	case "":
 		return nil
 	default:

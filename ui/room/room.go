@@ -9,6 +9,7 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/store"
 	"handover/store/desk"
 	"handover/ui/kit"
 	"handover/ui/saver"
@@ -19,6 +20,27 @@ type Room struct {
 	kit.House
 	Desk  *desk.Desk
 	Saver *saver.Saver
+
+	// Stay is how long a local copy stays after its transfer to the council's record, where a policy
+	// sets it; nil is what is built in.
+	Stay *model.Keep
+
+	File     string         // the vault's file; "" where it has none
+	Demo     bool           // the closures are fictional, and the vault is thrown away on leaving
+	Exports  string         // the one folder that files may be written out into, where a policy names one
+	Policy   []string       // the rules in force, a sentence each; none where they are as built in
+	Strength store.Strength // what another passphrase needs; the zero value is the least
+}
+
+// NotInDemo says why what asks for the passphrase cannot be done there.
+const NotInDemo = "Not in the demo: nobody knows the passphrase of its vault, which is thrown away when you leave."
+
+// Stays is how long a local copy stays after its transfer to the council's record.
+func (r *Room) Stays() model.Keep {
+	if r.Stay == nil {
+		return model.DefaultKeep()
+	}
+	return *r.Stay
 }
 
 // Wrong tells an error to the worker.
@@ -76,7 +98,8 @@ func (r *Room) UndoKey(after func() tea.Cmd) kit.Key {
 
 // KeepPlace remembers where the worker is in the open closure, so that the program opens here again.
 func (r *Room) KeepPlace(stage guide.Stage, f model.Field) {
-	if err := r.Desk.LeaveAt(desk.Place{Closure: r.Desk.OpenID(), Stage: stage, Field: f}); err != nil {
+	err := r.Desk.LeaveAt(desk.Place{Closure: r.Desk.OpenID(), Stage: stage, Field: f})
+	if err != nil && !errors.Is(err, store.ErrReadOnly) { // where nothing can be saved, this is the least of it
 		r.Fail("Where you are could not be kept: " + err.Error() + ".")
 	}
 }

@@ -1,6 +1,10 @@
 // Package saver keeps what is being typed. It belongs to no screen: a save that fails after the
 // worker has left a screen is still tried again, and still told.
 //
+// How saving stands ends in exactly one of three sentences: "saved 14:03"; "kept in the rescue log",
+// where the words are safe on this laptop, and the vault's file does not take them at present; "NOT
+// SAVED", where they are in memory alone.
+//
 // Words typed are a draft until their owner makes them an entry of the journal and drops the
 // draft. The saver writes a draft 600 ms after the last key and at most 2 s after the first key
 // that is not yet kept, and at once when it is told to flush. For each field one write is under
@@ -29,10 +33,14 @@ const (
 
 // A Keeper keeps drafts where a crash does not reach them. KeepDraft returns once the draft is on
 // disk; it replaces the draft of the same closure, field and part. Dropping a draft that is not
-// there is no error. Both may be called from any goroutine.
+// there is no error. Kept reports whether something that counts as saved lies in the rescue log alone,
+// and Settle tries again to bring it to where it belongs; its error says why that did not work. All may
+// be called from any goroutine, and may take as long as a save.
 type Keeper interface {
 	KeepDraft(ctx context.Context, d model.Draft) error
 	DropDraft(ctx context.Context, d model.Draft) error
+	Kept() bool
+	Settle(ctx context.Context) error
 }
 
 // A place is where words are typed.
@@ -72,6 +80,14 @@ type Saver struct {
 	saved time.Time // the worker's time of the last success
 
 	refused bool // an entry could not be made durable
+
+	kept     bool      // what counts as saved lies in the rescue log alone
+	why      error     // why it does, as the last try said
+	settle   time.Time // when the next try is due
+	settling bool      // one is under way
+
+	lookOnly bool // nothing can be saved, and it was said so
+	dropped  int  // counts what was typed all the same, and kept nowhere
 }
 
 // New makes a saver. now is the worker's clock, for the words "saved 14:03".
@@ -85,14 +101,15 @@ func (s *Saver) EnterWith(enter func(model.Draft) error) { s.enter = enter }
 
 // The saver's own messages.
 type (
-	tickMsg  struct{ s *slot }
-	wroteMsg struct{ s *slot }
+	tickMsg    struct{ s *slot }
+	wroteMsg   struct{ s *slot }
+	settledMsg struct{}
 )
 
 // Own reports whether a message is the saver's own, and means nothing to anybody else.
 func Own(msg tea.Msg) bool {
 	switch msg.(type) {
-	case tickMsg, wroteMsg:
+	case tickMsg, wroteMsg, settledMsg:
 		return true
 	}
 	return false
@@ -102,6 +119,10 @@ func Own(msg tea.Msg) bool {
 func (s *Saver) Type(d model.Draft) tea.Cmd {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.lookOnly {
+		s.dropped++
+		return nil
+	}
 	now := time.Now()
 	sl := s.slot(d)
 	if sl.rev == sl.kept {
@@ -183,6 +204,8 @@ func (s *Saver) update(msg tea.Msg, ripe *[]model.Draft) []tea.Cmd {
 			sl.begun = now
 			*ripe = append(*ripe, sl.draft)
 		}
+	case settledMsg:
+		s.settling = false
 	default:
 		for _, sl := range s.order {
 			if !sl.tick.IsZero() && now.Sub(sl.tick) > time.Second {
@@ -193,7 +216,7 @@ func (s *Saver) update(msg tea.Msg, ripe *[]model.Draft) []tea.Cmd {
 			}
 		}
 	}
-	return cmds
+	return append(cmds, s.trySettling(now))
 }
 
 // start gives the command that writes a slot.
@@ -208,10 +231,14 @@ func (s *Saver) start(sl *slot) tea.Cmd {
 	}
 }
 
-// Status says how what was typed stands: "saving", "saved 14:03", "NOT SAVED", or nothing.
+// Status says how what was typed stands: "saving", "saved 14:03", "kept in the rescue log", "NOT
+// SAVED", or nothing; and "read only" where nothing can be saved.
 func (s *Saver) Status() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.lookOnly {
+		return ReadOnly
+	}
 	waiting := false
 	for _, sl := range s.order {
 		if sl.rev == sl.kept {
@@ -227,6 +254,8 @@ func (s *Saver) Status() string {
 		return NotSaved
 	case waiting:
 		return "saving"
+	case s.kept:
+		return Kept
 	case s.saved.IsZero():
 		return ""
 	}
@@ -236,9 +265,11 @@ func (s *Saver) Status() string {
 // Entered notes that something was saved by another way than a draft: an answer that became an
 // entry at once. Status then tells its time.
 func (s *Saver) Entered() {
+	kept := s.keeper.Kept()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.saved, s.refused = s.now(), false
+	s.noteKept(kept)
 }
 
 // NotEntered notes that an entry could not be made durable. Status says so until one is.
@@ -261,5 +292,9 @@ func (s *Saver) Forget() {
 	})
 }
 
-// NotSaved is what Status says while a write has failed.
-const NotSaved = "NOT SAVED"
+// What Status says when all is not as it should be.
+const (
+	NotSaved = "NOT SAVED"              // a write has failed
+	Kept     = "kept in the rescue log" // it is safe there, and not yet in the vault's file
+	ReadOnly = "read only"              // nothing can be saved
+)

@@ -23,6 +23,9 @@ type drawer struct {
 	takes  time.Duration
 	inside int
 	most   int
+
+	kept    error // why it keeps things in the rescue log alone
+	settles int
 }
 
 func (d *drawer) KeepDraft(_ context.Context, draft model.Draft) error {
@@ -34,6 +37,19 @@ func (d *drawer) KeepDraft(_ context.Context, draft model.Draft) error {
 
 func (d *drawer) DropDraft(_ context.Context, draft model.Draft) error {
 	return d.do(func() { delete(d.texts, draft.Item) })
+}
+
+func (d *drawer) Kept() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.kept != nil
+}
+
+func (d *drawer) Settle(context.Context) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.settles++
+	return d.kept
 }
 
 func (d *drawer) do(what func()) error {
@@ -287,6 +303,51 @@ func TestFiveMinutesOfWritingBecomeAnEntry(t *testing.T) {
 		d.wait(time.Minute)
 		if d.drawer.has("reason") != "words 419" {
 			t.Errorf("kept %q", d.drawer.has("reason"))
+		}
+	})
+}
+
+func TestAKeptDraftIsSettledOnceTheFileTakesIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk()
+		d.drawer.kept = errors.New("the disk is full")
+		if err := d.Drop(model.Draft{Part: "text"}); err != nil {
+			t.Fatal(err)
+		}
+		if s := d.Status(); s != Kept {
+			t.Fatalf("it says %q", s)
+		}
+		d.run(d.Update(nil))
+		synctest.Wait()
+		if kept, why := d.Rescued(); !kept || why == nil {
+			t.Fatalf("kept: %v, because %v", kept, why)
+		}
+		d.run(d.Update(<-d.msgs))
+		synctest.Wait()
+		if d.drawer.settles != 1 {
+			t.Errorf("tried %d times in a moment", d.drawer.settles)
+		}
+		d.drawer.mu.Lock()
+		d.drawer.kept = nil
+		d.drawer.mu.Unlock()
+		time.Sleep(settleEvery)
+		d.run(d.Update(nil))
+		synctest.Wait()
+		if kept, _ := d.Rescued(); kept || d.Status() == Kept {
+			t.Errorf("it still says %q", d.Status())
+		}
+	})
+}
+
+func TestWhatIsTypedWhereNothingCanBeSavedIsCountedAndNotTried(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk()
+		d.LookOnly(true)
+		if cmd := d.Type(model.Draft{Part: "text", Text: "x"}); cmd != nil || d.Dropped() != 1 || d.Status() != ReadOnly {
+			t.Errorf("a command: %v, %d dropped, %q", cmd != nil, d.Dropped(), d.Status())
+		}
+		if err := d.Flush(t.Context()); err != nil {
+			t.Error(err)
 		}
 	})
 }

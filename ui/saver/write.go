@@ -33,9 +33,13 @@ func (s *Saver) write(ctx context.Context, sl *slot) error {
 	} else {
 		err = s.keeper.KeepDraft(ctx, d)
 	}
+	safe := err == nil && s.keeper.Kept()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := time.Now()
+	if err == nil {
+		s.noteKept(safe)
+	}
 	if err != nil {
 		sl.fails++
 		sl.retry = now.Add(min(again<<min(sl.fails-1, 8), againMax))

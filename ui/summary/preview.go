@@ -180,12 +180,13 @@ func (s *out) Draw() (string, *tea.Cursor) { return s.list.Draw() }
 // write asks for a file and writes the chosen part to it.
 func (s *out) write() tea.Cmd {
 	id := s.list.ID()
-	text, name := paper.Text(s.doc), paper.FileName(s.doc.Reference, "record")
+	text, name, said := paper.Text(s.doc), paper.FileName(s.doc.Reference, "record"), "Closure Record for the council, text"
 	if p := s.parts[id]; p != nil {
 		text, name = paper.BodyText(p), paper.FileName(s.doc.Reference, p.ID)
+		said = "Closure Record for the council, section “" + p.Title + "”, text"
 	}
 	d := &kit.Dialog{
-		Title: "Write it out", Ask: "File", Fill: paper.Place(name), Need: "Type a file, or go back with Esc.", Enter: 1,
+		Title: "Write it out", Ask: "File", Fill: s.r.ExportTo(name), Need: "Type a file, or go back with Esc.", Enter: 1,
 		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it.",
 	}
 	warned, path := "", ""
@@ -194,11 +195,16 @@ func (s *out) write() tea.Cmd {
 		warned = d.Fill
 	}
 	save := func() (err error) {
+		if err := s.r.MayExport(d.Text()); err != nil {
+			return err
+		}
 		if why := paper.Unfit(d.Text()); why != "" && warned != d.Text() {
 			warned = d.Text()
 			return errors.New(why + ", or press Enter again to write it there all the same")
 		}
-		path, err = paper.Save(d.Text(), []byte(text))
+		if path, err = paper.Save(d.Text(), []byte(text)); err == nil {
+			s.r.Desk.Exported(s.r.Desk.OpenID(), said)
+		}
 		return err
 	}
 	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Try: save, Do: func() tea.Cmd {

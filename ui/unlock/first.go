@@ -6,38 +6,36 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
-	"handover/store"
 	"handover/store/desk"
 	"handover/ui/kit"
 )
 
-// A first is the first run: who is at the keyboard, and then a passphrase, typed twice.
+// A first is the first run: who is at the keyboard, then a passphrase, typed twice, and then a
+// recovery code, for whoever wants one.
 type first struct {
 	page
-	door  Door
-	in    func(*desk.Desk) tea.Cmd
-	who   *kit.Form // the first step
-	pass  *kit.Form // the second
-	words string    // the words that are offered; none where there is no chance to draw them by
-	taken bool      // they were taken
-	made  bool      // the vault is made
+	door Door
+	in   func(*desk.Desk) tea.Cmd
+	who  *kit.Form // the first step
+	pass *choosing // the second
+	code *handing  // the third, once the vault is made
+	made bool      // the vault is made
 }
 
 const (
-	fieldName  = "name"
-	fieldRole  = "role"
-	fieldAgain = "again"
+	fieldName = "name"
+	fieldRole = "role"
 )
 
 func newFirst(h kit.House, door Door, in func(*desk.Desk) tea.Cmd) *first {
 	f := &first{page: page{house: h}, door: door, in: in}
 	f.who = kit.NewForm(h.Theme(), f.today, nameFields(nil)...)
 	f.who.Finish = "Go on"
+	f.pass = newChoosing(&f.page, door.Before().Strength, "Passphrase", "Make the vault", f.make)
 	f.who.Done = func() tea.Cmd {
-		f.form = f.pass
+		f.form = f.pass.form
 		return nil
 	}
-	f.offer()
 	f.form = f.who
 	return f
 }
@@ -59,69 +57,27 @@ func short(value string) error {
 	return nil
 }
 
-// offer makes new words, and a form for the passphrase that holds nothing.
-func (f *first) offer() {
-	f.words, f.taken = "", false
-	if words, err := store.LeastStrength.Offer(); err == nil { // without chance there are none to offer
-		f.words = words
-	}
-	pass := &kit.Field{ID: field, Kind: kit.SecretField, Label: "Passphrase", Need: "Choose a passphrase.", Check: strong}
-	pass.Changed = func(*kit.Field) tea.Cmd {
-		f.taken = false
-		return nil
-	}
-	again := &kit.Field{ID: fieldAgain, Kind: kit.SecretField, Label: "The same once more", Need: "Type it a second time, so that a slip cannot lock you out."}
-	again.Check = func(value string) error {
-		if value != pass.Value() {
-			return errors.New("the two are not the same; type them again")
-		}
-		return nil
-	}
-	was := f.pass
-	f.pass = kit.NewForm(f.house.Theme(), f.today, pass, again)
-	f.pass.Finish = "Make the vault"
-	f.pass.Done = f.make
-	if f.form == was {
-		f.form = f.pass
-	}
-}
-
-// strong says what is weak about a passphrase.
-func strong(value string) error {
-	if why := store.Weakness([]byte(value)); why != "" {
-		return errors.New(why)
-	}
-	return nil
-}
-
-// take takes the words. They are still typed once: whoever has typed them from paper has them
-// on paper.
-func (f *first) take() tea.Cmd {
-	f.pass.Field(field).SetText(f.words)
-	f.pass.Field(fieldAgain).SetText("")
-	f.pass.Focus(fieldAgain)
-	f.taken = true
-	return nil
-}
-
-func (f *first) other() tea.Cmd {
-	f.offer()
-	return nil
-}
-
 func (f *first) back() tea.Cmd {
-	f.offer()
+	f.pass.empty()
 	f.form = f.who
 	return nil
 }
 
-func (f *first) make() tea.Cmd {
+func (f *first) make(passphrase string) tea.Cmd {
 	if f.made { // it was made, and going in failed
 		return f.enter()
 	}
-	typed := f.pass.Field(field).Value()
-	f.busy = "Making the vault…"
-	return work(f, f.door.Create, typed)
+	typed, again := []byte(passphrase), []byte(passphrase)
+	return f.work(f, "Making the vault…", func() error { return f.door.Create(typed) }, func(err error) tea.Cmd {
+		if err != nil {
+			clear(again)
+			f.pass.fail(err)
+			return nil
+		}
+		f.made = true
+		f.code = newHanding(&f.page, f, f.door.Vault(), again, f.enter)
+		return nil
+	})
 }
 
 // enter goes in: everything that was typed is used, and then forgotten.
@@ -131,11 +87,19 @@ func (f *first) enter() tea.Cmd {
 		err = d.SitDown(f.who.Field(fieldName).Value(), f.who.Field(fieldRole).Value())
 	}
 	if err != nil {
-		f.pass.Field(fieldAgain).Fail(kit.Sentence(err))
+		f.house.Fail(kit.Sentence(err))
 		return nil
 	}
-	f.offer()
+	f.forget()
 	return f.in(d)
+}
+
+// forget drops what is secret.
+func (f *first) forget() {
+	f.pass.empty()
+	if f.code != nil {
+		f.code.forget()
+	}
 }
 
 // Init does nothing.
@@ -143,75 +107,61 @@ func (f *first) Init() tea.Cmd { return nil }
 
 // Update takes what is typed.
 func (f *first) Update(msg tea.Msg) tea.Cmd {
-	opened, ok := msg.(openedMsg)
-	if !ok {
-		return f.update(msg)
-	}
-	if opened.asked != f || f.made {
+	switch msg := msg.(type) {
+	case doneMsg:
+		if msg.asked != f {
+			return nil
+		}
+		f.busy = ""
+		return msg.then(msg.err)
+	case kit.Shown: // it was locked once the vault was made, and opened again
+		if f.made {
+			return f.enter()
+		}
 		return nil
 	}
-	f.busy = ""
-	if opened.err != nil {
-		f.pass.Field(fieldAgain).Fail(kit.Sentence(opened.err))
-		return nil
-	}
-	f.made = true
-	return f.enter()
+	return f.update(msg)
 }
 
-// Leave empties the passphrase: nobody who walks up shall find half of one.
+// Leave empties the passphrase: nobody who walks up shall find half of one. A code that is shown
+// goes too; it stays in force.
 func (f *first) Leave() error {
 	if f.busy == "" {
-		f.offer()
+		f.forget()
 	}
 	return nil
 }
 
-const noWayBack = "There is no way back without the passphrase: nobody can look it up, or set it anew."
+const whyChoose = "Choose the passphrase that opens handover from now on. Nobody can look it up for you: when it is forgotten, only a recovery code opens the vault, if you make one in the next step."
 
 func (f *first) paragraphs() []string {
 	switch {
+	case f.code != nil:
+		return f.code.paragraphs()
 	case f.form == f.who:
 		return []string{"Welcome. handover helps you to end involvement with a child well, and keeps what you type sealed on this laptop.", "First: who are you? Everything that is recorded carries the name of whoever was at the keyboard."}
-	case f.taken:
-		return []string{"Your words:   " + f.words,
-			"Write them on paper now, keep the paper away from the laptop, and type them once below. " + noWayBack}
 	}
-	words := []string{"Choose the passphrase that opens handover from now on. " + noWayBack}
-	if f.words != "" {
-		words = append(words, "Words drawn for you by lot, if you like them:   "+f.words)
-	}
-	return words
+	return f.pass.paragraphs(whyChoose)
 }
 
 // Draw draws the step that is being taken.
 func (f *first) Draw() (string, *tea.Cursor) {
-	if f.form == f.pass {
-		f.hint()
-	}
-	return f.draw(f.paragraphs())
-}
-
-// hint brings the words to where they can be read when there is no room for the paragraphs.
-func (f *first) hint() {
-	lines := 0
-	for _, par := range f.paragraphs() {
-		lines += 1 + len(kit.Wrap(par, max(min(f.w-4, kit.Readable), 8)))
-	}
-	pass, again := f.pass.Field(field), f.pass.Field(fieldAgain)
-	pass.Hint, again.Hint = "", ""
+	words := f.paragraphs()
 	switch {
-	case f.fits(lines), f.words == "":
-	case f.taken:
-		again.Hint = "On paper, not beside the laptop: " + f.words
-	default:
-		pass.Hint = "F2 takes these: " + f.words
+	case f.code != nil:
+		f.code.hint(words)
+	case f.form == f.pass.form:
+		f.pass.hint(words)
 	}
+	return f.draw(words)
 }
 
 // Title says where the worker is.
 func (f *first) Title() string {
-	if f.form == f.pass {
+	switch {
+	case f.code != nil:
+		return "A recovery code"
+	case f.form == f.pass.form:
 		return "A passphrase"
 	}
 	return "Welcome"
@@ -219,24 +169,23 @@ func (f *first) Title() string {
 
 // Keys are the screen's keys.
 func (f *first) Keys() []kit.Key {
-	if f.form != f.pass {
-		return f.keys()
-	}
-	if f.busy != "" {
-		return nil
-	}
 	keys := f.keys()
-	if f.words != "" {
-		keys = append(keys,
-			kit.Key{Press: []string{"f2"}, Show: "F2", Words: "take these words", More: "makes the words that are offered your passphrase; write them down", Do: f.take},
-			kit.Key{Press: []string{"f3"}, Show: "F3", Words: "other words", More: "draws others", Do: f.other})
+	switch {
+	case f.busy != "" || f.form == f.who:
+		return keys
+	case f.code != nil:
+		return append(keys, f.code.keys()...)
 	}
+	keys = append(keys, f.pass.Choice.Keys()...)
 	return append(keys, kit.Key{Press: []string{"esc"}, Show: "Esc", Words: "back", More: "goes back to your name and role", Do: f.back})
 }
 
 // Help says what F1 tells beyond the keys.
 func (f *first) Help() string {
+	if f.code != nil {
+		return help(append(f.paragraphs(), aboutCodes)...)
+	}
 	return help(append(f.paragraphs(),
 		"What you type is sealed before it is written to disk. Without the passphrase it can be seen that there is a vault, how large it is and when it was saved, and nothing else.",
-		"A long passphrase of ordinary words is both easier to remember and harder to guess than a short one of signs. Words drawn by lot are the hardest to guess.")...)
+		about)...)
 }

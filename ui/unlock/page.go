@@ -77,6 +77,15 @@ func (p *page) draw(paragraphs []string) (string, *tea.Cursor) {
 	return body, cursor
 }
 
+// room reports whether there is room for the paragraphs above the form.
+func (p *page) room(paragraphs []string) bool {
+	lines := 0
+	for _, par := range paragraphs {
+		lines += 1 + len(kit.Wrap(par, max(min(p.w-4, kit.Readable), 8)))
+	}
+	return p.fits(lines)
+}
+
 func (p *page) fits(head int) bool { return p.h-head >= leastForm }
 
 // help joins paragraphs into what F1 tells.

@@ -32,12 +32,21 @@ type door struct {
 	t          *testing.T
 	engine     *enginetest.Mem
 	passphrase string
+	code       string // a recovery code; "" for none
 	opened     *store.Vault
 	desk       *desk.Desk
 	wait       chan struct{} // where it is not nil, opening waits for it
 	tries      int
+	throttled  time.Time // no try is taken before that
 	app        *ui.App
 	drafts     drafts
+	keep       *saver.Saver
+	sealed     bool // the vault has the passphrase after all
+
+	damaged error    // why the vault's file cannot be opened at all
+	rebuilt int      // how often it was put back
+	nothing bool     // there is nothing to put it back from
+	told    []string // what is to be told
 }
 
 // drafts keeps drafts, or fails to.
@@ -45,6 +54,8 @@ type drafts struct{ fail error }
 
 func (d *drafts) KeepDraft(context.Context, model.Draft) error { return d.fail }
 func (d *drafts) DropDraft(context.Context, model.Draft) error { return d.fail }
+func (d *drafts) Kept() bool                                   { return false }
+func (d *drafts) Settle(context.Context) error                 { return nil }
 
 func newDoor(t *testing.T, passphrase string) *door {
 	d := &door{t: t, engine: enginetest.Memory(), passphrase: passphrase}
@@ -61,22 +72,74 @@ func newDoor(t *testing.T, passphrase string) *door {
 
 func (d *door) Exists() bool { return d.passphrase != "" }
 
+func (d *door) Before() unlock.Before {
+	return unlock.Before{Damaged: d.damaged, Code: d.code != "", Wait: time.Until(d.throttled), Strength: store.LeastStrength}
+}
+
+func (d *door) Backups() []store.Backup {
+	if d.nothing {
+		return nil
+	}
+	return []store.Backup{{At: time.Date(2026, 11, 3, 14, 3, 0, 0, time.UTC)}}
+}
+
+func (d *door) Vault() *store.Vault { return d.opened }
+
+func (d *door) Told() []string {
+	told := d.told
+	d.told = nil
+	return told
+}
+
 func (d *door) Create(passphrase []byte) (err error) {
 	d.passphrase = string(passphrase)
-	d.opened, err = store.Create(context.Background(), d.engine, nil)
+	if !d.sealed {
+		passphrase = nil
+	}
+	d.opened, err = store.Create(context.Background(), d.engine, passphrase)
 	return err
 }
 
-func (d *door) Open(passphrase []byte) (err error) {
+func (d *door) Open(with store.With) error {
+	if wait := time.Until(d.throttled); wait > 0 {
+		return &store.Throttled{Wait: wait}
+	}
 	d.tries++
 	if d.wait != nil {
 		<-d.wait
 	}
-	if string(passphrase) != d.passphrase && d.passphrase != "nobody knows" {
+	switch {
+	case d.passphrase == "nobody knows":
+	case with.Code != nil && string(with.Code) != d.code:
+		return store.ErrCode
+	case with.Code == nil && string(with.Passphrase) != d.passphrase:
+		if d.tries >= 3 {
+			d.throttled = time.Now().Add(2 * time.Second)
+		}
 		return store.ErrPassphrase
 	}
-	d.opened, err = store.Unlock(context.Background(), d.engine, nil)
+	return d.unlock()
+}
+
+func (d *door) unlock() (err error) {
+	var passphrase []byte
+	if d.sealed {
+		passphrase = []byte(d.passphrase)
+	}
+	d.opened, err = store.Unlock(context.Background(), d.engine, passphrase)
 	return err
+}
+
+func (d *door) Rebuild(with store.With) error {
+	if d.nothing {
+		return store.ErrNothing
+	}
+	if err := d.Open(with); err != nil {
+		return err
+	}
+	d.rebuilt++
+	d.damaged, d.told = nil, []string{"The last good state was put back."}
+	return nil
 }
 
 func (d *door) Enter() (*desk.Desk, error) {
@@ -97,6 +160,9 @@ func (d *door) Enter() (*desk.Desk, error) {
 		if err := d.desk.Resume(d.opened); err != nil {
 			return nil, err
 		}
+	}
+	if d.keep != nil {
+		d.keep.LookOnly(len(d.opened.Found().Damage) > 0)
 	}
 	d.opened = nil
 	return d.desk, nil
@@ -122,6 +188,7 @@ func (s *inside) Update(msg tea.Msg) tea.Cmd {
 func program(d *door) tea.Model {
 	saved := func() bool { return d.app.Saved() }
 	keep := saver.New(&d.drafts, time.Now)
+	d.keep = keep
 	d.app = ui.New(ui.Config{
 		Saver: keep,
 		Start: func(h kit.House) kit.Screen {
@@ -152,11 +219,17 @@ func play(t *testing.T, passphrase string, story func(r *uitest.Robot, d *door))
 	}, func(r *uitest.Robot) { story(r, d) })
 }
 
+// with plays a story behind a door that was made beforehand.
+func with(t *testing.T, d *door, story func(r *uitest.Robot)) {
+	t.Helper()
+	uitest.Run(t, 100, 30, func() tea.Model { return program(d) }, story)
+}
+
 func TestTheFirstRunAsksWhoYouAreAndThenForAPassphraseTwice(t *testing.T) {
 	play(t, "", func(r *uitest.Robot, d *door) {
 		r.See("Welcome", "Your name", "Your role")
 		r.Type("Noor Hale\nsocial worker\n\n")
-		r.See("Choose the passphrase", "no way back without the passphrase")
+		r.See("Choose the passphrase", "only a recovery code opens the vault")
 		r.Type("short\n")
 		r.See("It is short")
 		r.Press("up", "ctrl+u")
@@ -165,6 +238,9 @@ func TestTheFirstRunAsksWhoYouAreAndThenForAPassphraseTwice(t *testing.T) {
 		r.NotSee("The caseload", good)
 		r.Press("ctrl+u")
 		r.Type(good + "\n\n")
+		r.See("Make a recovery code now?")
+		r.NotSee("(•)")
+		r.Press("2")
 		r.See("The caseload")
 		if w := d.desk.Worker(); w.Name != "Noor Hale" || w.Role != "social worker" || d.passphrase != good {
 			t.Errorf("%+v sits there, and the passphrase is %q", w, d.passphrase)
@@ -186,6 +262,7 @@ func TestTheWordsOnOfferAreTakenWithOneKeyAndTypedOnceMore(t *testing.T) {
 		r.Type("\n\n")
 		r.NotSee("The caseload")
 		r.Type(taken + "\n\n")
+		r.Press("esc")
 		r.See("The caseload")
 		if d.passphrase != taken {
 			t.Errorf("the passphrase is %q, and %q was shown", d.passphrase, taken)
@@ -275,7 +352,7 @@ func TestSomebodyWhoIsKnownSitsDownWithOneKey(t *testing.T) {
 func withWorkers(t *testing.T) *door {
 	t.Helper()
 	d := newDoor(t, good)
-	if err := d.Open([]byte(good)); err != nil {
+	if err := d.Open(store.With{Passphrase: []byte(good)}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Enter(); err != nil {

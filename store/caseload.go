@@ -1,0 +1,129 @@
+package store
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"handover/model"
+)
+
+// A closure's header is written shortly, because the whole caseload is read at once: a form byte, the
+// texts, each with its length before it, and then the numbers; lengths and numbers are varints. The order
+// is that of headerTexts and headerNumbers. Where that does not give back the very same header, it is
+// written in JSON, which begins with a brace.
+const headerForm = 1
+
+// headerTexts are the texts of a header.
+func headerTexts(h *model.Header) [11]*string {
+	n := &h.Next
+	return [...]*string{
+		(*string)(&h.ID), &h.Reference, &h.Child, (*string)(&h.State), &h.Guide, (*string)(&h.Due), (*string)(&h.Transferred),
+		&n.Item, (*string)(&n.Subject.Kind), &n.Subject.ID, (*string)(&n.Subject.ForPerson),
+	}
+}
+
+// headerNumbers are its numbers, but for the time and the hold.
+func headerNumbers(h *model.Header) [9]*int {
+	s := &h.Stages
+	return [...]*int{
+		&s[0].Settled, &s[0].Needed, &s[1].Settled, &s[1].Needed, &s[2].Settled, &s[2].Needed, &s[3].Settled, &s[3].Needed, &h.Outstanding,
+	}
+}
+
+func encodeCaseload(h model.Header) ([]byte, error) {
+	b := []byte{headerForm}
+	for _, s := range headerTexts(&h) {
+		b = binary.AppendUvarint(b, uint64(len(*s)))
+		b = append(b, *s...)
+	}
+	for _, n := range headerNumbers(&h) {
+		b = binary.AppendVarint(b, int64(*n))
+	}
+	b = binary.AppendVarint(b, h.Changed.Unix())
+	held := int64(0)
+	if h.Held {
+		held = 1
+	}
+	b = binary.AppendVarint(b, held)
+	if again, err := decodeCaseload(b); err == nil && again == h {
+		return b, nil
+	}
+	text, err := json.Marshal(h)
+	if err != nil {
+		return nil, fmt.Errorf("writing it down: %w", err)
+	}
+	return text, nil
+}
+
+var errHeader = errors.New("it cannot be read")
+
+func decodeCaseload(text []byte) (model.Header, error) {
+	var h model.Header
+	if len(text) > 0 && text[0] == '{' {
+		return h, json.Unmarshal(text, &h)
+	}
+	if len(text) == 0 || text[0] != headerForm {
+		return h, errHeader
+	}
+	whole, at := string(text), 1 // one copy, which all texts lie in
+	for _, s := range headerTexts(&h) {
+		n, size := binary.Uvarint(text[at:])
+		if size <= 0 || n > uint64(len(text)-at-size) {
+			return h, errHeader
+		}
+		at += size
+		*s = whole[at : at+int(n)]
+		at += int(n)
+	}
+	number := func() int64 {
+		n, size := binary.Varint(text[min(at, len(text)):])
+		if size <= 0 {
+			at = len(text) + 1
+			return 0
+		}
+		at += size
+		return n
+	}
+	for _, n := range headerNumbers(&h) {
+		*n = int(number())
+	}
+	h.Changed = time.Unix(number(), 0).UTC()
+	held := number()
+	h.Held = held == 1
+	if at != len(text) || held != 0 && held != 1 {
+		return h, errHeader
+	}
+	return h, nil
+}
+
+// sealHeader returns the op that writes a closure's header over an item.
+func sealHeader(list sealer, k Key, h model.Header, over Item) (Op, error) {
+	text, err := encodeCaseload(h)
+	if err != nil {
+		return Op{}, err
+	}
+	value, err := list.seal(k, next(over), text)
+	clear(text)
+	if err != nil {
+		return Op{}, err
+	}
+	return Op{Key: k, Value: value, If: &over.Rev}, nil
+}
+
+// openCaseload opens what sealHeader sealed.
+func openCaseload(list sealer, it Item) (model.Header, error) {
+	const what = "a closure's line in the caseload"
+	text, err := list.open(it.Key, it.Value)
+	if err != nil {
+		return model.Header{}, damaged(what, it.Key, err)
+	}
+	h, err := decodeCaseload(text)
+	clear(text)
+	if err != nil {
+		return model.Header{}, damaged(what, it.Key, err)
+	}
+	return h, nil
+}

@@ -1,0 +1,91 @@
+package store
+
+import (
+	"bytes"
+	"reflect"
+	"testing"
+	"time"
+
+	"handover/model"
+)
+
+// fill gives every field of a header something, so that one that is new is not forgotten here.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[time.Time]() {
+			v.Set(reflect.ValueOf(time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)))
+			return
+		}
+		for i := range v.NumField() {
+			fill(v.Field(i))
+		}
+	case reflect.Array:
+		for i := range v.Len() {
+			fill(v.Index(i))
+		}
+	case reflect.String:
+		v.SetString("Zoë")
+	case reflect.Int:
+		v.SetInt(-7)
+	case reflect.Bool:
+		v.SetBool(true)
+	}
+}
+
+func TestEveryFieldOfAHeaderIsWrittenShortly(t *testing.T) {
+	var h model.Header
+	fill(reflect.ValueOf(&h).Elem())
+	for _, h := range []model.Header{h, {}} {
+		b, err := encodeCaseload(h)
+		if err != nil || b[0] != headerForm {
+			t.Fatalf("%+v is written as %q, error %v", h, b, err)
+		}
+		if got, err := decodeCaseload(b); err != nil || got != h {
+			t.Fatalf("%+v is read as %+v, error %v", h, got, err)
+		}
+		for n := range b {
+			if _, err := decodeCaseload(b[:n]); err == nil {
+				t.Errorf("it was read with %d bytes of %d", n, len(b))
+			}
+		}
+	}
+}
+
+func TestAHeaderThatCannotBeWrittenShortlyIsWrittenInJSON(t *testing.T) {
+	h := model.Header{ID: "one", Changed: time.Date(2026, 11, 22, 10, 0, 0, 5, time.UTC)} // less than a second
+	b, err := encodeCaseload(h)
+	if err != nil || b[0] != '{' {
+		t.Fatalf("it is written as %q, error %v", b, err)
+	}
+	if got, err := decodeCaseload(b); err != nil || !got.Changed.Equal(h.Changed) {
+		t.Fatalf("it is read as %+v, error %v", got, err)
+	}
+}
+
+func FuzzCaseload(f *testing.F) {
+	var h model.Header
+	fill(reflect.ValueOf(&h).Elem())
+	for _, h := range []model.Header{h, {}} {
+		b, err := encodeCaseload(h)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Add([]byte(`{"id":"one"}`))
+	f.Add([]byte{headerForm, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		h, err := decodeCaseload(bytes.Clone(b))
+		if err != nil {
+			return
+		}
+		text, err := encodeCaseload(h)
+		if err != nil {
+			return // JSON knows times that it does not write
+		}
+		if again, err := decodeCaseload(text); err != nil || again != h && text[0] == headerForm {
+			t.Fatalf("%+v was read, and then %+v, error %v", h, again, err)
+		}
+	})
+}
