@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // An ahead is an engine and what the rescue log is ahead of it by: saves that the engine did not
@@ -13,6 +14,15 @@ type ahead struct {
 	Engine
 	waiting []Op        // in order; the newest for each key alone
 	over    map[Key]int // where a key's op is in waiting
+
+	kept *atomic.Bool // whether anything waits, for who must not wait for the vault; nil where nobody asks
+}
+
+// tell says whether anything waits.
+func (a *ahead) tell() {
+	if a.kept != nil {
+		a.kept.Store(len(a.waiting) > 0)
+	}
 }
 
 // aheadRev is the revision of what is not in the engine yet.
@@ -32,6 +42,7 @@ func (a *ahead) wait(ops []Op) {
 		a.over[op.Key] = len(a.waiting)
 		a.waiting = append(a.waiting, op)
 	}
+	a.tell()
 }
 
 // flush gives the engine what it did not take.
@@ -43,6 +54,7 @@ func (a *ahead) flush(ctx context.Context) error {
 		return err
 	}
 	a.waiting, a.over = nil, nil
+	a.tell()
 	return nil
 }
 

@@ -128,7 +128,8 @@ func (v *Vault) copyTo(ctx context.Context, ks *keys, path string) error {
 }
 
 // BackUp makes an automatic backup, begins the rescue log anew, and lets go of backups that are older
-// than they are to be kept. It returns "" where nothing changed since the newest one.
+// than they are to be kept. It returns "" where nothing was saved since the newest one but lines of the
+// audit.
 func (v *Vault) BackUp(ctx context.Context) (path string, err error) {
 	ks, release, err := v.unlocked()
 	if err != nil {
@@ -145,7 +146,7 @@ func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
 		return "", nil
 	case v.spoilt:
 		return "", ErrReadOnly
-	case !p.due && p.rescue != nil && p.rescue.end == int64(logStart) && p.backed == v.head.Seq:
+	case !p.due && !p.changed:
 		return "", nil
 	}
 	if err := os.MkdirAll(p.o.Backups, 0o700); err != nil {
@@ -163,11 +164,12 @@ func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
 	if err := v.copyTo(ctx, ks, path); err != nil {
 		return "", fmt.Errorf("backing up: %w", err)
 	}
-	p.due, p.backed = false, v.head.Seq
+	p.due, p.changed = false, false
 	if err := p.beginLog(ks, v); err != nil {
 		p.last = 0 // it is tried again with the next save
 	}
 	p.prune(path)
+	p.ballast()
 	return path, nil
 }
 

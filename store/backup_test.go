@@ -158,7 +158,7 @@ func TestABackupCountsOnlyOnceItWasReadBack(t *testing.T) {
 		write(t, v, id, "x")
 	}
 	spoil = true
-	before := read(t, logPath(dir))
+	before := bytes.TrimRight(read(t, logPath(dir)), "\x00") // zeros are written ahead
 	if path, err := v.BackUp(ctx); err == nil {
 		t.Fatalf("a spoilt backup counts: %s", path)
 	}
@@ -206,6 +206,7 @@ func TestOpeningMakesABackupOnceADay(t *testing.T) {
 		must(t, p.Close())
 		c.at = c.at.Add(step.later)
 		v := unlock(t, p)
+		must(t, v.Set(ctx, "something", i)) // a day on which nothing was saved needs none
 		if n := len(mustBackups(t, p)); n != step.want {
 			t.Errorf("step %d: %d backups, told %q", i, n, told(v))
 		}

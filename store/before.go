@@ -9,6 +9,8 @@ import (
 // Wait returns how long the vault takes no further try to open it, because too many were wrong. It is
 // known before anybody tries; 0 is not at all.
 func (p *Place) Wait(ctx context.Context) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.eng == nil {
 		return 0
 	}
@@ -19,6 +21,8 @@ func (p *Place) Wait(ctx context.Context) time.Duration {
 // HasCode reports whether a recovery code is among the ways into the vault, as its header says before
 // it can be verified. Where no header can be read it reports true: a backup may have one.
 func (p *Place) HasCode(ctx context.Context) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	raw := p.slots()
 	if p.eng != nil {
 		if it, err := p.eng.Engine.Get(ctx, vaultKey); err == nil && it.Value != nil {

@@ -33,7 +33,7 @@ var (
 	// until it is restored, or the damage accepted.
 	ErrReadOnly = errors.New("nothing can be saved in this vault, because it is damaged; restore it first")
 	// ErrPurged says that a closure was purged here, and is not to come back.
-	ErrPurged = errors.New("this closure was purged here")
+	ErrPurged = errors.New("this closure was purged here, and an old copy of it is not taken in")
 	// ErrNoFiles says that the vault has no files of its own: it is not kept in a folder.
 	ErrNoFiles = errors.New("this vault does not lie in a folder of its own")
 	// ErrTooLong says that a record is too long to save.

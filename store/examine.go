@@ -12,6 +12,7 @@ import (
 type Finding struct {
 	Told   []string // what was put right, or is worth knowing; nothing is missing
 	Damage []string // what cannot be trusted: while there is any, the vault can only be read
+	Spoilt []string // backups that cannot be used, and why
 	Counts Counts
 }
 

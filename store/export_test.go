@@ -92,12 +92,17 @@ func (d shakyDisk) Truncate(size int64) error {
 	return d.disk.Truncate(size)
 }
 
+// LogEnd is where the rescue log's newest save ends.
+func (p *Place) LogEnd() int { return int(p.rescue.end) }
+
 // Tag is a closure's opaque id.
 func (v *Vault) Tag(id model.ClosureID) string { return v.keys.closureTag(id) }
 
 // PurgeAndStop purges a closure as far as the new file, and leaves the backups as they are.
 func (v *Vault) PurgeAndStop(ctx context.Context, passphrase string, id model.ClosureID) error {
-	return v.rekey(ctx, []byte(passphrase), v.keys.closureTag(id), Record{Kind: Purged})
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.rekey(ctx, v.keys, []byte(passphrase), v.keys.closureTag(id), Record{Kind: Purged})
 }
 
 // FillQuickly adds closures in large batches, as many saves would have left them: each with what
@@ -185,4 +190,16 @@ func (v *Vault) Secrets(ctx context.Context, passphrase []byte, id model.Closure
 	tell("the audit's key", audit)
 	tell("the vault's key", k.vmk)
 	return nil
+}
+
+// CreateWeakly is Create at a cost that is accepted, and less than the floor.
+func CreateWeakly(ctx context.Context, eng Engine, passphrase string) (*Vault, error) {
+	return create(ctx, &ahead{Engine: eng}, nil, []byte(passphrase), cost{floorMemory, leastPasses, leastThreads}, time.Now)
+}
+
+// AtFloor reports whether every passphrase of a vault costs the floor or more.
+func (v *Vault) AtFloor() bool {
+	return !slices.ContainsFunc(v.header.Slots, func(s slot) bool {
+		return s.Kind == passphraseSlot && s.Cost != s.Cost.atLeast(floorCost())
+	})
 }

@@ -13,6 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -47,11 +49,17 @@ type Place struct {
 	o     Options
 	cost  *cost // of new passphrases; nil measures this computer
 
-	eng    *ahead  // nil until Open
-	rescue *rescue // nil until the log was read or begun
-	last   uint64  // the newest save in the log
-	due    bool    // a backup is wanted soon, because the log covers less than it should
-	backed uint64  // the save that the newest backup holds, where it was made in this run
+	mu   sync.Mutex  // guards what follows, and every vault that was opened here
+	kept atomic.Bool // saves wait for the vault's file
+
+	open    *Vault  // the one that was opened last
+	eng     *ahead  // nil until Open
+	rescue  *rescue // nil until the log was read or begun
+	last    uint64  // the newest save in the log
+	due     bool    // a backup is wanted soon, because the log covers less than it should
+	changed bool    // something was saved since the newest backup, beside lines of the audit
+	unwell  error   // why the rescue log did not take the last save; nil when it did
+	toldOf  bool    // the audit has it
 }
 
 // At returns the place in a folder. Nothing is looked at yet.
@@ -102,6 +110,12 @@ func (p *Place) Exists() (bool, error) {
 // that is gone while what lay beside it is still there is ErrDamaged, like one that is spoilt: Rebuild
 // may bring it back.
 func (p *Place) Open() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.openFile()
+}
+
+func (p *Place) openFile() error {
 	if p.eng != nil {
 		return nil
 	}
@@ -114,7 +128,7 @@ func (p *Place) Open() error {
 	if err != nil {
 		return err
 	}
-	p.eng = &ahead{Engine: eng}
+	p.eng = &ahead{Engine: eng, kept: &p.kept}
 	p.clear()
 	return nil
 }
@@ -135,20 +149,23 @@ func (p *Place) clear() {
 // passphrase.
 func (p *Place) Create(ctx context.Context, passphrase []byte) (*Vault, error) {
 	defer clear(passphrase)
+	c := p.costFor(passphrase)
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.eng == nil {
 		if err := p.files.Create(p.File()); err != nil {
 			return nil, err
 		}
-		if err := p.Open(); err != nil {
+		if err := p.openFile(); err != nil {
 			return nil, err
 		}
 	}
-	c := p.costFor(passphrase)
 	v, err := create(ctx, p.eng, p, passphrase, c, p.o.Now)
 	if err != nil {
 		return nil, err
 	}
 	p.ballast()
+	p.open = v
 	return v, nil
 }
 
@@ -162,10 +179,20 @@ func (p *Place) costFor(passphrase []byte) cost {
 // Unlock opens the vault. Its errors are those of the function Unlock, and ErrCode and ErrKey.
 func (p *Place) Unlock(ctx context.Context, with With) (*Vault, error) {
 	defer with.wipe()
-	if err := p.Open(); err != nil {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.openFile(); err != nil {
 		return nil, err
 	}
-	return unlock(ctx, p.eng, p, with, opening{p.accepted, p.o.Now, p.o.Escrow, p.cost != nil})
+	v, err := unlock(ctx, p.eng, p, with, opening{p.accepted, p.o.Now, p.o.Escrow, p.cost != nil})
+	if err != nil {
+		return nil, err
+	}
+	if p.open != nil { // nothing may be saved under what it knew
+		p.open.drop()
+	}
+	p.open = v
+	return v, nil
 }
 
 func (p *Place) accepted(c cost) error {
@@ -177,6 +204,12 @@ func (p *Place) accepted(c cost) error {
 
 // Close lets go of every file.
 func (p *Place) Close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.closeFiles()
+}
+
+func (p *Place) closeFiles() error {
 	err := p.rescue.close()
 	p.rescue = nil
 	if p.eng != nil {
@@ -260,6 +293,7 @@ func (p *Place) readLog(v *Vault, ks *keys) (*logged, error) {
 	}
 	l := &logged{begun: r.begun.seq}
 	got, err := r.read(ks.log, func(f frame) error {
+		p.changed = p.changed || f.changes()
 		l.frames = append(l.frames, f)
 		return nil
 	})
@@ -390,7 +424,9 @@ const stale = 24 * time.Hour
 // daily makes a backup where one is due. That it fails is told, and keeps nobody out.
 func (p *Place) daily(v *Vault) {
 	all, err := p.Backups()
-	if err == nil && !p.due && len(all) > 0 && p.o.Now().Sub(all[0].At) < stale && !all[0].At.After(p.o.Now()) {
+	p.due = p.due || err == nil && len(all) == 0
+	fresh := len(all) > 0 && p.o.Now().Sub(all[0].At) < stale && !all[0].At.After(p.o.Now())
+	if err == nil && !p.due && (fresh || !p.changed) {
 		return
 	}
 	if err == nil {

@@ -111,10 +111,10 @@ func TestAfterAPurgeNoFileHoldsAnythingOfTheClosure(t *testing.T) {
 	if len(got.Left) > 0 || len(got.Removed) < 2 {
 		t.Errorf("the purge says %+v", got)
 	}
-	if was, err := v.WasPurged(ctx, id); err != nil || !was {
+	if _, was, err := v.WasPurged(ctx, id); err != nil || !was {
 		t.Errorf("the mark says %v, %v", was, err)
 	}
-	if was, err := v.WasPurged(ctx, other); err != nil || was {
+	if _, was, err := v.WasPurged(ctx, other); err != nil || was {
 		t.Errorf("the other's mark says %v, %v", was, err)
 	}
 	if err := v.Begin(ctx, id, store.Change{}); !errors.Is(err, store.ErrPurged) {
@@ -127,7 +127,7 @@ func TestAfterAPurgeNoFileHoldsAnythingOfTheClosure(t *testing.T) {
 	if told(v) != "" || len(mustBackups(t, p)) != 1 {
 		t.Errorf("told %q", told(v))
 	}
-	if was, err := v.WasPurged(ctx, id); err != nil || !was {
+	if _, was, err := v.WasPurged(ctx, id); err != nil || !was {
 		t.Errorf("then the mark says %v, %v", was, err)
 	}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -15,16 +16,17 @@ import (
 // file that takes the place of the old. Ways in by code and by public key stay, without anybody being
 // there. The passphrase stays as it is.
 func (v *Vault) ChangeKey(ctx context.Context, passphrase []byte) error {
-	if err := v.rekey(ctx, passphrase, "", Record{Kind: KeyChanged}); err != nil {
-		return fmt.Errorf("changing the vault's key: %w", err)
-	}
+	defer clear(passphrase)
 	ks, release, err := v.unlocked()
 	if err != nil {
-		return nil // locked meanwhile: opening it makes the backup
+		return err
 	}
 	defer release()
+	if err := v.rekey(ctx, ks, passphrase, "", Record{Kind: KeyChanged}); err != nil {
+		return fmt.Errorf("changing the vault's key: %w", err)
+	}
 	// The rescue log goes with no earlier backup any more: without a new one nothing could be put back.
-	if _, err := v.backUp(ctx, ks); err != nil {
+	if _, err := v.backUp(ctx, v.keys); err != nil {
 		v.found.Told = append(v.found.Told, "A backup is due and could not be made: "+sentence(err))
 	}
 	return nil
@@ -33,14 +35,8 @@ func (v *Vault) ChangeKey(ctx context.Context, passphrase []byte) error {
 // rekey writes the vault anew under another key, without one closure where a tag names it, and puts the
 // new file in the place of the old. It takes a passphrase and no other way in: the new key is to be
 // wrapped under it.
-func (v *Vault) rekey(ctx context.Context, passphrase []byte, without string, note Record) error {
+func (v *Vault) rekey(ctx context.Context, ks *keys, passphrase []byte, without string, note Record) error {
 	with := With{Passphrase: passphrase}
-	defer with.wipe()
-	ks, release, err := v.unlocked()
-	if err != nil {
-		return err
-	}
-	defer release()
 	if v.place == nil {
 		return ErrNoFiles
 	}
@@ -73,7 +69,11 @@ func (v *Vault) rekey(ctx context.Context, passphrase []byte, without string, no
 	var ops []Op
 	if without != "" {
 		mark := Key{spacePurged, without}
-		value, err := now.wrap.seal(mark, 1, []byte(`{}`))
+		text, err := json.Marshal(purgeMark{On: model.DateOf(v.now())})
+		if err != nil {
+			return err
+		}
+		value, err := now.wrap.seal(mark, 1, text)
 		if err != nil {
 			return err
 		}
@@ -214,40 +214,38 @@ func (p *Place) swap(path string) (swapped bool, err error) {
 	if err == nil {
 		err = syncFolder(p.dir)
 	}
-	return swapped, errors.Join(err, p.Open())
+	return swapped, errors.Join(err, p.openFile())
 }
 
 // Purge destroys a closure for good: its key and records, in a new file under a new vault key, and then
 // every automatic backup that holds it. A mark stays, which names the closure to nobody, so that an old
 // copy of it is refused. It takes the passphrase.
 func (v *Vault) Purge(ctx context.Context, passphrase []byte, id model.ClosureID) (Purging, error) {
-	tag, err := v.ClosureName(id)
-	if err != nil {
-		return Purging{}, err
-	}
-	if err := v.has(ctx, tag); err != nil {
-		return Purging{}, fmt.Errorf("purging a closure: %w", err)
-	}
-	if err := v.rekey(ctx, passphrase, tag, Record{Kind: Purged}); err != nil {
-		return Purging{}, fmt.Errorf("purging a closure: %w", err)
-	}
-	_, release, err := v.unlocked()
+	defer clear(passphrase)
+	ks, release, err := v.unlocked()
 	if err != nil {
 		return Purging{}, err
 	}
 	defer release()
+	tag := ks.closureTag(id)
+	if err := v.has(ctx, tag); err != nil {
+		return Purging{}, fmt.Errorf("purging a closure: %w", err)
+	}
+	if err := v.rekey(ctx, ks, passphrase, tag, Record{Kind: Purged}); err != nil {
+		return Purging{}, fmt.Errorf("purging a closure: %w", err)
+	}
 	return v.sweep(ctx)
+}
+
+// A purgeMark is what stays of a closure: nothing but the day on which it went.
+type purgeMark struct {
+	On model.Date `json:"on"`
 }
 
 // settingUnswept says that backups may still hold what was purged: the program was stopped in between.
 const settingUnswept = "purge to be finished"
 
 func (v *Vault) has(ctx context.Context, tag string) error {
-	_, release, err := v.unlocked()
-	if err != nil {
-		return err
-	}
-	defer release()
 	for _, space := range []string{spaceKeys, spaceClosures} { // one of them may have been lost to damage
 		if it, err := v.eng.Get(ctx, Key{space, tag}); err != nil || it.Value != nil {
 			return err
@@ -256,16 +254,23 @@ func (v *Vault) has(ctx context.Context, tag string) error {
 	return ErrNoClosure
 }
 
-// WasPurged reports whether a closure was purged here.
-func (v *Vault) WasPurged(ctx context.Context, id model.ClosureID) (bool, error) {
+// WasPurged reports whether a closure was purged here, and when.
+func (v *Vault) WasPurged(ctx context.Context, id model.ClosureID) (on model.Date, was bool, err error) {
 	ks, release, err := v.unlocked()
 	if err != nil {
-		return false, err
+		return "", false, err
 	}
 	defer release()
 	it, err := v.eng.Get(ctx, Key{spacePurged, ks.closureTag(id)})
 	if err != nil {
-		return false, fmt.Errorf("looking for the mark of a purge: %w", err)
+		return "", false, fmt.Errorf("looking for the mark of a purge: %w", err)
 	}
-	return it.Value != nil, nil
+	if it.Value == nil {
+		return "", false, nil
+	}
+	var mark purgeMark
+	if err := openInto(ks.wrap, "the mark of a purge", it, &mark); err != nil {
+		return "", true, nil // that it is there says enough
+	}
+	return mark.On, true, nil
 }

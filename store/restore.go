@@ -101,6 +101,8 @@ func (k *found) fits(raw []byte) *found {
 // unlocked; Found tells what came back. It wipes what it is given.
 func (p *Place) Rebuild(ctx context.Context, with With) (*Vault, error) {
 	defer with.wipe()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	v, err := p.rebuild(ctx, with)
 	if err != nil {
 		return nil, fmt.Errorf("putting the vault back: %w", err)
@@ -109,6 +111,11 @@ func (p *Place) Rebuild(ctx context.Context, with With) (*Vault, error) {
 }
 
 func (p *Place) rebuild(ctx context.Context, with With) (*Vault, error) {
+	if p.eng != nil {
+		if _, err := countTry(ctx, p.eng, p.o.Now()); err != nil {
+			return nil, err
+		}
+	}
 	if err := p.unused(); err != nil {
 		return nil, err
 	}
@@ -169,12 +176,12 @@ func (p *Place) unused() error {
 	if p.eng == nil { // another window may have it
 		eng, err := p.files.Open(p.File())
 		if err == nil {
-			p.eng = &ahead{Engine: eng}
+			p.eng = &ahead{Engine: eng, kept: &p.kept}
 		} else if !errors.Is(err, ErrDamaged) && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, ErrNotVault) && !p.gone() {
 			return err
 		}
 	}
-	return p.Close()
+	return p.closeFiles()
 }
 
 func (p *Place) gone() bool {
@@ -269,6 +276,8 @@ var errApart = errors.New("the rescue log and the backup went different ways")
 // ErrDamaged where it is the backup that is, and those of Unlock.
 func (p *Place) Restore(ctx context.Context, path string, with With, force bool) (*Vault, error) {
 	defer with.wipe()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	v, err := p.restore(ctx, path, with, force)
 	if err != nil {
 		return nil, fmt.Errorf("restoring %s: %w", path, err)
@@ -388,10 +397,10 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 	if err := syncFolder(p.dir); err != nil {
 		return nil, err
 	}
-	if err := p.Open(); err != nil {
+	if err := p.openFile(); err != nil {
 		return nil, err
 	}
-	v := &Vault{eng: p.eng, place: p, id: base.id, keys: ks, head: last, now: p.o.Now, longest: longestLog}
+	v := &Vault{mu: &p.mu, eng: p.eng, place: p, id: base.id, keys: ks, head: last, now: p.o.Now, longest: longestLog}
 	it, err := p.eng.Get(ctx, vaultKey)
 	if err != nil {
 		return nil, err
@@ -403,9 +412,6 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 		words += " The file that was here before is kept as " + put + ", sealed as it was."
 	}
 	v.found.Told = append(v.found.Told, words)
-	v.found.Counts = base.found.Counts
-	v.mu.Lock()
-	defer v.mu.Unlock()
 	if err := p.beginLog(ks, v); err != nil {
 		return nil, err
 	}
@@ -419,8 +425,20 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 	if err != nil {
 		return nil, err
 	}
-	p.due = true
 	p.ballast()
+	p.due = true
+	if _, counts, err := v.judge(ctx, ks, nil); err == nil {
+		v.found.Counts = counts
+	}
+	// The rescue log begins behind what was put back: without a backup of that nothing could be put back
+	// again.
+	if _, err := v.backUp(ctx, ks); err != nil {
+		v.found.Told = append(v.found.Told, "A backup is due and could not be made: "+sentence(err))
+	}
+	if p.open != nil {
+		p.open.drop()
+	}
+	p.open = v
 	return v, nil
 }
 
@@ -495,7 +513,10 @@ func (v *Vault) Verify(ctx context.Context) (Finding, error) {
 	if v.place == nil {
 		return f, nil
 	}
-	f.Told = append(f.Told, v.place.verifyBackups(ctx, v, ks)...)
+	v.place.verifyBackups(ctx, v, ks, &f)
+	if v.place.unwell != nil {
+		f.Told = append(f.Told, "What is saved lies in the vault's file alone at present: "+sentence(v.place.unwell))
+	}
 	if !v.spoilt {
 		if err := v.save(ctx, ks, nil, Record{Kind: StillHere, By: v.by, Said: fmt.Sprintf("%d records", counts.Records)}); err != nil {
 			f.Told = append(f.Told, "That it was verified could not be written down: "+sentence(err))
@@ -505,50 +526,53 @@ func (v *Vault) Verify(ctx context.Context) (Finding, error) {
 }
 
 // verifyBackups says of each backup whether it is sound.
-func (p *Place) verifyBackups(ctx context.Context, v *Vault, ks *keys) []string {
+func (p *Place) verifyBackups(ctx context.Context, v *Vault, ks *keys, f *Finding) {
 	all, err := p.Backups()
-	if err != nil {
-		return []string{sentence(err)}
+	switch {
+	case err != nil:
+		f.Told = append(f.Told, sentence(err))
+	case len(all) == 0:
+		f.Told = append(f.Told, "There is no backup yet.")
 	}
-	if len(all) == 0 {
-		return []string{"There is no backup yet."}
-	}
-	var out []string
 	for _, b := range all {
-		out = append(out, filepath.Base(b.Path)+": "+p.verifyBackup(ctx, b.Path, v, ks))
+		words, sound := p.verifyBackup(ctx, b.Path, v, ks)
+		words = filepath.Base(b.Path) + ": " + words
+		f.Told = append(f.Told, words)
+		if !sound {
+			f.Spoilt = append(f.Spoilt, words)
+		}
 	}
-	return out
 }
 
-func (p *Place) verifyBackup(ctx context.Context, path string, v *Vault, ks *keys) string {
+func (p *Place) verifyBackup(ctx context.Context, path string, v *Vault, ks *keys) (words string, sound bool) {
 	eng, err := p.files.Open(path)
 	if err != nil {
-		return "it cannot be used: " + err.Error() + "."
+		return "it cannot be used: " + err.Error() + ".", false
 	}
 	defer eng.Close()
 	it, err := eng.Get(ctx, vaultKey)
 	if err != nil || it.Value == nil {
-		return "it cannot be used: it has no header."
+		return "it cannot be used: it has no header.", false
 	}
 	h, err := decodeHeader(it.Value)
 	switch {
 	case err != nil:
-		return "it cannot be used: " + err.Error() + "."
+		return "it cannot be used: " + err.Error() + ".", false
 	case !bytes.Equal(h.Vault, v.id):
-		return "it is of another vault."
+		return "it is of another vault.", true
 	case h.Epoch != v.header.Epoch:
-		return "it is under an earlier key of this vault, and opens with the passphrase of that time; it was not verified."
+		return "it is under an earlier key of this vault, and opens with the passphrase of that time; it was not verified.", true
 	}
 	w := &Vault{eng: &ahead{Engine: eng}, id: v.id, keys: ks, now: v.now}
 	if w.head, err = readHead(ctx, eng, ks); err != nil {
-		return "it cannot be used: " + err.Error() + "."
+		return "it cannot be used: " + err.Error() + ".", false
 	}
 	damage, counts, err := w.judge(ctx, ks, nil)
 	switch {
 	case err != nil:
-		return "it cannot be used: " + err.Error() + "."
+		return "it cannot be used: " + err.Error() + ".", false
 	case len(damage) > 0:
-		return "it cannot be used: " + damage[0]
+		return "it cannot be used: " + damage[0], false
 	}
-	return fmt.Sprintf("sound, %d records.", counts.Records)
+	return fmt.Sprintf("sound, %d records.", counts.Records), true
 }

@@ -27,6 +27,10 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 	if v.place != nil {
 		_ = v.eng.flush(ctx) // where it fails still, this save waits behind the others
 	}
+	if v.place != nil && v.place.unwell != nil && !v.place.toldOf {
+		v.place.toldOf = true
+		notes = append(slices.Clip(notes), Record{Kind: Alarm, By: v.by, Said: "The rescue log could not be written to."})
+	}
 	b, h, err := v.prepare(ctx, ks, ops, notes)
 	if err != nil || len(b) == 0 {
 		return err
@@ -38,6 +42,9 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 		}
 	}
 	if err == nil {
+		if v.place != nil && (frame{Ops: b}).changes() {
+			v.place.changed = true
+		}
 		v.shorten(ctx, ks)
 	}
 	return err
@@ -80,6 +87,9 @@ func (v *Vault) write(ctx context.Context, ks *keys, b []Op, h head) error {
 	if v.place != nil {
 		logErr = v.place.log(ks, v, frame{Seq: h.Seq, Before: v.head.Digest, Ops: b})
 		logged = logErr == nil
+		if v.place.unwell = logErr; logged {
+			v.place.toldOf = false
+		}
 	}
 	ctx = context.WithoutCancel(ctx) // what is in the log is to be in the engine too
 	err := errAhead
@@ -194,10 +204,24 @@ func (v *Vault) prepare(ctx context.Context, ks *keys, ops []Op, notes []Record)
 	return append(out, Op{Key: headKey, Value: value, If: &old.Rev}), h, nil
 }
 
+// changes reports whether a save holds more than lines of the audit.
+func (f frame) changes() bool {
+	return slices.ContainsFunc(f.Ops, func(op Op) bool { return op.Space != spaceAudit && op.Space != spaceHead })
+}
+
+// Single says why what is saved lies in the vault's file alone, and not a second time in the rescue log;
+// nil where it lies in both.
+func (v *Vault) Single() error {
+	if v.place == nil {
+		return nil
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.place.unwell
+}
+
 // Kept reports whether something that counts as saved lies in the rescue log alone, because the
 // vault's file did not take it. It is tried again with every save, and when the vault is opened.
 func (v *Vault) Kept() bool {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	return len(v.eng.waiting) > 0
+	return v.place != nil && v.place.kept.Load()
 }

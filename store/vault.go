@@ -27,7 +27,7 @@ import (
 
 // A Vault is an unlocked vault. It is safe for concurrent use.
 type Vault struct {
-	mu     sync.Mutex
+	mu     *sync.Mutex // its place's, where it has one
 	eng    *ahead
 	place  *Place // nil for an engine without files beside it
 	id     []byte
@@ -102,7 +102,7 @@ func create(ctx context.Context, eng *ahead, place *Place, passphrase []byte, c 
 		return nil, err
 	}
 	zero := make([]byte, sha256.Size)
-	v := &Vault{eng: eng, place: place, id: h.Vault, keys: ks, now: now, longest: longestLog, head: head{Chain: zero, Base: zero, Digest: zero}}
+	v := &Vault{mu: place.lock(), eng: eng, place: place, id: h.Vault, keys: ks, now: now, longest: longestLog, head: head{Chain: zero, Base: zero, Digest: zero}}
 	if place != nil {
 		if err := place.beginLog(ks, v); err != nil {
 			return nil, err
@@ -188,9 +188,7 @@ func unlock(ctx context.Context, eng *ahead, place *Place, with With, o opening)
 	if err != nil {
 		return nil, err
 	}
-	v := &Vault{eng: eng, place: place, id: k.header.Vault, header: k.header, keys: ks, now: o.now, longest: longestLog}
-	v.mu.Lock()
-	defer v.mu.Unlock()
+	v := &Vault{mu: place.lock(), eng: eng, place: place, id: k.header.Vault, header: k.header, keys: ks, now: o.now, longest: longestLog}
 	if k.mended { // the vault's own was spoilt, and the copy beside it is the same, or newer
 		v.found.Told = append(v.found.Told, "The ways into the vault could not be read in its file, and were taken from the copy beside it.")
 		back := []Op{{Key: vaultKey, Value: k.raw}}
@@ -478,10 +476,22 @@ func (v *Vault) Found() Finding {
 func (v *Vault) Lock() {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	v.drop()
+}
+
+func (v *Vault) drop() {
 	if v.keys != nil {
 		v.keys.wipe()
 		v.keys = nil
 	}
+}
+
+// lock is what guards a vault: one lock for all that lies in a place.
+func (p *Place) lock() *sync.Mutex {
+	if p == nil {
+		return new(sync.Mutex)
+	}
+	return &p.mu
 }
 
 // Close locks the vault and closes its engine.

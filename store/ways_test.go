@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"handover/store"
+	"handover/store/enginetest"
 )
 
 func pass() store.With { return store.With{Passphrase: []byte(phrase)} }
@@ -252,5 +253,26 @@ func TestAfterANewVaultKeyADamagedVaultIsPutBackWhole(t *testing.T) {
 	_, v = again2(t, dir)
 	if v == nil || len(got(v)) != 3 || setting(t, v, "after") != "it" {
 		t.Error("it was not put back whole")
+	}
+}
+
+func TestAPassphraseThatCostsTooLittleIsMadeHarderToGuessWhenItNextOpens(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a second")
+	}
+	m := enginetest.Memory()
+	v, err := store.CreateWeakly(ctx, m, phrase)
+	must(t, err)
+	if v.AtFloor() {
+		t.Fatal("it costs enough already")
+	}
+	v.Lock()
+	for i := range 2 {
+		v, err := store.Unlock(ctx, m, []byte(phrase))
+		must(t, err)
+		if !v.AtFloor() || count(kinds(t, v), store.Passphrase) != 1 {
+			t.Errorf("opened %d times it is at the floor: %v", i+1, v.AtFloor())
+		}
+		v.Lock()
 	}
 }

@@ -80,7 +80,7 @@ func importFault(path string, err error) error {
 		hint = "nothing was imported; import it with the version that wrote it, or add --keep-unknown to keep what is not known here"
 	}
 	if errors.Is(err, store.ErrPurged) {
-		hint, err = hintFor(store.ErrPurged), store.ErrPurged
+		hint = hintFor(store.ErrPurged)
 	}
 	if path == "-" {
 		path = "standard input"

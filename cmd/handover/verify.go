@@ -59,20 +59,11 @@ func verify(s *settings) error {
 	if err != nil && len(damage) == 0 {
 		damage = append(damage, err.Error())
 	}
-	var spoilt []string
-	for _, told := range f.Told {
-		if strings.Contains(told, cannotBeUsed) {
-			spoilt = append(spoilt, told)
-		}
-	}
 	if err := s.sayVerified(place, f, len(damage) == 0); err != nil {
 		return err
 	}
-	return damageFaults(damage, spoilt, place)
+	return damageFaults(damage, f.Spoilt, place)
 }
-
-// cannotBeUsed is what Verify says of a backup that is spoilt.
-const cannotBeUsed = ": it cannot be used: "
 
 // sayVerified says on standard output what was looked at.
 func (s *settings) sayVerified(place *store.Place, f store.Finding, whole bool) error {

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -423,8 +422,13 @@ func (d *Desk) Import(r io.Reader, keepUnknown bool) (*model.File, error) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if gone, err := d.vault.WasPurged(context.Background(), f.ID); err != nil || gone {
-		return nil, cmp.Or(err, store.ErrPurged)
+	switch on, gone, err := d.vault.WasPurged(context.Background(), f.ID); {
+	case err != nil:
+		return nil, err
+	case gone && on != "":
+		return nil, fmt.Errorf("%w: that was on %s", store.ErrPurged, on)
+	case gone:
+		return nil, store.ErrPurged
 	}
 	if err := d.know(append(f.Workers, by)...); err != nil {
 		return nil, err

@@ -87,7 +87,7 @@ func (d *Desk) Purge(passphrase []byte) (store.Purging, error) {
 	if err == nil {
 		return told, nil
 	}
-	was, unknown := v.WasPurged(ctx, id)
+	_, was, unknown := v.WasPurged(ctx, id)
 	switch {
 	case unknown != nil:
 		return told, err

@@ -158,7 +158,7 @@ func TestAfterThePurgeNothingOfTheClosureIsLeft(t *testing.T) {
 	if drafts, err := v.Drafts(ctx); err != nil || len(drafts) > 0 {
 		t.Errorf("%d drafts are left, %v", len(drafts), err)
 	}
-	if was, err := v.WasPurged(ctx, id); err != nil || !was {
+	if _, was, err := v.WasPurged(ctx, id); err != nil || !was {
 		t.Errorf("it is not marked: %v", err)
 	}
 	if _, err := d.Import(&file, false); !errors.Is(err, store.ErrPurged) {

@@ -378,7 +378,7 @@ func TestALockDuringThePurgeLeavesItWhollyDoneOrNotAtAll(t *testing.T) {
 		r.See("Caseload")
 		r.Wait(time.Second)
 		r.Press("esc", "esc")
-		switch was, err := l.vault.WasPurged(context.Background(), id); {
+		switch _, was, err := l.vault.WasPurged(context.Background(), id); {
 		case err != nil:
 			t.Error(err)
 		case was:
