@@ -211,8 +211,10 @@ const (
 func (p *Place) aside() []Backup {
 	var out []Backup
 	for _, folder := range p.folders() {
-		for _, path := range named(folder, backupSuffix, asideDamaged, asideReplaced) {
-			out = append(out, Backup{Path: path})
+		for _, end := range []string{backupSuffix, asideLog} {
+			for _, path := range named(folder, end, asideDamaged, asideReplaced) {
+				out = append(out, Backup{Path: path})
+			}
 		}
 	}
 	return out
@@ -240,13 +242,18 @@ func named(folder, end string, beginnings ...string) []string {
 	return out
 }
 
-// putAside takes the vault's file out of use, and returns where it lies from then on.
-func (p *Place) putAside(prefix string) (string, error) {
-	if err := os.MkdirAll(p.o.Backups, 0o700); err != nil {
+// asideLog is how the name of a rescue log ends that was put aside with its vault.
+const asideLog = ".rescue"
+
+// putAside takes a file of the vault's out of use, and returns where it lies from then on, "" where it is
+// not there: always beside the vault, as a file cannot be renamed to another disk.
+func (p *Place) putAside(file, prefix, suffix string) (string, error) {
+	folder := p.beside(backupsName)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
-	path := filepath.Join(p.o.Backups, prefix+p.o.Now().Local().Format(backupForm)+"-"+NewID()[:4]+backupSuffix)
-	err := os.Rename(p.File(), path)
+	path := filepath.Join(folder, prefix+p.o.Now().Local().Format(backupForm)+"-"+NewID()[:4]+suffix)
+	err := os.Rename(file, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}

@@ -387,7 +387,7 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 	if err != nil {
 		return nil, err
 	}
-	put, err := p.putAside(aside)
+	put, err := p.putAside(p.File(), aside, backupSuffix)
 	if err != nil {
 		return nil, err
 	}
@@ -412,6 +412,10 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 		words += " The file that was here before is kept as " + put + ", sealed as it was."
 	}
 	v.found.Told = append(v.found.Told, words)
+	// Only now: until the new file had its place, the old log was needed to try again.
+	if _, err := p.putAside(p.beside(rescueName), aside, asideLog); err != nil {
+		return nil, err
+	}
 	if err := p.beginLog(ks, v); err != nil {
 		return nil, err
 	}

@@ -106,6 +106,9 @@ func (d *Desk) Purge(passphrase []byte) (store.Purging, error) {
 func (d *Desk) putAway(ctx context.Context) (*store.Vault, model.ClosureID, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if d.open != "" && d.closure == nil {
+		return nil, "", store.ErrLocked
+	}
 	if err := d.sure(ctx); err != nil {
 		return nil, "", err
 	}

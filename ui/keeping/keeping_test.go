@@ -375,9 +375,9 @@ func TestALockDuringThePurgeLeavesItWhollyDoneOrNotAtAll(t *testing.T) {
 		r.Press("right", "enter", "ctrl+l")
 		r.See("The door is locked.")
 		r.Press("enter")
-		r.See("Caseload")
 		r.Wait(time.Second)
-		r.Press("esc", "esc")
+		r.Press("esc", "esc", "esc", "esc", "esc")
+		r.See("Caseload")
 		switch _, was, err := l.vault.WasPurged(context.Background(), id); {
 		case err != nil:
 			t.Error(err)
