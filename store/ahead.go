@@ -28,6 +28,15 @@ func (a *ahead) tell() {
 // aheadRev is the revision of what is not in the engine yet.
 const aheadRev = Rev(1) << 63
 
+// inPlace reports an error where the engine's file is not where it was opened. Engines without one are
+// always in place.
+func (a *ahead) inPlace() error {
+	if f, ok := a.Engine.(interface{ InPlace() error }); ok {
+		return f.InPlace()
+	}
+	return nil
+}
+
 // wait adds ops that the rescue log holds and the engine does not.
 func (a *ahead) wait(ops []Op) {
 	if a.over == nil {

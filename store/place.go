@@ -227,6 +227,9 @@ func (p *Place) beginLog(ks *keys, v *Vault) error {
 	if len(v.eng.waiting) > 0 {
 		return errAhead // they are in the old log alone
 	}
+	if err := v.eng.inPlace(); err != nil {
+		return err // a log behind what is gone brings nothing back
+	}
 	_ = p.rescue.close() // some systems replace no file that is open
 	p.rescue = nil
 	r, err := newLog(p.beside(rescueName), ks, v.id, v.header.epoch(), v.head.Seq, v.head.Digest)
@@ -334,8 +337,11 @@ func (p *Place) ownLog(v *Vault, ks *keys) (*rescue, string, error) {
 		return nil, "", nil
 	case errors.Is(err, ErrDamaged):
 		return nil, "The rescue log could not be read.", nil
-	case err != nil:
-		return nil, "", fmt.Errorf("opening the rescue log: %w", err)
+	case err != nil: // it is kept: somebody with the right to may read it yet
+		if _, aside := p.putAside(p.beside(rescueName), asideDamaged, asideLog); aside != nil {
+			return nil, sentence(fmt.Errorf("the rescue log could not be opened: %w", err)), nil
+		}
+		return nil, "The rescue log could not be opened, and was put aside among the backups: " + sentence(err), nil
 	}
 	if !genuine(r.raw, ks.logMAC) {
 		epoch := r.begun.epoch

@@ -130,6 +130,14 @@ func (p *Place) rebuild(ctx context.Context, with With) (*Vault, error) {
 	if err != nil {
 		return nil, err
 	}
+	if src == nil && at != nil { // the copies of the header may be another vault's
+		if src, _, err = p.newestSound(ctx, with, nil); err != nil && !Wrong(err) {
+			return nil, err
+		}
+		if src != nil {
+			at = nil
+		}
+	}
 	if src == nil && at == nil {
 		if tried != nil {
 			return nil, fmt.Errorf("%w: %w", ErrNothing, tried)
@@ -473,7 +481,8 @@ func (v *Vault) Accept(ctx context.Context) error {
 	v.head.Audit, v.head.Digest, v.head.Count = x.newestAudit, x.digest.bytes(), uint64(x.n.Records)
 	v.head.From, v.head.Base = v.head.Audit, random(linkSize)
 	v.head.Chain = v.head.Base
-	v.spoilt = false
+	v.spoilt, v.accepting = false, true
+	defer func() { v.accepting = false }()
 	if v.place != nil {
 		v.place.last = 0 // the log begins anew behind this
 	}

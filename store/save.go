@@ -116,6 +116,9 @@ func (v *Vault) settle(ctx context.Context) error {
 	if !v.unsure {
 		return nil
 	}
+	if err := v.eng.inPlace(); err != nil { // what a file says that is gone counts for nothing
+		return err
+	}
 	h, err := readHead(ctx, v.eng, v.keys)
 	if err != nil {
 		return fmt.Errorf("seeing what became of the last save: %w", err)
@@ -200,6 +203,9 @@ func (v *Vault) prepare(ctx context.Context, ks *keys, ops []Op, notes []Record)
 	old, err := v.eng.Get(ctx, headKey)
 	if err != nil {
 		return nil, h, err
+	}
+	if _, seq, err := readEnvelope(old.Value); old.Value != nil && !v.accepting && (err != nil || seq != v.head.Seq) {
+		return nil, h, fmt.Errorf("%w: the vault's head is of another save", ErrConflict)
 	}
 	return append(out, Op{Key: headKey, Value: value, If: &old.Rev}), h, nil
 }

@@ -192,11 +192,10 @@ func (k PrivateKey) Public() PublicKey { return PublicKey{k.key.PublicKey().Byte
 
 // Text writes the key as one line, to be kept where nobody else can read it.
 func (k PrivateKey) Text() (string, error) {
-	b, err := k.key.Bytes()
+	b, err := k.key.Bytes() // the key's own, not to be wiped
 	if err != nil {
 		return "", fmt.Errorf("writing the key: %w", err)
 	}
-	defer clear(b)
 	return privatePrefix + base64.StdEncoding.EncodeToString(b), nil
 }
 
@@ -245,7 +244,7 @@ func ReadPrivateKey(text string) (PrivateKey, error) {
 	if err == nil {
 		kem, _, _ := suite()
 		var k hpke.PrivateKey
-		if k, err = kem.NewPrivateKey(raw); err == nil {
+		if k, err = kem.NewPrivateKey(bytes.Clone(raw)); err == nil { // it keeps what it is given
 			return PrivateKey{k}, nil
 		}
 	}

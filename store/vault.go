@@ -37,6 +37,7 @@ type Vault struct {
 	found  Finding
 
 	spoilt    bool // damage was found: nothing may be saved
+	accepting bool // a head is written over that cannot be read
 	unsure    bool // the outcome of the last save is not known
 	clockTold bool // that the clock went back
 

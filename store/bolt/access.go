@@ -118,7 +118,11 @@ func (d *DB) Close() error {
 // letGo closes the file. After a panic bbolt may hold locks of its own for ever: then only the
 // file is let go, so that another window can have it.
 func (d *DB) letGo() error {
-	if d.dead != nil {
+	switch {
+	case d.bolt == nil: // it could not be opened again, and is only held
+		d.unhold()
+		return nil
+	case d.dead != nil:
 		release(d.file)
 		return nil
 	}
@@ -127,6 +131,27 @@ func (d *DB) letGo() error {
 		return fmt.Errorf("closing the vault's file: %w", err)
 	}
 	return nil
+}
+
+// hold keeps other windows out of a file that could not be opened again.
+func (d *DB) hold() {
+	d.file, d.bolt = nil, nil
+	f, err := os.Open(d.path)
+	if err != nil {
+		return
+	}
+	if locked, err := lock(f); err != nil || !locked {
+		f.Close()
+		return
+	}
+	d.file = f
+}
+
+func (d *DB) unhold() {
+	if d.file != nil {
+		release(d.file)
+		d.file = nil
+	}
 }
 
 // access does f with the file, opening it anew where a failed commit or, on Windows, a failed
@@ -158,7 +183,8 @@ func (d *DB) access(ctx context.Context, f func() error) error {
 	return err
 }
 
-// reopen closes the file and opens it again, so long as it is still the same one.
+// reopen closes the file and opens it again, so long as it is still the same one. Where it cannot be
+// opened at present, it is tried again with the next access.
 func (d *DB) reopen() error {
 	if err := d.inPlace(); err != nil {
 		return err
@@ -169,24 +195,32 @@ func (d *DB) reopen() error {
 	}
 	f, b, err := open(d.path)
 	if err != nil {
-		d.dead = fmt.Errorf("opening it again: %w", err)
-		return d.dead
+		err = fmt.Errorf("opening it again: %w", err)
+		d.stale = true
+		d.hold()
+		if errors.Is(err, store.ErrDamaged) {
+			d.dead = err
+		}
+		return err
 	}
 	d.file, d.bolt, d.stale = f, b, false
 	return nil
 }
 
-// inPlace reports an error unless the path still leads to the open file.
+// InPlace reports an error unless the path still leads to the file that was opened: what is read from a
+// file that is gone, and saved into it, is gone too.
+func (d *DB) InPlace() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.inPlace()
+}
+
 func (d *DB) inPlace() error {
 	there, err := os.Stat(d.path)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrGone, err)
 	}
-	here, err := d.file.Stat()
-	if err != nil {
-		return fmt.Errorf("looking at the open file: %w", err)
-	}
-	if !os.SameFile(there, here) {
+	if !os.SameFile(there, d.info) {
 		return ErrGone
 	}
 	return nil

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
@@ -44,7 +45,7 @@ const (
 const (
 	markBucket = "#handover"
 	markKey    = "form"
-	markForm   = "1"
+	markForm   = "1 1" // twice, so that a flipped bit is not taken for another form
 )
 
 // A DB is an open vault file. It is a store.Engine.
@@ -53,9 +54,10 @@ type DB struct {
 
 	mu    sync.Mutex // one access at a time
 	file  *os.File
-	bolt  *bbolt.DB
-	stale bool  // a commit failed: what is in memory may not be what is on disk
-	dead  error // why nothing works any more
+	info  os.FileInfo // which file it is
+	bolt  *bbolt.DB   // nil where the file could not be opened again, and is only held
+	stale bool        // a commit failed: what is in memory may not be what is on disk
+	dead  error       // why nothing works any more
 }
 
 // Open opens the vault file at path. It never makes one.
@@ -64,7 +66,12 @@ func Open(path string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
-	return &DB{path: path, file: f, bolt: b}, nil
+	info, err := f.Stat()
+	if err != nil {
+		b.Close()
+		return nil, fmt.Errorf("opening %s: %w", path, err)
+	}
+	return &DB{path: path, file: f, info: info, bolt: b}, nil
 }
 
 // open opens and checks the file, and hands the very same file to bbolt.
@@ -150,10 +157,15 @@ func ours(b *bbolt.DB) error {
 			if mark == nil {
 				return ErrNotVault
 			}
-			if form := string(mark.Get([]byte(markKey))); form != markForm {
-				return fmt.Errorf("%w (form %q)", store.ErrNewer, form)
+			form := string(mark.Get([]byte(markKey)))
+			one, two, _ := strings.Cut(form, " ")
+			switch {
+			case form == markForm:
+				return nil
+			case one != "" && one == two:
+				return fmt.Errorf("%w (form %q)", store.ErrNewer, one)
 			}
-			return nil
+			return fmt.Errorf("the vault's file is %w: what form it has cannot be read", store.ErrDamaged)
 		})
 	})
 }
