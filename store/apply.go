@@ -43,7 +43,7 @@ func afresh(ctx context.Context, eng Engine, ops []Op) ([]Op, error) {
 }
 
 // page is how many items are read at a time: an engine may not be able to save while it reads.
-const page = 500
+const page = 2000
 
 // each calls do with every item of a space whose id begins with prefix.
 func each(ctx context.Context, eng Engine, space, prefix string, do func(Item)) error {

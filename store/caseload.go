@@ -116,7 +116,11 @@ func sealHeader(list sealer, k Key, h model.Header, over Item) (Op, error) {
 // openCaseload opens what sealHeader sealed.
 func openCaseload(list sealer, it Item) (model.Header, error) {
 	const what = "a closure's line in the caseload"
-	text, err := list.open(it.Key, it.Value)
+	var room []byte
+	if len(it.Value) > sealedFrom {
+		room = it.Value[sealedFrom:sealedFrom]
+	}
+	text, err := list.openInto(room, it.Key, it.Value)
 	if err != nil {
 		return model.Header{}, damaged(what, it.Key, err)
 	}

@@ -37,38 +37,52 @@ func (v *Vault) Closures(ctx context.Context) ([]model.Header, error) {
 	return all, errors.Join(bad...)
 }
 
-// openHeaders opens headers on every core, and puts them in order.
+// openHeaders opens headers and puts them in order, on every core a part of them. The items are spent.
 func openHeaders(list sealer, items []Item) (all []model.Header, bad []error) {
 	opened, errs := make([]model.Header, len(items)), make([]error, len(items))
-	cores := runtime.GOMAXPROCS(0)
+	parts := make([][]*model.Header, runtime.GOMAXPROCS(0)) // a header is long, and sorting moves it often
 	var wg sync.WaitGroup
-	for part := range cores {
+	for part := range parts {
 		wg.Go(func() {
-			for i := part * len(items) / cores; i < (part+1)*len(items)/cores; i++ {
-				opened[i], errs[i] = openCaseload(list, items[i])
+			from, to := part*len(items)/len(parts), (part+1)*len(items)/len(parts)
+			order := make([]*model.Header, 0, to-from)
+			for i := from; i < to; i++ {
+				if opened[i], errs[i] = openCaseload(list, items[i]); errs[i] == nil {
+					order = append(order, &opened[i])
+				}
 			}
+			slices.SortFunc(order, byReference)
+			parts[part] = order
 		})
 	}
 	wg.Wait()
-	order := make([]*model.Header, 0, len(items)) // a header is long, and sorting moves it often
-	for i := range opened {
-		if errs[i] != nil {
-			bad = append(bad, errs[i])
-			continue
+	for _, err := range errs {
+		if err != nil {
+			bad = append(bad, err)
 		}
-		order = append(order, &opened[i])
 	}
-	slices.SortFunc(order, func(a, b *model.Header) int {
-		return cmp.Or(strings.Compare(a.Reference, b.Reference), cmp.Compare(a.ID, b.ID))
-	})
-	if len(order) == 0 {
-		return nil, bad
+	for {
+		first := -1
+		for i, part := range parts {
+			if len(part) > 0 && (first < 0 || byReference(part[0], parts[first][0]) < 0) {
+				first = i
+			}
+		}
+		if first < 0 {
+			return all, bad
+		}
+		if all == nil {
+			all = make([]model.Header, 0, len(items))
+		}
+		all, parts[first] = append(all, *parts[first][0]), parts[first][1:]
 	}
-	all = make([]model.Header, len(order))
-	for i, h := range order {
-		all[i] = *h
+}
+
+func byReference(a, b *model.Header) int {
+	if n := strings.Compare(a.Reference, b.Reference); n != 0 {
+		return n
 	}
-	return all, bad
+	return strings.Compare(string(a.ID), string(b.ID))
 }
 
 // Begin adds a closure, under a new key of its own. It gives ErrExists where it is already there.

@@ -58,7 +58,11 @@ func (s sealer) seal(k Key, revision uint64, text []byte) ([]byte, error) {
 }
 
 // open returns the text of a value that was sealed for this place.
-func (s sealer) open(k Key, value []byte) ([]byte, error) {
+func (s sealer) open(k Key, value []byte) ([]byte, error) { return s.openInto(nil, k, value) }
+
+// openInto is open, with room for the text behind what room holds. The room may be the sealed text's own:
+// then the value is spent, whether it opens or not.
+func (s sealer) openInto(room []byte, k Key, value []byte) ([]byte, error) {
 	epoch, _, err := readEnvelope(value)
 	if err != nil {
 		return nil, err
@@ -66,7 +70,7 @@ func (s sealer) open(k Key, value []byte) ([]byte, error) {
 	if epoch != s.epoch {
 		return nil, errors.New("it is sealed under another key")
 	}
-	padded, err := s.aead.Open(nil, value[envelopeHead:sealedFrom], value[sealedFrom:], s.bound(k, value[:envelopeHead]))
+	padded, err := s.aead.Open(room, value[envelopeHead:sealedFrom], value[sealedFrom:], s.bound(k, value[:envelopeHead]))
 	if err != nil {
 		return nil, errors.New("it was changed after it was saved, or belongs elsewhere")
 	}
@@ -76,7 +80,8 @@ func (s sealer) open(k Key, value []byte) ([]byte, error) {
 // bound is what a value is bound to beside its text: moved to another vault or place, or given
 // another revision, it does not open.
 func (s sealer) bound(k Key, head []byte) []byte {
-	b := []byte("handover sealed value")
+	const begins = "handover sealed value"
+	b := append(make([]byte, 0, len(begins)+4*4+len(s.vault)+len(k.Space)+len(k.ID)+len(head)), begins...)
 	for _, part := range [][]byte{s.vault, []byte(k.Space), []byte(k.ID), head} {
 		b = binary.BigEndian.AppendUint32(b, uint32(len(part)))
 		b = append(b, part...)
