@@ -110,9 +110,9 @@ func BenchmarkOpenClosure(b *testing.B) {
 	}
 }
 
-// sixteenMB is a vault of about 16 MB: 100 closures of 20 entries of 3 KB.
+// sixteenMB is a vault of about 16 MB: 190 closures of 20 entries of 3 KB.
 func sixteenMB(b *testing.B) (*store.Place, *store.Vault, model.ClosureID) {
-	p, v, _, one := large(b, 100, 20, 3000)
+	p, v, _, one := large(b, 190, 20, 3000)
 	return p, v, one
 }
 
