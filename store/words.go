@@ -35,7 +35,7 @@ const mostWords = 20
 
 // unkind are beginnings and parts of words that the list has and that nobody in this work should
 // be handed as a passphrase. Redrawing for them costs less than a tenth of a bit.
-const unkind = "abduct abrasi agony anguish arrest ashame assault attack backstab bash batter blam bleed blood " +
+const unkind = "abduct abrasi agony burn anguish arrest ashame assault attack backstab bash batter blam bleed blood " +
 	"bruis brutal bullwhip buckshot captiv caress casket chok coerc cruel crush cry danger death deceas decept " +
 	"defi denial deni deserted despair destroy disgrac disgust dismiss distress disown distrust doubt drown " +
 	"enslav entomb entrap evil exploit expos fear fondl fright germ ghost grave grief grope guilt gun handcuff " +

@@ -67,9 +67,15 @@ func (h *handing) make() tea.Cmd {
 		h.code = code
 		h.page.form = kit.NewForm(h.page.house.Theme(), h.page.today)
 		h.page.form.Finish = "I have it on paper"
-		h.page.form.Done = h.done
+		h.page.form.Done = h.sure
 		return nil
 	})
+}
+
+// sure asks once more: the code cannot be shown again.
+func (h *handing) sure() tea.Cmd {
+	return h.page.house.Ask(&kit.Dialog{Title: "Is it on paper?", Words: "The code cannot be shown again.",
+		Buttons: []kit.Button{{Words: "Show it still"}, {Words: "It is on paper", Letter: "y", Do: h.done}}})
 }
 
 // forget drops what is secret.

@@ -75,23 +75,38 @@ func (f *first) make(passphrase string) tea.Cmd {
 			return nil
 		}
 		f.made = true
-		f.code = newHanding(&f.page, f, f.door.Vault(), again, f.enter)
+		v := f.door.Vault()
+		// Now and not only when they go in: whatever happens next, it is known who began.
+		if err := f.sitDown(); err != nil {
+			f.house.Fail(kit.Sentence(err))
+		}
+		f.code = newHanding(&f.page, f, v, again, f.enter)
 		return nil
 	})
 }
 
 // enter goes in: everything that was typed is used, and then forgotten.
 func (f *first) enter() tea.Cmd {
-	d, err := f.door.Enter()
-	if err == nil {
-		err = d.SitDown(f.who.Field(fieldName).Value(), f.who.Field(fieldRole).Value())
+	if err := f.sitDown(); err != nil {
+		f.house.Fail(kit.Sentence(err))
+		return nil
 	}
+	d, err := f.door.Enter()
 	if err != nil {
 		f.house.Fail(kit.Sentence(err))
 		return nil
 	}
 	f.forget()
 	return f.in(d)
+}
+
+// sitDown says who is at the keyboard, unless it is said.
+func (f *first) sitDown() error {
+	d, err := f.door.Enter()
+	if err != nil || d.Worker().Name != "" {
+		return err
+	}
+	return d.SitDown(f.who.Field(fieldName).Value(), f.who.Field(fieldRole).Value())
 }
 
 // forget drops what is secret.
