@@ -45,6 +45,26 @@ func Wrong(err error) bool {
 	return errors.Is(err, ErrPassphrase) || errors.Is(err, ErrCode) || errors.Is(err, ErrKey)
 }
 
+// A fault is an error in words of its own: what it is to errors.Is, and what lies beneath, is not said.
+type fault struct {
+	words string
+	is    error
+	under error
+}
+
+func (f *fault) Error() string   { return f.words }
+func (f *fault) Unwrap() []error { return []error{f.is, f.under} }
+
+// Detail returns what lies beneath an error that does not say it, for whoever looks after the computer;
+// "" where there is nothing more to say.
+func Detail(err error) string {
+	var f *fault
+	if !errors.As(err, &f) || f.under == nil {
+		return ""
+	}
+	return f.under.Error()
+}
+
 // damaged says in words which record does not open.
 func damaged(what string, k Key, why error) error {
 	if errors.Is(why, ErrNewer) {

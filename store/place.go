@@ -121,11 +121,16 @@ func (p *Place) openFile() error {
 	}
 	if _, err := os.Lstat(p.File()); errors.Is(err, fs.ErrNotExist) {
 		if there, _ := p.Exists(); there {
-			return fmt.Errorf("the vault's file is %w: it is gone from %s, and what lay beside it is still there", ErrDamaged, p.dir)
+			return &fault{"the vault's file is missing from " + p.dir + "; what lay beside it is still there", ErrDamaged, fs.ErrNotExist}
 		}
 	}
 	eng, err := p.files.Open(p.File())
-	if err != nil {
+	switch {
+	case errors.Is(err, ErrDamaged):
+		return &fault{"the vault's file is damaged: part of it is not as it was saved", ErrDamaged, err}
+	case (errors.Is(err, ErrNotVault) || p.gone()) && len(p.slots()) > 0: // what lies beside it says what it was
+		return &fault{"the vault's file is damaged: nothing of it can be read", ErrDamaged, err}
+	case err != nil:
 		return err
 	}
 	p.eng = &ahead{Engine: eng, kept: &p.kept}

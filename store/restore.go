@@ -160,23 +160,29 @@ func (p *Place) rebuild(ctx context.Context, with With) (*Vault, error) {
 	if src == nil && len(frames) == 0 {
 		return nil, ErrNothing
 	}
-	return p.putBack(ctx, src, base, at, frames, putBackWords(src, len(frames), whole), asideDamaged, 0)
+	latest := base.head.Latest
+	if n := len(frames); n > 0 {
+		if h, err := frames[n-1].head(base.keys); err == nil {
+			latest = h.Latest
+		}
+	}
+	return p.putBack(ctx, src, base, at, frames, putBackWords(src, len(frames), whole, latest), asideDamaged, 0)
 }
 
-func putBackWords(src *source, frames int, whole bool) string {
-	words := "The last good state was put back: "
+func putBackWords(src *source, frames int, whole bool, last time.Time) string {
+	words := "The vault is back as it was on " + last.Local().Format("2 January 2006 at 15:04") + ": "
+	if !whole {
+		words = "The vault is back, and what was typed last may be missing, as the rescue log could not be read to its end. Please look through it. This came back: "
+	}
 	switch {
 	case src == nil:
-		words += fmt.Sprintf("everything since the vault was made, from the rescue log, %s", saves(uint64(frames)))
+		words += fmt.Sprintf("everything since it was made, %s from the rescue log.", saves(uint64(frames)))
 	case frames == 0:
-		words += "the backup " + filepath.Base(src.path)
+		words += "the backup " + filepath.Base(src.path) + "."
 	default:
-		words += fmt.Sprintf("the backup %s, and %s since from the rescue log", filepath.Base(src.path), saves(uint64(frames)))
+		words += fmt.Sprintf("the backup %s, and %s since from the rescue log.", filepath.Base(src.path), saves(uint64(frames)))
 	}
-	if whole {
-		return words + ". The rescue log was read to its end."
-	}
-	return words + fmt.Sprintf(". The rescue log could not be used beyond that: what was saved later than %s is not here. Please look through it.", "that")
+	return words
 }
 
 // unused closes the vault's files, where nobody else has them open.

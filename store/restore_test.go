@@ -224,7 +224,7 @@ func TestTheNewestSoundBackupIsTakenWhereANewerOneIsSpoilt(t *testing.T) {
 	must(t, os.Remove(p.File()))
 	v, err := p.Rebuild(ctx, pass())
 	must(t, err)
-	if got := texts(t, v, id); len(got) != 2 || !strings.Contains(told(v), "could not be used beyond that") {
+	if got := texts(t, v, id); len(got) != 2 || !strings.Contains(told(v), "may be missing") {
 		t.Errorf("the texts are %q, told %q", got, told(v))
 	}
 }

@@ -218,7 +218,7 @@ func fingerprint(raw []byte) string {
 func ReadPublicKey(text string) (PublicKey, error) {
 	switch text = strings.TrimSpace(text); {
 	case strings.HasPrefix(text, privatePrefix):
-		return PublicKey{}, errors.New("this is a private key; give out the public one alone, and keep this to whoever it belongs to")
+		return PublicKey{}, errors.New("this is the private half of a key; choose the public one, the file whose name ends in .pub. The private half belongs to its owner alone, and not on this laptop")
 	case !strings.HasPrefix(text, publicPrefix):
 		return PublicKey{}, fmt.Errorf("this is not a public key of handover: such a key begins with %q", publicPrefix)
 	}

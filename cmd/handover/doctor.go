@@ -91,6 +91,10 @@ func coloursFinding(s *settings) finding {
 	if _, off := os.LookupEnv("NO_COLOR"); off {
 		return finding{"colours", "none, as NO_COLOR is set", false}
 	}
+	out, ok := s.out.(*os.File)
+	if !ok || !term.IsTerminal(out.Fd()) {
+		return finding{"colours", "none, as this is not a terminal", false}
+	}
 	return finding{"colours", colorprofile.Detect(s.out, os.Environ()).String(), false}
 }
 

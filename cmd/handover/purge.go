@@ -89,7 +89,11 @@ func purge(s *settings, ref string, yes bool) error {
 func inTheWay(ref string, blockers []model.PurgeBlocker) error {
 	var all faults
 	for _, b := range blockers {
-		all = append(all, &fault{fmt.Errorf("%s stays: %s: %s", ref, oneLine(b.Title), oneLine(b.What)), strings.TrimSuffix(b.Mend, "."), exitCouldNot})
+		why := oneLine(b.What)
+		if title := oneLine(b.Title); !strings.HasPrefix(why, title) {
+			why = title + ": " + why
+		}
+		all = append(all, &fault{fmt.Errorf("%s stays: %s", ref, why), strings.TrimSuffix(b.Mend, "."), exitCouldNot})
 	}
 	return all
 }

@@ -59,6 +59,10 @@ func killed(t *testing.T, s *suite) {
 		pause := time.Duration(r.IntN(6000)) * time.Microsecond
 		holds := s.one.last()
 		n := endlessFrom
+		if after == 0 {
+			time.Sleep(pause)
+			must(t, cmd.Process.Kill())
+		}
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			if lines.Text() != fmt.Sprintf("done %d", n) {
@@ -70,9 +74,6 @@ func killed(t *testing.T, s *suite) {
 				time.Sleep(pause)
 				must(t, cmd.Process.Kill())
 			}
-		}
-		if after == 0 {
-			_ = cmd.Process.Kill()
 		}
 		_ = cmd.Wait()
 		if said.Len() > 0 {

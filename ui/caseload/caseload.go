@@ -213,9 +213,9 @@ func (s *Screen) Keys() []kit.Key {
 	return []kit.Key{
 		open,
 		{Press: []string{"n"}, Show: "n", Words: "new closure", Do: func() tea.Cmd { return s.r.Push(newBegin(s.r)) }},
-		{Press: []string{"k"}, Show: "k", Words: "who is at the keyboard", More: "everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
-		s.copyKey(),
+		{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
 		{Press: []string{"v"}, Show: "v", Words: "the vault", More: "how everything is saved and backed up, who has a way in, and who did what", Do: func() tea.Cmd { return s.r.Push(vault.Start(s.r)) }},
+		s.copyKey(),
 	}
 }
 

@@ -56,7 +56,7 @@ func (s *Screen) fill() {
 	lacks := model.Lacking(c, s.r.Desk.Guide)
 	heading := kit.Row{Heading: true, Words: "What the council's record still lacks"}
 	if len(lacks) == 0 {
-		heading.Under = "Nothing more, for all that was said here"
+		heading.Under = "Nothing that is recorded here, as far as it was answered"
 	}
 	rows = append(rows, heading)
 	s.lacks = map[string]model.Lack{}
@@ -105,7 +105,7 @@ func (s *Screen) purgeRow() kit.Row {
 	row := kit.Row{ID: rowPurge, Mark: s.r.Theme().Glyphs.Bullet, Words: "Purge it"}
 	switch n := len(s.way); n {
 	case 0:
-		row.Right = "nothing stands in the way"
+		row.Right = "nothing holds it back"
 	case 1:
 		row.Right = "1 thing stands in the way"
 	default:

@@ -277,7 +277,7 @@ func TestAHoldKeepsTheCopyAndSaysWhy(t *testing.T) {
 		goTo(r, "Let go of the hold")
 		r.Type("it was answered\n")
 		r.Press("enter")
-		r.See("The hold has ended.", "goes on 22 December 2026", "nothing stands in the way")
+		r.See("The hold has ended.", "goes on 22 December 2026", "nothing holds it back")
 		goTo(r, "Put it on hold")
 		r.Type("anoth")
 		r.Wait(time.Second)

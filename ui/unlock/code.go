@@ -75,7 +75,7 @@ func (h *handing) make() tea.Cmd {
 // sure asks once more: the code cannot be shown again.
 func (h *handing) sure() tea.Cmd {
 	return h.page.house.Ask(&kit.Dialog{Title: "Is it on paper?", Words: "The code cannot be shown again.",
-		Buttons: []kit.Button{{Words: "Show it still"}, {Words: "It is on paper", Letter: "y", Do: h.done}}})
+		Buttons: []kit.Button{{Words: "Not yet"}, {Words: "It is on paper", Letter: "y", Do: h.done}}})
 }
 
 // forget drops what is secret.
@@ -143,4 +143,4 @@ func SheetDialog(text string, say func(string)) *kit.Dialog {
 	return d
 }
 
-const aboutCodes = "A recovery code is 25 letters and digits. Another one can be made at any time in the room of the vault; it ends the one before."
+const aboutCodes = "A recovery code is 25 letters and digits. Another one can be made at any time under The vault, on v in the caseload; it ends the one before."

@@ -19,6 +19,7 @@ type first struct {
 	who  *kit.Form // the first step
 	pass *choosing // the second
 	code *handing  // the third, once the vault is made
+	left bool      // it was locked since it was made
 	made bool      // the vault is made
 }
 
@@ -129,8 +130,8 @@ func (f *first) Update(msg tea.Msg) tea.Cmd {
 		}
 		f.busy = ""
 		return msg.then(msg.err)
-	case kit.Shown: // it was locked once the vault was made, and opened again
-		if f.made {
+	case kit.Shown: // from a page of help, or it was locked once the vault was made, and opened again
+		if f.made && f.left {
 			return f.enter()
 		}
 		return nil
@@ -141,6 +142,7 @@ func (f *first) Update(msg tea.Msg) tea.Cmd {
 // Leave empties the passphrase: nobody who walks up shall find half of one. A code that is shown
 // goes too; it stays in force.
 func (f *first) Leave() error {
+	f.left = f.made
 	if f.busy == "" {
 		f.forget()
 	}

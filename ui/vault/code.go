@@ -43,7 +43,7 @@ func newCode(r *room.Room, replaces bool) kit.Screen {
 		default:
 		}
 		if code == "" {
-			return []string{"The code was hidden when handover locked itself.", "It is in force. If it is not on paper, make another one: that takes its place."}
+			return []string{"The code was hidden when handover was locked.", "It is in force. If it is not on paper, make another one: that takes its place."}
 		}
 		return []string{"Write this on paper now:", "    " + code,
 			"It is shown this once. Keep the paper away from the laptop. Whoever has both can read everything. Capitals and hyphens do not matter when it is typed.",
@@ -62,7 +62,7 @@ func newCode(r *room.Room, replaces bool) kit.Screen {
 				return r.Back()
 			}
 			return r.Ask(&kit.Dialog{Title: "Is it on paper?", Words: "The code cannot be shown again.",
-				Buttons: []kit.Button{{Words: "Show it still"}, {Words: "It is on paper", Letter: "y", Do: r.Back}}})
+				Buttons: []kit.Button{{Words: "Not yet"}, {Words: "It is on paper", Letter: "y", Do: r.Back}}})
 		}
 		keys := []kit.Key{{Press: []string{"f2"}, Show: "F2", Words: "write the sheet", More: "writes a sheet with the code as a text file", Do: func() tea.Cmd {
 			return r.Ask(unlock.SheetDialog(strings.Join(unlock.RecoverySheet(code, r.Desk.Today()), "\n")+"\n", r.Say))

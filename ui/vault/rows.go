@@ -123,7 +123,7 @@ func (s *Screen) waysIn(v *store.Vault) []kit.Row {
 		case kindPassphrase:
 			rows = append(rows, kit.Row{ID: rowPass, Mark: t.Mark(kit.Settled), Words: "Passphrase", Right: since, Under: "Enter changes it"})
 		case kindCode:
-			code.Mark, code.Right, code.Under = t.Mark(kit.Settled), "made "+s.date(w.Added), "On paper. Enter makes another in its place, or removes it"
+			code.Mark, code.Right, code.Under = t.Mark(kit.Settled), "made "+s.date(w.Added), "Shown once, to be kept on paper. Enter makes another, or removes it"
 		case kindKey:
 			keys = append(keys, kit.Row{ID: rowWay + w.ID, Mark: t.Mark(kit.Settled), Words: "Key: " + w.Name, Right: since, Under: w.Fingerprint})
 		}

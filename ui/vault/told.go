@@ -41,7 +41,7 @@ func Brief(r *room.Room) (words, short string) {
 		return "Every entry, reading and copy; the chain does not hold", "the chain does not hold"
 	}
 	on := day(since, r.Now())
-	return "Every entry, reading and copy, since " + on + "; the chain holds", "the chain holds since " + on
+	return "Every entry, reading and copy, unbroken since " + on, "unbroken since " + on
 }
 
 // day says a day, with its year where that is another.

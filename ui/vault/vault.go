@@ -119,7 +119,7 @@ func (s *Screen) Keys() []kit.Key {
 	if _, doing := s.does(); doing != "" {
 		open.Words = doing
 	} else {
-		open.Off = "This line only tells how things stand."
+		open.Off = "There is nothing to open here: the line tells how things stand."
 	}
 	return []kit.Key{open, back}
 }

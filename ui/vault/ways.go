@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	tea "charm.land/bubbletea/v2"
@@ -114,6 +115,9 @@ const keyFile = 16 << 10
 func readKey(path string) (store.PublicKey, error) {
 	f, err := os.Open(path)
 	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return store.PublicKey{}, errors.New("there is no file of that name")
+		}
 		return store.PublicKey{}, fmt.Errorf("that file cannot be read: %w", reason(err))
 	}
 	defer f.Close()
