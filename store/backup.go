@@ -136,7 +136,11 @@ func (v *Vault) BackUp(ctx context.Context) (path string, err error) {
 		return "", err
 	}
 	defer release()
-	return v.backUp(ctx, ks)
+	path, err = v.backUp(ctx, ks)
+	if err == nil && v.place != nil {
+		v.place.ballast() // there is room again
+	}
+	return path, err
 }
 
 func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
@@ -169,7 +173,6 @@ func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
 		p.last = 0 // it is tried again with the next save
 	}
 	p.prune(path)
-	p.ballast()
 	return path, nil
 }
 

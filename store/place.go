@@ -52,14 +52,15 @@ type Place struct {
 	mu   sync.Mutex  // guards what follows, and every vault that was opened here
 	kept atomic.Bool // saves wait for the vault's file
 
-	open    *Vault  // the one that was opened last
-	eng     *ahead  // nil until Open
-	rescue  *rescue // nil until the log was read or begun
-	last    uint64  // the newest save in the log
-	due     bool    // a backup is wanted soon, because the log covers less than it should
-	changed bool    // something was saved since the newest backup, beside lines of the audit
-	unwell  error   // why the rescue log did not take the last save; nil when it did
-	toldOf  bool    // the audit has it
+	open      *Vault  // the one that was opened last
+	eng       *ahead  // nil until Open
+	rescue    *rescue // nil until the log was read or begun
+	last      uint64  // the newest save in the log
+	due       bool    // a backup is wanted soon, because the log covers less than it should
+	changed   bool    // something was saved since the newest backup, beside lines of the audit
+	unwell    error   // why the rescue log did not take the last save; nil when it did
+	slotsLate []byte  // the header whose copies could not be written
+	toldOf    bool    // the audit has it
 }
 
 // At returns the place in a folder. Nothing is looked at yet.
@@ -366,8 +367,8 @@ const (
 	slotsBlock = 128 << 10 // more than a header can be long
 )
 
-// keepSlots writes the two copies of the header. That it fails costs a copy, and nothing else: it is
-// tried again when the vault is next opened.
+// keepSlots writes the two copies of the header. That it fails costs a copy, and nothing else: it is tried
+// again with the next save, and when the vault is next opened.
 func (p *Place) keepSlots(raw []byte) {
 	b := make([]byte, 2*slotsBlock)
 	for i := range 2 {
@@ -376,7 +377,10 @@ func (p *Place) keepSlots(raw []byte) {
 		binary.BigEndian.PutUint32(at[n:], uint32(len(raw)))
 		copy(at[n+4:], raw)
 	}
-	_ = putFile(p.beside(slotsName), b)
+	p.slotsLate = nil
+	if err := putFile(p.beside(slotsName), b); err != nil {
+		p.slotsLate = raw
+	}
 }
 
 // slots returns the copies of the header that can be read.

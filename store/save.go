@@ -45,6 +45,9 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 		if v.place != nil && (frame{Ops: b}).changes() {
 			v.place.changed = true
 		}
+		if v.place != nil && v.place.slotsLate != nil {
+			v.place.keepSlots(v.place.slotsLate)
+		}
 		v.shorten(ctx, ks)
 	}
 	return err
@@ -53,17 +56,23 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 // longestLog is how long the rescue log grows before a backup is made and it begins anew, in bytes.
 const longestLog = 16 << 20
 
-// shorten makes a backup where the rescue log has grown long. That it fails is tried again with the
-// next save but some.
+// patience is how many saves go by before a backup that could not be made is tried again.
+const patience = 4
+
+// shorten makes a backup where the rescue log has grown long, and where one is due at once: because the
+// log was begun anew, or the vault's file failed a save. What a disk that failed says afterwards may not
+// be on it; a backup is written, synced and read back as a whole. One that fails is tried again later.
 func (v *Vault) shorten(ctx context.Context, ks *keys) {
-	if v.place == nil || v.place.rescue == nil || v.shortening || v.place.rescue.end < v.longest {
+	p := v.place
+	if p == nil || p.rescue == nil || v.shortening || len(v.eng.waiting) > 0 ||
+		p.rescue.end < v.longest && (!p.due || v.head.Seq < v.tryAt) {
 		return
 	}
 	v.shortening = true
 	defer func() { v.shortening = false }()
-	v.longest = v.place.rescue.end + longestLog
+	v.longest, v.tryAt = p.rescue.end+longestLog, v.head.Seq+patience
 	if _, err := v.backUp(ctx, ks); err == nil {
-		v.longest = longestLog
+		v.longest, v.tryAt = longestLog, 0
 	}
 }
 
@@ -100,7 +109,11 @@ func (v *Vault) write(ctx context.Context, ks *keys, b []Op, h head) error {
 	case err == nil:
 	case logged:
 		v.eng.wait(b)
+		v.place.due = true
 	default:
+		if v.place != nil {
+			v.place.due = true
+		}
 		v.unsure = v.unsure || !errors.Is(err, errAhead)
 		if logErr != nil {
 			return fmt.Errorf("%w; and %w", err, logErr)

@@ -39,8 +39,9 @@ type Vault struct {
 	unsure    bool // the outcome of the last save is not known
 	clockTold bool // that the clock went back
 
-	shortening bool  // a backup is being made because the rescue log is long
-	longest    int64 // how long it may be before that
+	tryAt      uint64 // the save after which a backup that is due is tried again
+	shortening bool   // a backup is being made because the rescue log is long
+	longest    int64  // how long it may be before that
 
 	by  model.WorkerID
 	now func() time.Time

@@ -21,7 +21,7 @@ func TestOnATerminalNothingIsReplacedOrDestroyedWithoutAPlainYes(t *testing.T) {
 
 	u.cut()
 	u.open("restore", "--passphrase-file", u.pass).sees("Put back the last good state", "(y/N)").types(enter).ends(1).sees("nothing was changed")
-	u.open("restore").sees("(y/N)").types("yes", enter).sees("Passphrase:").types(good, enter).ends(0).sees("The last good state was put back")
+	u.open("restore").sees("(y/N)").types("yes", enter).sees("Passphrase:").types(good, enter).ends(0).sees("The vault is back as it was on")
 	if r := u.run("list").done().says("ALDER-1"); strings.Contains(r.out, "ELM-4") {
 		t.Errorf("what was purged is back:\n%s", r.out)
 	}

@@ -65,7 +65,7 @@ func TestAPairOfKeysOpensTheVaultOnceItWasAdded(t *testing.T) {
 	with(filepath.Join(u.home, "none"), "list").fails(1, "the key file: there is no file")
 	u.run("list", "--key-file", private).fails(2, "handover: --passphrase-file and --key-file are two ways in, and one is enough", "hint: leave one of them out")
 	u.cut()
-	with(private, "restore", "--yes").done().says("The last good state was put back")
+	with(private, "restore", "--yes").done().says("The vault is back as it was on")
 }
 
 func TestAPairOfKeysReplacesNoFile(t *testing.T) {

@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"handover/model"
 )
 
 // moved is a fictional closure that was transferred, with a call of which nothing says where it lies.
@@ -50,7 +53,7 @@ func TestAClosureIsPurgedAndDoesNotComeBack(t *testing.T) {
 	if r := u.run("list").done().says("ALDER-1"); strings.Contains(r.out, "ELM-4") {
 		t.Errorf("it is still in the caseload:\n%s", r.out)
 	}
-	u.run("import", file).faulty("handover: import "+file+": this closure was purged here",
+	u.run("import", file).faulty("handover: import "+file+": this closure was purged here, and an old copy of it is not taken in: that was on "+model.DateOf(time.Now()).String(),
 		"hint: what was purged does not come back into this vault; nothing was changed")
 	u.run("verify").done().says("1 closure, 2 entries")
 	u.run("audit", "export").done().says(",purged,")

@@ -14,9 +14,9 @@ func TestTheLastGoodStateOfAVaultThatWasCutShortComesBack(t *testing.T) {
 	u.run("import", u.write("birch.json", birch)).done() // after the backup that opening makes
 	before := u.run("export", "BIRCH-2", "--format", "json").done().out
 	u.cut()
-	u.run("list").fails(1, "damaged: it is cut short", `hint: the file was not changed; "handover verify" says what can be saved, and "handover restore" puts back the last good state`)
+	u.run("list").fails(1, "part of it is not as it was saved", `hint: the file was not changed; "handover verify" says what can be saved, and "handover restore" puts back the last good state`)
 	u.run("restore").fails(2, "handover: restore takes the vault's file out of use", "hint: add --yes if that is what is wanted; nothing was changed")
-	u.run("restore", "--yes").done().says("The last good state was put back: the backup ", "The rescue log was read to its end.",
+	u.run("restore", "--yes").done().says("the backup ", "from the rescue log.",
 		filepath.Join("backups", "damaged-"), "Every record opens. It holds 2 closures, 4 entries")
 	if after := u.run("export", "BIRCH-2", "--format", "json").done().out; after != before {
 		t.Error("the closure that was saved after the backup is another")
@@ -24,7 +24,7 @@ func TestTheLastGoodStateOfAVaultThatWasCutShortComesBack(t *testing.T) {
 	// What came back has a backup that its own log goes on from.
 	u.run("import", u.write("rowan.json", strings.NewReplacer("BIRCH-2", "ROWAN-3", "0002", "0003").Replace(birch))).done()
 	u.cut()
-	u.run("restore", "--yes").done().says("The rescue log was read to its end.", "3 closures")
+	u.run("restore", "--yes").done().says("from the rescue log.", "3 closures")
 	u.run("verify").done()
 }
 
@@ -35,7 +35,7 @@ func TestAVaultWhoseFileIsGoneComesBackWithoutAsking(t *testing.T) {
 		t.Fatal(err)
 	}
 	u.run("restore", "--passphrase-file", u.write("wrong", wrong+"\n")).fails(1, "that is not the passphrase of this vault")
-	u.run("restore").done().says("The last good state was put back")
+	u.run("restore").done().says("The vault is back as it was on")
 	u.run("list").done().says("ALDER-1")
 }
 
@@ -82,7 +82,7 @@ func TestWhatIsNoBackupIsNotPutBack(t *testing.T) {
 	if err := os.Truncate(file, 20000); err != nil {
 		t.Fatal(err)
 	}
-	u.run("restore", file, "--yes", "--force").fails(1, "damaged: it is cut short", "hint: nothing was changed; name another backup")
+	u.run("restore", file, "--yes", "--force").fails(1, "part of it is not as it was saved", "hint: nothing was changed; name another backup")
 	u.run("verify").done()
 }
 

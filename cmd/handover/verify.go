@@ -139,6 +139,9 @@ func (s *settings) cannotOpen(place *store.Place, err error) error {
 	for _, at := range backups {
 		fmt.Fprintf(&b, "    %s, %s: %s\n", at.At.Format(timeForm), sizeWords(at.Size), at.Path)
 	}
+	if detail := store.Detail(err); detail != "" {
+		fmt.Fprintf(&b, "What was found, for whoever looks after this computer:\n  %s\n", detail)
+	}
 	if _, err := s.out.Write([]byte(b.String())); err != nil {
 		return err
 	}

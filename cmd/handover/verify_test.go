@@ -62,18 +62,18 @@ func TestVerifyOfAFileThatCannotBeOpenedListsWhatIsStillThere(t *testing.T) {
 	u.cut()
 	at := u.newest()
 	hint := `hint: "handover restore" puts back the last good state: the newest sound backup (there is one from ` + at.At.Format(timeForm) + "), and what the rescue log holds since"
-	u.run("verify").faulty("handover: opening "+filepath.Join(u.data, store.FileName)+": the vault's file is damaged: it is cut short", hint).
+	u.run("verify").faulty("handover: the vault's file is damaged: part of it is not as it was saved", hint).
 		says("The rescue log, with each save since the newest backup: there, ", "The copies of the ways in: there, ", at.At.Format(timeForm), at.Path)
-	u.bare("", "--data", u.data, "verify").faulty("handover: opening "+filepath.Join(u.data, store.FileName)+": the vault's file is damaged: it is cut short", hint)
+	u.bare("", "--data", u.data, "verify").faulty("handover: the vault's file is damaged: part of it is not as it was saved", hint)
 
 	if err := os.Remove(filepath.Join(u.data, store.FileName)); err != nil {
 		t.Fatal(err)
 	}
-	u.run("verify").faulty("handover: the vault's file is damaged: it is gone from "+u.data+", and what lay beside it is still there", hint)
+	u.run("verify").faulty("handover: the vault's file is missing from "+u.data+"; what lay beside it is still there", hint)
 	if err := os.Remove(at.Path); err != nil {
 		t.Fatal(err)
 	}
-	u.run("verify").says("Backups: there is none.").faulty("handover: the vault's file is damaged: it is gone from "+u.data+", and what lay beside it is still there",
+	u.run("verify").says("Backups: there is none.").faulty("handover: the vault's file is missing from "+u.data+"; what lay beside it is still there",
 		`hint: "handover restore" puts back the last good state: there is no backup, so that it depends on the rescue log alone`)
 }
 
@@ -118,6 +118,6 @@ func TestVerifyTellsOfAnOlderCopyThatWasPutInTheVaultsPlace(t *testing.T) {
 	if r.exit != exitCouldNot || !strings.HasPrefix(r.err, "handover: the vault is damaged: the vault is older than its rescue log: ") || strings.Contains(r.out, "is sound:") {
 		t.Errorf("exit %d\n%s%s", r.exit, r.out, r.err)
 	}
-	u.run("restore", "--yes").done().says("The rescue log was read to its end.", "2 closures")
+	u.run("restore", "--yes").done().says("from the rescue log.", "2 closures")
 	u.run("verify").done()
 }
