@@ -287,6 +287,11 @@ func (p *Place) readLog(v *Vault, ks *keys) (*logged, error) {
 		return nil, nil
 	}
 	r, why, err := p.ownLog(v, ks)
+	if errors.Is(err, errNoLog) {
+		// It may hold what the vault does not. Nothing may be saved beside it until it can be read.
+		v.found.Damage = append(v.found.Damage, "The rescue log could not be opened, and may hold what the vault does not: "+sentence(fmt.Errorf("%s", Detail(err)))+" Try again, or have the rights of the folder looked at.")
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -335,6 +340,9 @@ func (p *Place) beginLogFor(ks *keys, v *Vault) error {
 	return nil
 }
 
+// errNoLog says that the rescue log is there and cannot be opened at present.
+var errNoLog = errors.New("the rescue log cannot be opened")
+
 // ownLog opens the log if it is this vault's, under its present key; else it says why not.
 func (p *Place) ownLog(v *Vault, ks *keys) (*rescue, string, error) {
 	r, err := openLog(p.beside(rescueName))
@@ -343,11 +351,8 @@ func (p *Place) ownLog(v *Vault, ks *keys) (*rescue, string, error) {
 		return nil, "", nil
 	case errors.Is(err, ErrDamaged):
 		return nil, "The rescue log could not be read.", nil
-	case err != nil: // it is kept: somebody with the right to may read it yet
-		if _, aside := p.putAside(p.beside(rescueName), asideDamaged, asideLog); aside != nil {
-			return nil, sentence(fmt.Errorf("the rescue log could not be opened: %w", err)), nil
-		}
-		return nil, "The rescue log could not be opened, and was put aside among the backups: " + sentence(err), nil
+	case err != nil:
+		return nil, "", &fault{"the rescue log could not be opened", errNoLog, err}
 	}
 	if !genuine(r.raw, ks.logMAC) {
 		epoch := r.begun.epoch

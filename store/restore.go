@@ -156,7 +156,13 @@ func (p *Place) rebuild(ctx context.Context, with With) (*Vault, error) {
 		zero := make([]byte, 32)
 		base = &Vault{id: at.header.Vault, header: at.header, keys: ks, now: p.o.Now, head: head{Chain: zero, Base: zero, Digest: zero}}
 	}
-	frames, whole := p.since(base)
+	frames, whole, err := p.since(base)
+	if err != nil {
+		return nil, err
+	}
+	if !whole && unread(tried) { // what could not be opened now may hold what would be missing
+		return nil, fmt.Errorf("a backup could not be opened: %w", tried)
+	}
 	if src == nil && len(frames) == 0 {
 		return nil, ErrNothing
 	}
@@ -183,6 +189,11 @@ func putBackWords(src *source, frames int, whole bool, last time.Time) string {
 		words += fmt.Sprintf("the backup %s, and %s since from the rescue log.", filepath.Base(src.path), saves(uint64(frames)))
 	}
 	return words
+}
+
+// unread reports whether an error says that a file could not be read, and nothing of what is in it.
+func unread(err error) bool {
+	return err != nil && !Wrong(err) && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotVault) && !errors.Is(err, ErrNewer)
 }
 
 // unused closes the vault's files, where nobody else has them open.
@@ -254,14 +265,17 @@ func (p *Place) newestSound(ctx context.Context, with With, at *found) (src *sou
 
 // since reads from the rescue log what was saved after a vault's newest save, and reports whether the log
 // could be read to its end.
-func (p *Place) since(base *Vault) (frames []frame, whole bool) {
+func (p *Place) since(base *Vault) (frames []frame, whole bool, err error) {
 	r, err := openLog(p.beside(rescueName))
-	if err != nil {
-		return nil, false
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, ErrDamaged):
+		return nil, false, nil
+	case err != nil: // it may be read another time: without it something could be left behind
+		return nil, false, fmt.Errorf("the rescue log could not be opened: %w", err)
 	}
 	defer r.close()
 	if !genuine(r.raw, base.keys.logMAC) || r.begun.seq > base.head.Seq {
-		return nil, false
+		return nil, false, nil
 	}
 	digest, seq := base.head.Digest, base.head.Seq
 	got, err := r.read(base.keys.log, func(f frame) error {
@@ -279,7 +293,10 @@ func (p *Place) since(base *Vault) (frames []frame, whole bool) {
 		digest, seq = h.Digest, h.Seq
 		return nil
 	})
-	return frames, err == nil && got.lost == 0 && got.last >= seq
+	if err != nil && !errors.Is(err, errApart) && !errors.Is(err, ErrDamaged) {
+		return nil, false, err
+	}
+	return frames, err == nil && got.lost == 0 && got.last >= seq, nil
 }
 
 var errApart = errors.New("the rescue log and the backup went different ways")

@@ -82,7 +82,7 @@ func TestWhatIsNoBackupIsNotPutBack(t *testing.T) {
 	if err := os.Truncate(file, 20000); err != nil {
 		t.Fatal(err)
 	}
-	u.run("restore", file, "--yes", "--force").fails(1, "part of it is not as it was saved", "hint: nothing was changed; name another backup")
+	u.run("restore", file, "--yes", "--force").fails(1, "damaged: it is cut short", "hint: nothing was changed; name another backup")
 	u.run("verify").done()
 }
 
