@@ -20,6 +20,13 @@ func (v *Vault) Accept(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("going on with a damaged vault: %w", err)
 	}
+	if p := v.place; p != nil { // it may hold what this vault does not: somebody may want it yet
+		_ = p.rescue.close()
+		p.rescue = nil
+		if _, err := p.putAside(p.beside(rescueName), asideDamaged, asideLog); err != nil {
+			return fmt.Errorf("going on with a damaged vault: %w", err)
+		}
+	}
 	var ops []Op
 	for _, it := range x.broken {
 		ops = append(ops, Op{Key: it.Key}, Op{Key: Key{spaceBroken, NewID()}, Value: it.Value})

@@ -193,16 +193,6 @@ func (v *Vault) EntryName(closure model.ClosureID, entry model.EntryID) (string,
 	return ks.entryKey(ks.closureTag(closure), entry).ID, nil
 }
 
-// ClosureName returns the opaque id by which the audit names a closure.
-func (v *Vault) ClosureName(closure model.ClosureID) (string, error) {
-	ks, release, err := v.unlocked()
-	if err != nil {
-		return "", err
-	}
-	defer release()
-	return ks.closureTag(closure), nil
-}
-
 // By says who is at the keyboard from now on.
 func (v *Vault) By(w model.WorkerID) {
 	v.mu.Lock()
