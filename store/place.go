@@ -58,9 +58,8 @@ type Place struct {
 	last      uint64  // the newest save in the log
 	due       bool    // a backup is wanted soon, because the log covers less than it should
 	changed   bool    // something was saved since the newest backup, beside lines of the audit
-	unwell    error   // why the rescue log did not take the last save; nil when it did
+	unwell    bool    // the rescue log did not take the last save
 	slotsLate []byte  // the header whose copies could not be written
-	toldOf    bool    // the audit has it
 }
 
 // At returns the place in a folder. Nothing is looked at yet.
@@ -248,29 +247,32 @@ func (p *Place) beginLog(ks *keys, v *Vault) error {
 
 func (h header) epoch() uint32 { return max(h.Epoch, firstEpoch) }
 
-// log writes a save to the rescue log. One that cannot be written to is begun anew, or tried again.
+// log writes a save to the rescue log. One that failed is tried again where it failed; where that fails
+// too, or the log is not there any more, another is begun: a backup is due then, as it covers less.
 func (p *Place) log(ks *keys, v *Vault, f frame) error {
-	if p.rescue == nil || p.rescue.sick != nil || p.last+1 != f.Seq {
-		if err := p.logAgain(ks, v, f.Seq); err != nil {
+	if p.rescue != nil && p.last+1 == f.Seq {
+		again := p.rescue.sick != nil
+		if again {
+			p.rescue.again()
+		}
+		err := p.rescue.append(ks.log, f)
+		if err == nil {
+			p.last = f.Seq
+			return nil
+		}
+		if !again && !errors.Is(err, errMoved) {
 			return err
 		}
+	}
+	p.due = true
+	if err := p.beginLog(ks, v); err != nil {
+		return err
 	}
 	if err := p.rescue.append(ks.log, f); err != nil {
 		return err
 	}
 	p.last = f.Seq
 	return nil
-}
-
-func (p *Place) logAgain(ks *keys, v *Vault, seq uint64) error {
-	if p.rescue != nil && p.last+1 == seq {
-		p.rescue.again()
-		if p.rescue.sick == nil {
-			return nil
-		}
-	}
-	p.due = true
-	return p.beginLog(ks, v)
 }
 
 // A logged is what the rescue log holds.
@@ -333,6 +335,9 @@ func (p *Place) readLog(v *Vault, ks *keys) (*logged, error) {
 func (p *Place) beginLogFor(ks *keys, v *Vault) error {
 	if v.head.Digest == nil { // the head itself is spoilt: nothing can be begun behind it
 		return nil
+	}
+	if info, err := os.Lstat(p.beside(rescueName)); err == nil && info.IsDir() { // no file takes the place of a folder
+		_, _ = p.putAside(p.beside(rescueName), asideDamaged, asideLog)
 	}
 	if err := p.beginLog(ks, v); err != nil {
 		v.found.Told = append(v.found.Told, sentence(err))

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -212,6 +213,9 @@ func (r *rescue) write(b []byte) error {
 		return err
 	}
 	there, err := os.Stat(r.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return errMoved
+	}
 	if err != nil {
 		return err
 	}
@@ -220,10 +224,13 @@ func (r *rescue) write(b []byte) error {
 		return err
 	}
 	if !os.SameFile(there, here) {
-		return errors.New("it was moved, deleted or replaced while it was open")
+		return errMoved
 	}
 	return nil
 }
+
+// errMoved says that what was written did not go where the next opening looks for it.
+var errMoved = errors.New("it was moved, deleted or replaced while it was open")
 
 // again makes a sick log ready for another try: what a failed write left behind is cut off.
 func (r *rescue) again() {

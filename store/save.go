@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -13,8 +12,8 @@ import (
 const clockSlack = 2 * time.Minute
 
 // save makes ops and audit lines durable, all together or not at all. First the sealed save goes into
-// the rescue log, and is synced; then the engine takes it in one transaction. It returns nil when
-// either holds it for good: Kept tells whether it is the log alone. On an error nothing counts as
+// the rescue log, and is synced; then the engine takes it in one transaction. It returns nil when both
+// hold it, or the log does and will give it to the engine: Kept tells which. On an error nothing counts as
 // saved, and the same may be tried again. The errors are ErrConflict, ErrExists, ErrTooLong,
 // ErrReadOnly, and what the disk said.
 func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) error {
@@ -27,9 +26,8 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 	if v.place != nil {
 		_ = v.eng.flush(ctx) // where it fails still, this save waits behind the others
 	}
-	if v.place != nil && v.place.unwell != nil && !v.place.toldOf {
-		v.place.toldOf = true
-		notes = append(slices.Clip(notes), Record{Kind: Alarm, By: v.by, Said: "The rescue log could not be written to."})
+	if v.place != nil && v.place.unwell {
+		notes = append(slices.Clip(notes), Record{Kind: Alarm, By: v.by, Said: "The rescue log could not be written to for a while."})
 	}
 	b, h, err := v.prepare(ctx, ks, ops, notes)
 	if err != nil || len(b) == 0 {
@@ -42,6 +40,9 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 		}
 	}
 	if err == nil {
+		if v.place != nil {
+			v.place.unwell = false
+		}
 		if v.place != nil && (frame{Ops: b}).changes() {
 			v.place.changed = true
 		}
@@ -89,15 +90,14 @@ func (v *Vault) Settle(ctx context.Context) error {
 	return nil
 }
 
-// write writes a prepared save to the log and to the engine.
+// write writes a prepared save to the log, and then to the engine. A save that the log does not take is
+// not given to the engine either: what lies in one place alone is not saved, whatever a disk that has just
+// failed says of it.
 func (v *Vault) write(ctx context.Context, ks *keys, b []Op, h head) error {
-	logged := false
-	var logErr error
-	if v.place != nil {
-		logErr = v.place.log(ks, v, frame{Seq: h.Seq, Before: v.head.Digest, Ops: b})
-		logged = logErr == nil
-		if v.place.unwell = logErr; logged {
-			v.place.toldOf = false
+	if p := v.place; p != nil {
+		if err := p.log(ks, v, frame{Seq: h.Seq, Before: v.head.Digest, Ops: b}); err != nil {
+			p.due, p.unwell = true, true
+			return err
 		}
 	}
 	ctx = context.WithoutCancel(ctx) // what is in the log is to be in the engine too
@@ -107,17 +107,11 @@ func (v *Vault) write(ctx context.Context, ks *keys, b []Op, h head) error {
 	}
 	switch {
 	case err == nil:
-	case logged:
+	case v.place != nil:
 		v.eng.wait(b)
 		v.place.due = true
 	default:
-		if v.place != nil {
-			v.place.due = true
-		}
-		v.unsure = v.unsure || !errors.Is(err, errAhead)
-		if logErr != nil {
-			return fmt.Errorf("%w; and %w", err, logErr)
-		}
+		v.unsure = true
 		return err
 	}
 	v.head = h
@@ -226,17 +220,6 @@ func (v *Vault) prepare(ctx context.Context, ks *keys, ops []Op, notes []Record)
 // changes reports whether a save holds more than lines of the audit.
 func (f frame) changes() bool {
 	return slices.ContainsFunc(f.Ops, func(op Op) bool { return op.Space != spaceAudit && op.Space != spaceHead })
-}
-
-// Single says why what is saved lies in the vault's file alone, and not a second time in the rescue log;
-// nil where it lies in both.
-func (v *Vault) Single() error {
-	if v.place == nil {
-		return nil
-	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	return v.place.unwell
 }
 
 // Kept reports whether something that counts as saved lies in the rescue log alone, because the

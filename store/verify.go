@@ -28,9 +28,6 @@ func (v *Vault) Verify(ctx context.Context) (Finding, error) {
 		return f, nil
 	}
 	v.place.verifyBackups(ctx, v, ks, &f)
-	if v.place.unwell != nil {
-		f.Told = append(f.Told, "What is saved lies in the vault's file alone at present: "+sentence(v.place.unwell))
-	}
 	if !v.spoilt {
 		if err := v.save(ctx, ks, nil, Record{Kind: StillHere, By: v.by, Said: fmt.Sprintf("%d records", counts.Records)}); err != nil {
 			f.Told = append(f.Told, "That it was verified could not be written down: "+sentence(err))

@@ -54,10 +54,6 @@ func (s *Screen) saving(v *store.Vault) []kit.Row {
 		log.Mark, log.Right = t.Mark(kit.Waits), t.Words(kit.Waits, "kept in the rescue log")
 		log.Under = "The file did not take the newest saves; they are safe here. Enter tries again"
 	}
-	if why := v.Single(); why != nil && !v.Kept() {
-		log.Mark, log.Right = t.Mark(kit.Waits), t.Words(kit.Waits, "cannot be written to")
-		log.Under = "What you type is saved in the vault's file alone. " + kit.Sentence(why)
-	}
 	if damage := v.Found().Damage; len(damage) > 0 {
 		rows = append(rows, kit.Row{ID: "damage", Mark: t.Mark(kit.Overdue), Words: "Damaged: can be read, and not changed", Under: damage[0]})
 	}
