@@ -153,26 +153,35 @@ func (v *Vault) backUp(ctx context.Context, ks *keys) (path string, err error) {
 	case !p.due && !p.changed:
 		return "", nil
 	}
-	if err := os.MkdirAll(p.o.Backups, 0o700); err != nil {
-		return "", fmt.Errorf("backing up: %w", err)
-	}
 	if err := v.save(ctx, ks, nil, Record{Kind: BackedUp, By: v.by, Said: "automatically"}); err != nil {
 		return "", fmt.Errorf("backing up: %w", err)
 	}
 	if err := v.eng.flush(ctx); err != nil {
 		return "", fmt.Errorf("backing up: the vault's file takes nothing at present: %w", err)
 	}
-	if path, err = p.nameBackup(); err != nil {
+	if path, err = v.backUpNow(ctx, ks); err != nil {
 		return "", fmt.Errorf("backing up: %w", err)
 	}
-	if err := v.copyTo(ctx, ks, path); err != nil {
-		return "", fmt.Errorf("backing up: %w", err)
-	}
-	p.due, p.changed = false, false
 	if err := p.beginLog(ks, v); err != nil {
 		p.last = 0 // it is tried again with the next save
 	}
 	p.prune(path)
+	return path, nil
+}
+
+// backUpNow makes an automatic backup of the vault as it stands.
+func (v *Vault) backUpNow(ctx context.Context, ks *keys) (path string, err error) {
+	p := v.place
+	if err := os.MkdirAll(p.o.Backups, 0o700); err != nil {
+		return "", err
+	}
+	if path, err = p.nameBackup(); err != nil {
+		return "", err
+	}
+	if err := v.copyTo(ctx, ks, path); err != nil {
+		return "", err
+	}
+	p.due, p.changed, p.covered = false, false, v.head.Seq
 	return path, nil
 }
 

@@ -56,6 +56,7 @@ type Place struct {
 	eng       *ahead  // nil until Open
 	rescue    *rescue // nil until the log was read or begun
 	last      uint64  // the newest save in the log
+	covered   uint64  // the save that the newest backup of this run holds
 	due       bool    // a backup is wanted soon, because the log covers less than it should
 	changed   bool    // something was saved since the newest backup, beside lines of the audit
 	unwell    bool    // the rescue log did not take the last save
@@ -248,7 +249,7 @@ func (p *Place) beginLog(ks *keys, v *Vault) error {
 func (h header) epoch() uint32 { return max(h.Epoch, firstEpoch) }
 
 // log writes a save to the rescue log. One that failed is tried again where it failed; where that fails
-// too, or the log is not there any more, another is begun: a backup is due then, as it covers less.
+// too, or the log is not there any more, another is begun behind a backup.
 func (p *Place) log(ks *keys, v *Vault, f frame) error {
 	if p.rescue != nil && p.last+1 == f.Seq {
 		again := p.rescue.sick != nil
@@ -264,7 +265,9 @@ func (p *Place) log(ks *keys, v *Vault, f frame) error {
 			return err
 		}
 	}
-	p.due = true
+	if err := p.cover(ks, v); err != nil {
+		return err
+	}
 	if err := p.beginLog(ks, v); err != nil {
 		return err
 	}
@@ -272,6 +275,23 @@ func (p *Place) log(ks *keys, v *Vault, f frame) error {
 		return err
 	}
 	p.last = f.Seq
+	return nil
+}
+
+// cover makes a backup of what the rescue log covers, before the log is begun anew: a disk that has failed
+// may not hold what it says of the vault's file, and without either nothing could be put back.
+func (p *Place) cover(ks *keys, v *Vault) error {
+	if p.covered == v.head.Seq || v.accepting { // what a person accepts is no sound vault to back up yet
+		return nil
+	}
+	if len(v.eng.waiting) > 0 {
+		return errAhead // they are in the old log alone
+	}
+	path, err := v.backUpNow(context.Background(), ks)
+	if err != nil {
+		return fmt.Errorf("beginning the rescue log anew: %w", err)
+	}
+	p.prune(path)
 	return nil
 }
 
