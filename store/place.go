@@ -261,8 +261,8 @@ func (p *Place) log(ks *keys, v *Vault, f frame) error {
 			p.last = f.Seq
 			return nil
 		}
-		if !again && !errors.Is(err, errMoved) {
-			return err
+		if !again && !errors.Is(err, errMoved) || len(v.eng.waiting) > 0 {
+			return err // what waits for the file is in this log alone: no other takes its place
 		}
 	}
 	if err := p.cover(ks, v); err != nil {
