@@ -192,7 +192,7 @@ func TestOneFalseMarkHidesNoSaveBehindIt(t *testing.T) {
 func FuzzSlots(f *testing.F) {
 	dir := f.TempDir()
 	p := &Place{dir: dir}
-	p.keepSlots(testHeader(f))
+	_ = p.keepSlots(testHeader(f), testHeader(f))
 	b, err := os.ReadFile(p.beside(slotsName))
 	if err != nil {
 		f.Fatal(err)

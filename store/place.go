@@ -397,11 +397,12 @@ const (
 	slotsBlock = 128 << 10 // more than a header can be long
 )
 
-// keepSlots writes the two copies of the header. That it fails costs a copy, and nothing else: it is tried
-// again with the next save, and when the vault is next opened.
-func (p *Place) keepSlots(raw []byte) {
+// keepSlots writes the two copies of the header, which are the same but while the header is being changed.
+// Where they cannot be written they are late: it is tried again with the next save, and when the vault is
+// next opened.
+func (p *Place) keepSlots(one, other []byte) error {
 	b := make([]byte, 2*slotsBlock)
-	for i := range 2 {
+	for i, raw := range [][]byte{one, other} {
 		at := b[i*slotsBlock:]
 		n := copy(at, slotsMagic)
 		binary.BigEndian.PutUint32(at[n:], uint32(len(raw)))
@@ -409,8 +410,10 @@ func (p *Place) keepSlots(raw []byte) {
 	}
 	p.slotsLate = nil
 	if err := putFile(p.beside(slotsName), b); err != nil {
-		p.slotsLate = raw
+		p.slotsLate = one
+		return fmt.Errorf("writing the copies of the ways in: %w", err)
 	}
+	return nil
 }
 
 // slots returns the copies of the header that can be read.
@@ -445,7 +448,7 @@ func (p *Place) afterUnlock(v *Vault, raw []byte) {
 	}
 	copies := p.slots()
 	if len(copies) != 2 || string(copies[0]) != string(raw) || string(copies[1]) != string(raw) {
-		p.keepSlots(raw)
+		_ = p.keepSlots(raw, raw)
 	}
 	p.ballast()
 	ks := v.keys

@@ -105,7 +105,7 @@ func (v *Vault) rekey(ctx context.Context, ks *keys, passphrase []byte, without 
 	ks.wipe()
 	v.header, v.keys, v.head = h, now, hd
 	v.place.due = true
-	v.place.keepSlots(raw)
+	_ = v.place.keepSlots(raw, raw)
 	if err != nil { // the new file is there, and nothing must be sealed under the old key any more
 		return err
 	}

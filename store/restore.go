@@ -455,7 +455,7 @@ func (p *Place) putBack(ctx context.Context, src *source, base *Vault, at *found
 		err = v.saveHeader(ctx, ks, at.vmk, at.header, note) // a passphrase that was changed since stays changed
 	} else {
 		err = v.save(ctx, ks, nil, note)
-		p.keepSlots(it.Value)
+		_ = p.keepSlots(it.Value, it.Value)
 	}
 	if err != nil {
 		return nil, err

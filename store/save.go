@@ -47,7 +47,7 @@ func (v *Vault) save(ctx context.Context, ks *keys, ops []Op, notes ...Record) e
 			v.place.changed = true
 		}
 		if v.place != nil && v.place.slotsLate != nil {
-			v.place.keepSlots(v.place.slotsLate)
+			_ = v.place.keepSlots(v.place.slotsLate, v.place.slotsLate)
 		}
 		v.shorten(ctx, ks)
 	}

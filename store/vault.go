@@ -114,20 +114,42 @@ func create(ctx context.Context, eng *ahead, place *Place, passphrase []byte, c 
 	return v, nil
 }
 
-// saveHeader saves a changed header, and what the audit says of it, and then the copies beside the
-// vault's file.
+// saveHeader saves a changed header, and what the audit says of it. The rescue log is no second place for a
+// header: what opens it lies in the header itself. So a copy beside the vault's file has the new one before
+// the file does, and another has the old one until the file has the new.
 func (v *Vault) saveHeader(ctx context.Context, ks *keys, vmk []byte, h header, notes ...Record) error {
 	h.Revision++
 	b, err := h.bytes(vmk)
 	if err != nil {
 		return err
 	}
+	old := b
+	if v.place != nil {
+		it, err := v.eng.Get(ctx, vaultKey)
+		if err != nil {
+			return err
+		}
+		if it.Value != nil {
+			old = it.Value
+		}
+		err = v.place.keepSlots(b, old)
+		if err != nil && v.place.release() {
+			err = v.place.keepSlots(b, old)
+		}
+		if err != nil {
+			v.place.slotsLate = nil // nothing was changed
+			return err
+		}
+	}
 	if err := v.save(ctx, ks, []Op{{Key: vaultKey, Value: b}}, notes...); err != nil {
+		if v.place != nil {
+			_ = v.place.keepSlots(old, old)
+		}
 		return err
 	}
 	v.header = h
 	if v.place != nil {
-		v.place.keepSlots(b)
+		_ = v.place.keepSlots(b, b)
 	}
 	return nil
 }

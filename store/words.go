@@ -48,8 +48,12 @@ const unkind = "abduct abrasi agony burn anguish arrest ashame assault attack ba
 	"unloved unsafe untouch untru unwant untrust unwill unworthy vendetta victim villain violat violen viper virus " +
 	"whip wound wreck wrong yank lying liar false fake blame childless crime criminal accus alleg stain uncle"
 
+// kindWords also refuses a word that is made of two, such as yo-yo: what counts the words counts it twice.
 func kindWords(words []string) bool {
 	for _, w := range words {
+		if strings.Contains(w, "-") {
+			return false
+		}
 		for part := range strings.FieldsSeq(unkind) {
 			if strings.HasPrefix(w, part) || len(part) > 4 && strings.Contains(w, part) {
 				return false
