@@ -29,7 +29,7 @@ func TestTwoAnswersWrittenApartAreBothKeptAndUnsettledUntilALaterOneFollowsBoth(
 	if !slices.Equal(said, []string{"kim no", "sam yes"}) {
 		t.Fatalf("apart: %v", said)
 	}
-	if Settled(c, g.Item("risk.plan"), TheClosure) {
+	if Settled(c, g, g.Item("risk.plan"), TheClosure, today) {
 		t.Error("it is settled, and nobody chose")
 	}
 	answers, _ := c.Said(f)
@@ -60,7 +60,7 @@ func TestTwoAnswersWrittenApartThatSayTheSameNeedNoChoice(t *testing.T) {
 	g := smallGuide(t)
 	a, b := apartBooks("yes", "yes")
 	c := Fold(Merge(a.entries, b.entries))
-	if len(c.Apart(about("risk.plan"))) > 0 || !Settled(c, g.Item("risk.plan"), TheClosure) {
+	if len(c.Apart(about("risk.plan"))) > 0 || !Settled(c, g, g.Item("risk.plan"), TheClosure, today) {
 		t.Errorf("a choice is asked for between %v", c.Apart(about("risk.plan")))
 	}
 }
@@ -74,7 +74,7 @@ func TestTwoTextsWrittenApartAreBothKept(t *testing.T) {
 	b.write(Written{f, "Two"})
 	a.entries = Merge(a.entries, b.entries)
 	c := a.closure()
-	if len(c.Apart(f)) != 2 || Settled(c, g.Item(f.Item), TheClosure) {
+	if len(c.Apart(f)) != 2 || Settled(c, g, g.Item(f.Item), TheClosure, today) {
 		t.Fatalf("apart: %v", c.Apart(f))
 	}
 	if blockers := Outstanding(c, g, "submit", today); !slices.ContainsFunc(blockers, func(b Blocker) bool {
@@ -87,7 +87,7 @@ func TestTwoTextsWrittenApartAreBothKept(t *testing.T) {
 		t.Fatalf("choosing gives %v, %v", events, err)
 	}
 	a.write(events...)
-	if c := a.closure(); len(c.Apart(f)) > 0 || !Settled(c, g.Item(f.Item), TheClosure) {
+	if c := a.closure(); len(c.Apart(f)) > 0 || !Settled(c, g, g.Item(f.Item), TheClosure, today) {
 		t.Error("chosen, and still apart")
 	}
 }

@@ -117,6 +117,9 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	if err := notAhead(it, a, was, today); err != nil {
 		return nil, err
 	}
+	if err := moves(c, it, f.Subject, a, was); err != nil {
+		return nil, err
+	}
 	if err := guarded(c, g, f, a, today); err != nil {
 		return nil, err
 	}
@@ -126,7 +129,9 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	}
 	for _, id := range who {
 		// Somebody who was chosen and has since been set aside may stay.
-		if id != "" && id != was.By && !was.Value.Has(string(id)) && !c.inCast(id) {
+		service, isService := c.service(id)
+		helps := it.Helper && isService && c.Has(service)
+		if id != "" && id != was.By && !was.Value.Has(string(id)) && !c.inCast(id) && !helps {
 			return nil, errors.New("choose who from the people in this closure, or add them first")
 		}
 	}
@@ -135,7 +140,7 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 
 // notAhead refuses a date in the future for what was done, and one in the past for what is planned.
 func notAhead(it *guide.Item, a, was Answer, today Date) error {
-	if a.Status == Answered && a.On > today {
+	if a.Status == Answered && a.On > today && !it.Ahead {
 		return fmt.Errorf("%s is still to come: answer “not yet”, with this as the planned date", a.On)
 	}
 	if a.Status == NotYet && a.On != "" && a.On != was.On && a.On < today {
@@ -192,6 +197,9 @@ func Try(c *Closure, g *guide.Guide, t Tried, today Date) ([]Event, error) {
 	}
 	if t.On > today {
 		return nil, fmt.Errorf("%s is still to come: an attempt is recorded when it was made", t.On)
+	}
+	if t.Again != "" && t.Again < today {
+		return nil, fmt.Errorf("%s is past: to try again, give a day to come", t.Again)
 	}
 	return checked(g, t)
 }

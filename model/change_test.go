@@ -303,7 +303,7 @@ func TestWritingWhatWasNotYetWrittenSettlesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.write(events...)
-	if c := n.closure(); !Settled(c, g.Item("record.reason"), TheClosure) {
+	if c := n.closure(); !Settled(c, g, g.Item("record.reason"), TheClosure, today) {
 		t.Errorf("it is still open: %+v", c.Answer(f))
 	}
 }
@@ -313,7 +313,7 @@ func TestAReasonDoesNotHideWhatIsStillToCome(t *testing.T) {
 	n := opened()
 	f := about("record.chronology")
 	n.write(AnswerGiven{f, Answer{Status: NotYet, On: "2026-12-01", Because: "The system is down"}})
-	if !Open(n.closure(), g.Item("record.chronology"), TheClosure) {
+	if !Open(n.closure(), g, g.Item("record.chronology"), TheClosure, today) {
 		t.Error("a date is planned for it, and it counts as done")
 	}
 }

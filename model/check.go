@@ -89,8 +89,14 @@ func Check(g *guide.Guide, ev Event) error {
 			return fmt.Errorf("%q is not one of the things that can come of an attempt", ev.Outcome)
 		case !ev.On.Valid():
 			return fmt.Errorf("the date %q: %w", string(ev.On), ErrDate)
+		case ev.Again != "" && !ev.Again.Valid():
+			return fmt.Errorf("the day to try again, %q: %w", string(ev.Again), ErrDate)
+		case ev.Took < 0 || ev.Took > longestCall:
+			return errors.New("a call takes from no time to a day")
 		}
 		return cmp.Or(checkSubject(ev.Service), checkLine("who was tried", ev.Who, false), checkLine("the note", ev.Note, false))
+	case Noted:
+		return checkNoted(g, ev)
 	}
 	return nil
 }

@@ -83,12 +83,12 @@ func (c *Closure) Name(s Subject) string {
 	return s.ID
 }
 
-// PersonName returns what somebody in the cast is called, or "" for nobody.
+// PersonName returns what somebody in the cast is called, or a service that helps; "" for nobody.
 func (c *Closure) PersonName(id PersonID) string {
 	if id == "" {
 		return ""
 	}
-	for _, kind := range []Kind{KindChild, KindAdult, KindOtherChild, KindProfessional, KindTeam} {
+	for _, kind := range []Kind{KindChild, KindAdult, KindOtherChild, KindProfessional, KindTeam, KindService} {
 		s := Subject{Kind: kind, ID: string(id)}
 		if s == TheChild || c.thing(s) != nil {
 			return c.Name(s)

@@ -70,6 +70,16 @@ type (
 		Who     string  `json:"who"`     // who was tried, or spoken with
 		Outcome string  `json:"outcome"` // one of Outcomes
 		Note    string  `json:"note,omitempty"`
+		Again   Date    `json:"again,omitempty"` // a day to try again; none where nobody planned one
+		Took    int     `json:"took,omitempty"`  // how long the call took, in seconds; 0 where that is not known
+	}
+
+	// Noted is one line of a call with a service, as it happened.
+	Noted struct {
+		Service Subject `json:"service"`
+		Line    string  `json:"line,omitempty"` // what of the content it is about, as LinesOf names it; none for a free note
+		How     string  `json:"how"`            // one of Hows
+		Text    string  `json:"text,omitempty"`
 	}
 
 	// Undone takes back one earlier entry, which stays in the journal. Undoing an Undone brings
@@ -119,6 +129,7 @@ func (SetAside) kind() string    { return "set-aside" }
 func (AnswerGiven) kind() string { return "answered" }
 func (Written) kind() string     { return "written" }
 func (Tried) kind() string       { return "tried" }
+func (Noted) kind() string       { return "noted" }
 func (Undone) kind() string      { return "undone" }
 func (Transferred) kind() string { return "transferred" }
 func (Held) kind() string        { return "held" }
@@ -132,6 +143,7 @@ var Outcomes = [...]struct{ ID, Words string }{
 	{"message", "left a message"},
 	{"no-answer", "no answer"},
 	{"call-back", "they will ring back"},
+	{"broken-off", "broken off"},
 	{"wrote", "wrote to them"},
 }
 
@@ -216,6 +228,8 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[Written](fields)
 	case "tried":
 		return into[Tried](fields)
+	case "noted":
+		return into[Noted](fields)
 	case "undone":
 		return into[Undone](fields)
 	case "transferred":

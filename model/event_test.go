@@ -21,6 +21,9 @@ func everyEvent() []Event {
 		AnswerGiven{about("risk.safe"), Answer{}},
 		Written{about("record.reason"), "One\n\u2028two \\u003c <b> &amp; \" \\"},
 		Tried{Service: clinic, On: today, Who: "reception", Outcome: "spoke", Note: "will ring"},
+		Tried{Service: clinic, On: today, Outcome: "broken-off", Again: "2026-11-24", Took: 425},
+		Noted{Service: clinic, Line: "concerns", How: HowAsked, Text: "who rang <first> & when"},
+		Noted{Service: clinic, How: HowBegun},
 		Undone{id(7)},
 		Transferred{On: today, As: "CR-12 <a> & “b”"},
 		Held{Because: "a complaint"},
@@ -74,7 +77,7 @@ func TestEveryKindOfEventIsStoredAndReadBackToEqualBytes(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "undone", "transferred", "held", "released", "lodged"} {
+	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged"} {
 		if !kinds[kind] {
 			t.Errorf("no event of the kind %s is tried here", kind)
 		}

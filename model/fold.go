@@ -13,10 +13,11 @@ type Closure struct {
 	OpenedBy  WorkerID
 	Changed   time.Time // the newest clock in the journal
 
-	Things []Thing   // people, services, planned actions and agreements, in the order of adding
-	Tries  []Attempt // attempts to reach services, in order
-	Odd    []Oddity  // entries that are kept but cannot be followed as they say
-	Heads  []EntryID // the newest entries: the causes of the next one
+	Things []Thing    // people, services, planned actions and agreements, in the order of adding
+	Tries  []Attempt  // attempts to reach services, in order
+	Notes  []CallNote // the lines of calls with services, in order
+	Odd    []Oddity   // entries that are kept but cannot be followed as they say
+	Heads  []EntryID  // the newest entries: the causes of the next one
 
 	opened  bool
 	answers map[Field]*told
@@ -46,6 +47,8 @@ type Attempt struct {
 	Tried
 	At time.Time
 	By WorkerID
+
+	index int // in the ordering
 }
 
 // An Oddity is an entry that is kept and shown but not followed: one of another version or of local
@@ -196,7 +199,12 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 		if !known[ev.Service] {
 			return oddSubject
 		}
-		c.Tries = append(c.Tries, Attempt{Tried: ev, At: e.At, By: e.By})
+		c.Tries = append(c.Tries, Attempt{Tried: ev, At: e.At, By: e.By, index: i})
+	case Noted:
+		if !known[ev.Service] {
+			return oddSubject
+		}
+		c.Notes = append(c.Notes, CallNote{Noted: ev, Entry: e.ID, At: e.At, By: e.By, index: i})
 	case Transferred:
 		c.moved = &effect{e, i}
 	case Released:

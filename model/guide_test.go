@@ -129,7 +129,7 @@ func TestEveryQuestionOfTheGuideCanBeAnsweredAndSettled(t *testing.T) {
 	}
 	c = n.closure()
 	for _, f := range fields {
-		if Open(c, g.Item(f.Item), f.Subject) {
+		if Open(c, g, g.Item(f.Item), f.Subject, today) {
 			t.Errorf("%s was answered in full and is still open", f.Item)
 		}
 	}

@@ -106,7 +106,8 @@ type trace struct {
 func (c *Closure) traces(g *guide.Guide) map[string][]trace {
 	found := map[string][]trace{}
 	for _, e := range c.done {
-		if _, ok := e.Event.(Tried); ok {
+		switch e.Event.(type) {
+		case Tried, Noted:
 			found[lackCalls] = append(found[lackCalls], trace{e.index, e.At})
 		}
 	}

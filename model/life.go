@@ -75,15 +75,15 @@ type Coming struct {
 	Due Date // no date where nothing is planned
 }
 
-// Next finds what comes next: the earliest planned date among what is answered "not yet", and
-// where nothing is planned the first gate that is open.
+// Next finds what comes next: the earliest of the dates planned where the answer is "not yet", of the tries
+// to be made again and of the limits that run; and where nothing is dated the first gate that is open.
 func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 	var next Coming
 	found := false
 	var gate *Ask
 	for _, stage := range guide.Stages {
 		for _, a := range Asked(c, g, stage, today) {
-			if !Open(c, a.Item, a.Subject) {
+			if !Open(c, g, a.Item, a.Subject, today) {
 				continue
 			}
 			ans := c.Answer(a.Field())
@@ -93,6 +93,14 @@ func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 			if gate == nil && a.Item.Kind == guide.Gate {
 				gate = &a
 			}
+		}
+	}
+	if again, ok := nextTry(c, g, today); ok && (next.Due == "" || again.Due < next.Due) {
+		next, found = again, true
+	}
+	for _, d := range Deadlines(c, g, today) {
+		if !d.Done && d.Due != "" && (next.Due == "" || d.Due < next.Due) {
+			next, found = Coming{Field{Item: d.Limit.Until, Subject: TheClosure}, d.Due}, true
 		}
 	}
 	if !found && gate != nil {

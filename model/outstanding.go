@@ -33,10 +33,10 @@ func Outstanding(c *Closure, g *guide.Guide, step guide.Step, today Date) []Bloc
 	var gates, queries []Blocker
 	for _, stage := range guide.Stages {
 		for _, a := range Asked(c, g, stage, today) {
-			if a.Item.Step != step || a.Item.Kind == guide.Prompt || !Open(c, a.Item, a.Subject) {
+			if a.Item.Step != step || a.Item.Kind == guide.Prompt || !Open(c, g, a.Item, a.Subject, today) {
 				continue
 			}
-			b := blocker(c, g, a)
+			b := blocker(c, g, a, today)
 			if b.Kind == guide.Gate {
 				gates = append(gates, b)
 			} else {
@@ -51,7 +51,7 @@ func Outstanding(c *Closure, g *guide.Guide, step guide.Step, today Date) []Bloc
 	return slices.Concat(unread, gates, queries)
 }
 
-func blocker(c *Closure, g *guide.Guide, a Ask) Blocker {
+func blocker(c *Closure, g *guide.Guide, a Ask, today Date) Blocker {
 	_, why := a.Item.Words(c.Nation())
 	b := Blocker{
 		Field: a.Field(), Item: a.Item, Stage: a.Item.Stage, Kind: a.Item.Kind, Step: a.Item.Step,
@@ -60,8 +60,14 @@ func blocker(c *Closure, g *guide.Guide, a Ask) Blocker {
 	if b.Owner == "" {
 		b.Owner = "worker"
 	}
+	if a.Item.Area != "" && c.Answer(a.Field()).Value.Has(guide.NeedActive) {
+		b.Kind = guide.Gate
+	}
 	b.What, b.Mend = whatIsWrong(c, a)
-	if a.Item.Kind == guide.Query {
+	if s := short(c, g, a, today); s.what != "" && settles(a.Item, c.Answer(a.Field()), c.Text(a.Field())) {
+		b.What, b.Mend = s.what, s.mend
+	}
+	if b.Kind == guide.Query {
 		b.Mend += " Or say why it can stay as it is; your manager sees the reason."
 	}
 	return b

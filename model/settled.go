@@ -8,9 +8,26 @@ import (
 )
 
 // Settled reports whether an item needs nothing more about a subject.
-func Settled(c *Closure, it *guide.Item, s Subject) bool {
+func Settled(c *Closure, g *guide.Guide, it *guide.Item, s Subject, today Date) bool {
 	f := Field{Item: it.ID, Subject: s}
-	return len(c.Apart(f)) == 0 && settles(it, c.Answer(f), c.Text(f))
+	return len(c.Apart(f)) == 0 && settles(it, c.Answer(f), c.Text(f)) && short(c, g, Ask{it, s}, today).what == ""
+}
+
+// A shortfall says what is wrong with an answer that is complete in itself, and how to mend it.
+type shortfall struct{ what, mend string }
+
+// short finds what is wrong with an answer when it is held against the rest of the closure, and against
+// the day. The zero shortfall is nothing.
+func short(c *Closure, g *guide.Guide, a Ask, today Date) shortfall {
+	switch {
+	case a.Item.Limit != "":
+		return tooOld(c, g, a, today)
+	case a.Item.Area != "":
+		return uncovered(c, a)
+	case a.Item.OwnWords:
+		return copied(c, g, a)
+	}
+	return outrun(c, g, a)
 }
 
 // settles reports whether an answer, or a text, is all that an item needs.
@@ -49,12 +66,18 @@ func lacks(it *guide.Item, a Answer) string {
 	if a.Evidence != "" {
 		return ""
 	}
+	needed := func(what string) bool {
+		return it.Needed(what) || slices.ContainsFunc(a.Value, func(v string) bool {
+			o := it.Option(v)
+			return o != nil && slices.Contains(o.Needs, what)
+		})
+	}
 	switch {
-	case it.Needed("on") && a.On == "":
+	case needed("on") && a.On == "":
 		return "on"
-	case it.Needed("by") && a.By == "":
+	case needed("by") && a.By == "":
 		return "by"
-	case it.Needed("evidence"):
+	case needed("evidence"):
 		return "evidence"
 	}
 	return ""
@@ -70,37 +93,40 @@ func allIn(v Value, settles []string) bool {
 
 // Overridden reports whether a query that is not settled was passed with a reason, which the
 // manager sees.
-func Overridden(c *Closure, it *guide.Item, s Subject) bool {
+func Overridden(c *Closure, g *guide.Guide, it *guide.Item, s Subject, today Date) bool {
 	f := Field{Item: it.ID, Subject: s}
-	return overrides(it, c.Answer(f)) && len(c.Apart(f)) == 0 && !Settled(c, it, s)
+	return overrides(it, c.Answer(f)) && len(c.Apart(f)) == 0 && !Settled(c, g, it, s, today)
 }
 
 // overrides reports whether an answer passes a query with a reason. "Not yet" with a date and "to
 // discuss" are no such thing: they are still to come.
 func overrides(it *guide.Item, a Answer) bool {
+	if it.Area != "" && a.Value.Has(guide.NeedActive) { // nobody holds it: that stands in the way as a gate does
+		return false
+	}
 	return it.Kind == guide.Query && a.Because != "" && (a.Status == Unanswered || a.Status == Answered)
 }
 
 // Open reports whether an item still needs something about a subject.
-func Open(c *Closure, it *guide.Item, s Subject) bool {
-	return !Settled(c, it, s) && !Overridden(c, it, s)
+func Open(c *Closure, g *guide.Guide, it *guide.Item, s Subject, today Date) bool {
+	return !Settled(c, g, it, s, today) && !Overridden(c, g, it, s, today)
 }
 
 // ProgressOf counts what the rules need of a stage. A page that was merely visited counts for
 // nothing, and neither does a prompt.
 func ProgressOf(c *Closure, g *guide.Guide, stage guide.Stage, today Date) Progress {
-	return ProgressFor(c, Asked(c, g, stage, today))
+	return ProgressFor(c, g, Asked(c, g, stage, today), today)
 }
 
 // ProgressFor counts what the rules need of some asks.
-func ProgressFor(c *Closure, asks []Ask) Progress {
+func ProgressFor(c *Closure, g *guide.Guide, asks []Ask, today Date) Progress {
 	var p Progress
 	for _, a := range asks {
 		if a.Item.Kind == guide.Prompt {
 			continue
 		}
 		p.Needed++
-		if !Open(c, a.Item, a.Subject) {
+		if !Open(c, g, a.Item, a.Subject, today) {
 			p.Settled++
 		}
 	}

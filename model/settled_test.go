@@ -60,15 +60,15 @@ func TestWhatSettlesAQuestionAndWhatDoesNot(t *testing.T) {
 		it, cl := g.Item(c.item), n.closure()
 		is := open
 		switch {
-		case Settled(cl, it, TheClosure):
+		case Settled(cl, g, it, TheClosure, today):
 			is = settled
-		case Overridden(cl, it, TheClosure):
+		case Overridden(cl, g, it, TheClosure, today):
 			is = overridden
 		}
 		if is != c.is {
 			t.Errorf("%s: %s is %s, not %s", c.name, c.item, is, c.is)
 		}
-		if Open(cl, it, TheClosure) != (c.is == open) {
+		if Open(cl, g, it, TheClosure, today) != (c.is == open) {
 			t.Errorf("%s: open is %v", c.name, !(c.is == open))
 		}
 	}
@@ -80,7 +80,7 @@ func TestASectionIsSettledByWords(t *testing.T) {
 		for _, item := range []string{"record.reason", "risk.story"} {
 			n := opened()
 			n.write(Written{about(item), text})
-			if got := Settled(n.closure(), g.Item(item), TheClosure); got != want {
+			if got := Settled(n.closure(), g, g.Item(item), TheClosure, today); got != want {
 				t.Errorf("%s with %q is settled: %v", item, text, got)
 			}
 		}
@@ -89,12 +89,12 @@ func TestASectionIsSettledByWords(t *testing.T) {
 	n.answer(ItemCaring, mother, value("yes"))
 	f := Field{"record.views", mother}
 	n.answer(f.Item, mother, Answer{Status: DoesNotApply, Because: "she died"})
-	if !Settled(n.closure(), g.Item(f.Item), mother) {
+	if !Settled(n.closure(), g, g.Item(f.Item), mother, today) {
 		t.Error("it does not apply, with a reason, and is not settled")
 	}
 	n.answer(f.Item, mother, Answer{Status: NotYet})
 	n.write(Written{f, "A first draft"})
-	if Settled(n.closure(), g.Item(f.Item), mother) {
+	if Settled(n.closure(), g, g.Item(f.Item), mother, today) {
 		t.Error("said to be not done yet, and settled")
 	}
 }

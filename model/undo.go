@@ -23,7 +23,11 @@ func Undo(c *Closure, g *guide.Guide, by WorkerID) ([]Event, string, error) {
 		case Opened:
 			return nil, "", ErrNothingToUndo
 		}
-		return []Event{Undone{Entry: e.ID}}, eventWords(c, g, e.Event), nil
+		events := []Event{Undone{Entry: e.ID}}
+		if mark, ok := c.toldWith(e); ok { // the mark in the call and what it answered are one thing
+			return append(events, Undone{Entry: mark.ID}), eventWords(c, g, mark.Event), nil
+		}
+		return events, eventWords(c, g, e.Event), nil
 	}
 	return nil, "", ErrNothingToUndo
 }
@@ -53,6 +57,8 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "the text of “" + title(ev.Field) + "”"
 	case Tried:
 		return "the attempt to reach " + c.Name(ev.Service)
+	case Noted:
+		return noteWords(c, g, ev)
 	case Transferred:
 		return "the transfer on " + ev.On.String() + " as “" + ev.As + "”"
 	case Held:

@@ -9,6 +9,9 @@ import (
 // whatIsWrong says in words why an item is open, and how to mend it.
 func whatIsWrong(c *Closure, a Ask) (what, mend string) {
 	ans := c.Answer(a.Field())
+	if a.Item.Kind == guide.Prompt && ans.Empty() && c.Text(a.Field()) == "" {
+		return "Nobody has thought about this here yet.", "Think about it where it helps; it stands in nobody's way."
+	}
 	switch {
 	case len(c.Apart(a.Field())) > 0:
 		return "Two people answered this apart, and differently.", "Read both, and choose."

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,12 +63,22 @@ func TestTheBlankFormAsksEveryQuestionThatIsNotWritten(t *testing.T) {
 	}
 	want := 0
 	for _, it := range g.Items {
-		if it.Form == guide.Question && it.Stage != guide.Summary && it.Type == guide.YesNo {
-			want++
+		if it.Form != guide.Question || it.Stage == guide.Summary || it.Type != guide.YesNo {
+			continue
 		}
+		rows := 1
+		for _, e := range it.Each {
+			if e != guide.EachChild && e != guide.EachService {
+				rows = 3 // for three of them, by number
+			}
+		}
+		if rows == 3 && slices.Contains(it.Each, guide.EachChild) {
+			rows++
+		}
+		want += rows
 	}
 	if got := strings.Count(out, "[ ] yes   [ ] no"); got != want {
-		t.Errorf("%d questions of yes and no, want %d", got, want)
+		t.Errorf("room for %d answers of yes or no, want %d", got, want)
 	}
 	for i, line := range strings.Split(out, "\n") {
 		if len([]rune(line)) > 80 {

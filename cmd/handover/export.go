@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +18,7 @@ import (
 // An export is what the command line asks for.
 type export struct {
 	document, reader, format string
+	to                       string // which service, by id or name
 	out                      string
 	force                    bool
 }
@@ -30,14 +33,16 @@ journal as it is written: words that are still being typed in another window, or
 were when the program last stopped, are not in it until that window is left or
 the closure is opened again. What is written is not sealed.`,
 		Example: `  handover export REF --format json --out closure.json
-  handover export REF --document record --reader council --format text`,
+  handover export REF --document record --reader council --format text
+  handover export REF --document briefing --reader professional --to SERVICE --format text`,
 		Args: arguments(1),
 		RunE: func(_ *cobra.Command, args []string) error { return e.run(s, args[0]) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&e.format, "format", "", "json for the whole closure, text for a document")
-	flags.StringVar(&e.document, "document", "", "the document: record")
-	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council")
+	flags.StringVar(&e.document, "document", "", "the document: record or briefing")
+	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council for the record, professional for a briefing")
+	flags.StringVar(&e.to, "to", "", "for which service a briefing is, by its id or its name")
 	flags.StringVar(&e.out, "out", "", outWords(runtime.GOOS))
 	flags.BoolVar(&e.force, "force", false, "replace a file that is there already")
 	return cmd
@@ -51,28 +56,40 @@ func outWords(goos string) string {
 	return "write to this file, readable by you alone; without it, to standard output"
 }
 
+// readers are the documents that can be asked for, and whom each is for.
+var readers = []struct{ document, reader string }{{"record", "council"}, {"briefing", "professional"}}
+
 // check refuses what cannot be asked for, before any passphrase is.
 func (e *export) check() error {
 	const whole = "a closure: --format json; a document: --document record --reader council --format text"
 	switch {
 	case e.format == "":
 		return wrongUse(fmt.Errorf("say what to write with --format"), whole)
-	case e.format == "json" && (e.document != "" || e.reader != ""):
-		return wrongUse(fmt.Errorf("json gives the whole closure, without --document and --reader"), whole)
+	case e.format == "json" && (e.document != "" || e.reader != "" || e.to != ""):
+		return wrongUse(fmt.Errorf("json gives the whole closure, without --document, --reader and --to"), whole)
 	case e.format == "json":
 		return nil
 	case e.format != "text":
 		return wrongUse(fmt.Errorf("the format %q is not one of json and text", e.format), whole)
 	case e.document == "":
 		return wrongUse(fmt.Errorf("say which document with --document"), whole)
-	case e.document != "record":
-		return wrongUse(fmt.Errorf("the document %q is not there; record is", e.document), whole)
-	case e.reader == "":
-		return wrongUse(fmt.Errorf("say whom the document is for with --reader"), whole)
-	case e.reader != "council":
-		return wrongUse(fmt.Errorf("the record for the reader %q is not there; for council it is", e.reader), whole)
 	}
-	return nil
+	for _, r := range readers {
+		if r.document != e.document {
+			continue
+		}
+		how := "--document " + r.document + " --reader " + r.reader + " --format text"
+		switch {
+		case e.reader == "":
+			return wrongUse(fmt.Errorf("say whom the document is for with --reader"), how)
+		case e.reader != r.reader:
+			return wrongUse(fmt.Errorf("the %s for the reader %q is not there; for %s it is", e.document, e.reader, r.reader), how)
+		case e.to != "" && e.document == "record":
+			return wrongUse(fmt.Errorf("the record is for the council, and --to names nobody there"), "leave out --to")
+		}
+		return nil
+	}
+	return wrongUse(fmt.Errorf("the document %q is not there; record and briefing are", e.document), whole)
 }
 
 func (e *export) run(s *settings, ref string) error {
@@ -104,8 +121,11 @@ func (e *export) run(s *settings, ref string) error {
 
 // said is what the audit has of it.
 func (e *export) said() string {
-	if e.format == "json" {
+	switch {
+	case e.format == "json":
 		return "the whole closure, JSON"
+	case e.document == "briefing":
+		return "Briefing sheet for a professional, text"
 	}
 	return "Closure Record for the council, text"
 }
@@ -121,5 +141,54 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 		err = model.WriteFile(&b, id, entries, d.Workers())
 		return b.Bytes(), err
 	}
-	return []byte(paper.Text(document.Record(d.SourceOf(c)))), nil
+	src := d.SourceOf(c)
+	if e.document == "record" {
+		return []byte(paper.Text(document.Record(src))), nil
+	}
+	service, err := serviceNamed(c, e.to)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := document.Briefing(src, service)
+	if err != nil {
+		return nil, couldNot(err, "what was left with the family, or happens instead, stands on the page of that service")
+	}
+	return []byte(paper.Text(doc)), nil
+}
+
+// serviceNamed finds the service that --to names: by its id, or else by its name or the beginning of it,
+// where that is one service's alone.
+func serviceNamed(c *model.Closure, to string) (model.Subject, error) {
+	services := c.Of(model.KindService)
+	if len(services) == 0 {
+		return model.Subject{}, couldNot(fmt.Errorf("%s names no service that carries on", c.Reference), "add one under Handover")
+	}
+	var all, found []string
+	var s model.Subject
+	for _, t := range services {
+		if t.Subject.ID == to {
+			return t.Subject, nil
+		}
+		all = append(all, t.Name+" ("+t.Subject.ID+")")
+	}
+	for _, whole := range []bool{true, false} {
+		for i, t := range services {
+			name, typed := strings.ToLower(t.Name), strings.ToLower(model.CleanLine(to))
+			if typed != "" && (name == typed || !whole && strings.HasPrefix(name, typed)) {
+				found, s = append(found, all[i]), t.Subject
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	switch {
+	case to == "":
+		return s, wrongUse(errors.New("say for which service the briefing is with --to"), "the services: "+strings.Join(all, ", "))
+	case len(found) == 0:
+		return s, couldNot(fmt.Errorf("no service here is %q", to), "the services: "+strings.Join(all, ", "))
+	case len(found) > 1:
+		return s, couldNot(fmt.Errorf("%q may be more than one service", to), "give the whole name, or the id in brackets: "+strings.Join(found, ", "))
+	}
+	return s, nil
 }

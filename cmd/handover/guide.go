@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -28,17 +29,21 @@ type guideItem struct {
 
 func newGuide(s *settings) *cobra.Command {
 	var asJSON bool
-	var document string
+	var document, nation string
 	cmd := &cobra.Command{
 		Use:   "guide",
 		Short: "Write the checklist in use",
 		Args:  arguments(0),
 		RunE: func(*cobra.Command, []string) error {
 			switch {
-			case document != "" && document != "checklist":
-				return wrongUse(fmt.Errorf("the document %q is not there; checklist is", document), "handover guide --document checklist")
+			case document != "" && document != "checklist" && document != "call-sheet":
+				return wrongUse(fmt.Errorf("the document %q is not there; checklist and call-sheet are", document), "handover guide --document call-sheet")
 			case document != "" && asJSON:
 				return wrongUse(fmt.Errorf("a form to take on a visit is for paper, not json"), "leave out --json or --document")
+			case nation != "" && document == "":
+				return wrongUse(fmt.Errorf("--nation chooses the words of a form to take on a visit"), "handover guide --document call-sheet --nation wales")
+			case nation != "" && nation != "england" && nation != "wales":
+				return wrongUse(fmt.Errorf("the nation %q is not one of england and wales", nation), "handover guide --document call-sheet --nation wales")
 			}
 			g, err := guide.Load()
 			if err != nil {
@@ -48,7 +53,9 @@ func newGuide(s *settings) *cobra.Command {
 			case asJSON:
 				return writeJSON(s.out, guideItems(g))
 			case document == "checklist":
-				_, err = io.WriteString(s.out, paper.Checklist(g))
+				_, err = io.WriteString(s.out, paper.Checklist(g, cmp.Or(nation, "england")))
+			case document == "call-sheet":
+				_, err = io.WriteString(s.out, paper.CallSheet(g, cmp.Or(nation, "england")))
 			default:
 				_, err = io.WriteString(s.out, paper.Guide(g))
 			}
@@ -56,7 +63,8 @@ func newGuide(s *settings) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "give an array of objects")
-	cmd.Flags().StringVar(&document, "document", "", "checklist: a blank form to take on a visit")
+	cmd.Flags().StringVar(&document, "document", "", "a blank form to take on a visit: checklist or call-sheet")
+	cmd.Flags().StringVar(&nation, "nation", "", "the words of the form: england, which it is without, or wales")
 	return cmd
 }
 

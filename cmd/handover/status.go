@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/ui/paper"
 )
 
 // A status is where one closure stands, as status --json gives it.
@@ -19,14 +22,35 @@ type statusJSON struct {
 	State     model.Life      `json:"state"`
 	Stages    []stageJSON     `json:"stages"`
 	Steps     []stepJSON      `json:"steps"`
+	Deadlines []deadlineJSON  `json:"deadlines"`
 	copyJSON
 	copyWords []string // the same, for people
+}
+
+// A limit that runs, or waits for its first day: dates that are not there yet are empty.
+type deadlineJSON struct {
+	Limit  string     `json:"limit"`
+	Title  string     `json:"title"`
+	From   model.Date `json:"from"`
+	Due    model.Date `json:"due"`
+	Done   bool       `json:"done"`
+	Unsure bool       `json:"unsure"` // bank holidays may yet move it
+	words  string
 }
 
 // A step and what stands in its way.
 type stepJSON struct {
 	Step        guide.Step    `json:"step"`
 	Outstanding []blockerJSON `json:"outstanding"`
+	MerelyOpen  []blockerJSON `json:"merelyOpen"` // prompts that nobody has thought about yet
+	Stays       []blockerJSON `json:"stays"`      // queries that stay with a reason
+	piles       []pileWords
+}
+
+// A pile of what is open, as it is written for people.
+type pileWords struct {
+	title string
+	of    []blockerJSON
 }
 
 type blockerJSON struct {
@@ -41,21 +65,38 @@ type blockerJSON struct {
 	Owner   string      `json:"owner"`
 	Since   model.Date  `json:"since"`
 	Days    int         `json:"days"`
+	Reason  string      `json:"reason,omitempty"` // why a query stays open
+	age     string
 }
 
 func newStatus(s *settings) *cobra.Command {
-	var asJSON bool
+	var asJSON, nameless bool
 	cmd := &cobra.Command{
 		Use:   "status REF",
 		Short: "Say where a closure stands, and what stands in the way",
-		Args:  arguments(1),
-		RunE:  func(_ *cobra.Command, args []string) error { return status(s, args[0], asJSON) },
+		Long: `status says where a closure stands, what is due, and what stands in the way: gates,
+then queries, then what is merely open, and at the end the queries that stay with a
+reason.
+
+With --without-names it gives the list for an email to yourself. That carries the
+reference, by which you find the case, but no name of anybody or of any service, and
+nothing that was typed as an answer. A reference that holds a name is left out.`,
+		Example: `  handover status HR-204
+  handover status HR-204 --without-names`,
+		Args: arguments(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if asJSON && nameless {
+				return wrongUse(errors.New("--json holds names"), "choose one of --json and --without-names")
+			}
+			return status(s, args[0], asJSON, nameless)
+		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "give an object")
+	cmd.Flags().BoolVar(&nameless, "without-names", false, "give what stands in the way, and name nobody")
 	return cmd
 }
 
-func status(s *settings, ref string, asJSON bool) error {
+func status(s *settings, ref string, asJSON, nameless bool) error {
 	keep, err := s.keep()
 	if err != nil {
 		return err
@@ -69,11 +110,13 @@ func status(s *settings, ref string, asJSON bool) error {
 	if c == nil {
 		return damage
 	}
-	st := statusOf(d, id, c, keep)
-	if asJSON {
-		err = writeJSON(s.out, st)
-	} else {
-		err = statusWords(s.out, st)
+	switch {
+	case nameless:
+		_, err = io.WriteString(s.out, paper.Standing(c, d.Guide, d.Today()))
+	case asJSON:
+		err = writeJSON(s.out, statusOf(d, id, c, keep))
+	default:
+		err = statusWords(s.out, statusOf(d, id, c, keep))
 	}
 	if err != nil {
 		return err
@@ -99,7 +142,7 @@ func find(d *counter, ref string) (model.ClosureID, *model.Closure, error) {
 func statusOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) statusJSON {
 	today := d.Today()
 	h := model.Summarise(id, c, d.Guide, today)
-	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Stages: stagesOf(h), copyJSON: copyOf(h, keep)}
+	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Stages: stagesOf(h), Deadlines: []deadlineJSON{}, copyJSON: copyOf(h, keep)}
 	if goes := st.words(keep, today); goes != "" {
 		st.copyWords = append(st.copyWords, model.TransferWords(c))
 		if !h.Held {
@@ -109,21 +152,45 @@ func statusOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep)
 	if words := model.HoldWords(c); words != "" {
 		st.copyWords = append(st.copyWords, words)
 	}
+	for _, due := range model.Deadlines(c, d.Guide, today) {
+		st.Deadlines = append(st.Deadlines, deadlineJSON{
+			due.Limit.ID, due.Limit.Title, due.From, due.Due, due.Done, due.Unsure, model.DeadlineWords(due, today),
+		})
+	}
 	for _, step := range guide.Steps {
-		sj := stepJSON{Step: step, Outstanding: []blockerJSON{}}
-		for _, b := range model.Outstanding(c, d.Guide, step, today) {
-			bj := blockerJSON{
-				Item: b.Field.Item, Stage: b.Stage, Kind: b.Kind, Title: b.Title, What: b.What, Why: b.Why,
-				Mend: b.Mend, Owner: b.Owner, Since: model.DateOf(b.Since), Days: b.Days(today),
+		sj := stepJSON{Step: step, Outstanding: []blockerJSON{}, MerelyOpen: []blockerJSON{}, Stays: []blockerJSON{}}
+		for _, p := range model.Piles(c, d.Guide, step, today) {
+			pile := pileWords{title: paper.PileTitle(p)}
+			for _, b := range p.Blockers {
+				pile.of = append(pile.of, blockerOf(c, p, b, today))
 			}
-			if b.Subject != model.TheClosure && b.Subject != (model.Subject{}) {
-				bj.Subject = c.Name(b.Subject)
+			sj.piles = append(sj.piles, pile)
+			switch p.Firmness {
+			case model.FirmOpen:
+				sj.MerelyOpen = append(sj.MerelyOpen, pile.of...)
+			case model.FirmStays:
+				sj.Stays = append(sj.Stays, pile.of...)
+			default:
+				sj.Outstanding = append(sj.Outstanding, pile.of...)
 			}
-			sj.Outstanding = append(sj.Outstanding, bj)
 		}
 		st.Steps = append(st.Steps, sj)
 	}
 	return st
+}
+
+func blockerOf(c *model.Closure, p model.Pile, b model.Blocker, today model.Date) blockerJSON {
+	bj := blockerJSON{
+		Item: b.Field.Item, Stage: b.Stage, Kind: b.Kind, Title: b.Title, What: b.What, Why: b.Why,
+		Mend: b.Mend, Owner: b.Owner, Since: model.DateOf(b.Since), Days: b.Days(today), age: paper.Age(p, b, today),
+	}
+	if b.Subject != model.TheClosure && b.Subject != (model.Subject{}) {
+		bj.Subject = c.Name(b.Subject)
+	}
+	if p.Firmness == model.FirmStays {
+		bj.Reason = c.Answer(b.Field).Because
+	}
+	return bj
 }
 
 // statusWords says where a closure stands, for people.
@@ -139,14 +206,23 @@ func statusWords(w io.Writer, st statusJSON) error {
 	for _, stage := range st.Stages {
 		fmt.Fprintf(&b, "%-10s %d of %d settled\n", stage.Name, stage.Settled, stage.Needed)
 	}
-	for _, step := range st.Steps {
-		if len(step.Outstanding) == 0 {
-			fmt.Fprintf(&b, "\nNothing stands in the way of %s.\n", step.Step.Words())
-			continue
+	b.WriteString("\n")
+	for _, due := range st.Deadlines {
+		if !due.Done {
+			fmt.Fprintf(&b, "%s\n", due.words)
 		}
-		fmt.Fprintf(&b, "\nIn the way of %s: %d\n", step.Step.Words(), len(step.Outstanding))
-		for _, o := range step.Outstanding {
-			fmt.Fprintf(&b, "\n- %s (%s)\n    %s\n    %s\n", titleWords(o), o.Kind, o.What, o.Mend)
+	}
+	for _, step := range st.Steps {
+		if n := len(step.Outstanding); n == 0 {
+			fmt.Fprintf(&b, "\nNothing stands in the way of %s.\n", step.Step.Words())
+		} else {
+			fmt.Fprintf(&b, "\nIn the way of %s: %d\n", step.Step.Words(), n)
+		}
+		for _, p := range step.piles {
+			fmt.Fprintf(&b, "\n%s: %d\n", p.title, len(p.of))
+			for _, o := range p.of {
+				fmt.Fprintf(&b, "\n- %s (%s)\n    %s\n    %s\n", titleWords(o), o.age, o.What, cmp.Or(o.Reason, o.Mend))
+			}
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -22,12 +22,7 @@ func Record(src Source) *Document {
 	c := src.Closure
 	d := &Document{
 		Title: "Closure Record", Reference: c.Reference, Date: src.Today, Language: "en-GB",
-		Marking: Marking, Reader: "Council record",
-	}
-	switch model.State(c, src.Guide, src.Today) {
-	case model.Authorised, model.ClosedLife, model.ClosedAllShared:
-	default:
-		d.Draft = "Draft: not authorised by a manager."
+		Marking: Marking, Draft: draft(src), Reader: "Council record",
 	}
 	d.Parts = append(d.Parts, facts(src))
 	for _, a := range model.Asked(c, src.Guide, guide.Summary, src.Today) {

@@ -56,6 +56,21 @@ func (c checker) answers() {
 		if o.Lodge != "" && !slices.Contains(lodges, o.Lodge) {
 			fault("option.lodge", "nothing is lodged in the council's record as %q; use one of: %s", o.Lodge, list(lodges))
 		}
+		for _, n := range o.Needs {
+			if n != "on" && n != "by" && n != "evidence" {
+				fault("option.needs", "an answer cannot carry %q; use on, by or evidence", n)
+			}
+		}
+		for _, before := range o.After {
+			if before != "" && !slices.Contains(it.values(), before) || it.Type != One {
+				fault("option.after", "%q cannot follow %q; name options of this question, which is of type one, or \"\" for no answer", o.ID, before)
+			}
+		}
+		for _, id := range o.From {
+			if c.guide.items[id] == nil {
+				fault("option.from", "no question or section is called %q; name those whose answers stand beside this in a call", id)
+			}
+		}
 		for _, id := range o.When {
 			if c.guide.flags[id] == nil {
 				fault("option.when", "no flag is called %q; add it, or use one that there is", id)
@@ -68,6 +83,23 @@ func (c checker) answers() {
 			c.fault("settles", "an answer of type %q is settled by being given; take settles out", it.Type)
 		case !slices.Contains(it.values(), s):
 			c.fault("settles", "%q is not one of the answers; use one of: %s", s, strings.Join(it.values(), ", "))
+		}
+	}
+	if it.Limit != "" && (c.guide.Limit(it.Limit) == nil || c.guide.Limit(it.Limit).Item != "") {
+		c.fault("limit", "no limit for the age of an answer is called %q; add a [[limit]] without item, or use one that there is", it.Limit)
+	}
+	if it.Area != "" && (!slices.Contains(Areas, it.Area) || !slices.Equal(it.values(), standings)) {
+		c.fault("area", "a cell of the grid of needs is of one of the areas %s, and has the options %s, in that order", strings.Join(Areas, ", "), strings.Join(standings, ", "))
+	}
+	if it.OwnWords && it.Type != LongText {
+		c.fault("own_words", "only a text can be compared with ours; use type long, or take own_words out")
+	}
+	if it.Say != "" && (it.Type != YesNo || !slices.Equal(it.Each, []Each{EachService})) {
+		c.fault("say", "only a yes about each service is said in so many words; use type yesno and each = [\"service\"], or take say out")
+	}
+	for _, id := range it.From {
+		if c.guide.items[id] == nil || it.Say == "" {
+			c.fault("from", "%q cannot stand beside this in a call; name questions or sections, and write say", id)
 		}
 	}
 	if it.Past && it.Type != DateType {

@@ -33,6 +33,9 @@ func (r *reader) check() {
 	for i := range r.guide.Flags {
 		r.checkFlag(&r.guide.Flags[i])
 	}
+	for i := range r.guide.Limits {
+		r.checkLimit(&r.guide.Limits[i])
+	}
 	served := map[string]bool{}
 	for _, it := range r.guide.Items {
 		c := checker{r, it, r.items[it]}
@@ -92,6 +95,27 @@ func (r *reader) checkFlag(f *Flag) {
 	}
 }
 
+// checkLimit checks one limit by itself.
+func (r *reader) checkLimit(l *Limit) {
+	p := r.limits[l.ID]
+	for _, w := range []struct{ key, words string }{{"title", l.Title}, {"source", l.Source}, {"why", l.Why}} {
+		if strings.TrimSpace(w.words) == "" {
+			r.faults.add(p.file, p.at(w.key), "the limit %q has no %s; write it, for the worker who will read it", l.ID, w.key)
+		}
+	}
+	if l.Days < 1 || l.Days > 366 {
+		r.faults.add(p.file, p.at("days"), "the limit %q is %d days; give a number from 1 to 366", l.ID, l.Days)
+	}
+	if (l.Item == "") != (l.Until == "") {
+		r.faults.add(p.file, p.at("item"), "the limit %q has a beginning or an end and not both; give item and until, or neither", l.ID)
+	}
+	for _, w := range []struct{ key, id string }{{"item", l.Item}, {"until", l.Until}} {
+		if it := r.guide.items[w.id]; w.id != "" && (it == nil || it.Form != Question || len(it.Each) > 0) {
+			r.faults.add(p.file, p.at(w.key), "no question about the closure is called %q, so the limit %q never runs; name one", w.id, l.ID)
+		}
+	}
+}
+
 // A checker looks at one item.
 type checker struct {
 	*reader
@@ -113,7 +137,7 @@ func (c checker) words() {
 			c.fault(w.key, "%s is empty; write it, for the worker who will read it", w.key)
 		}
 	}
-	for _, w := range []struct{ key, words string }{{"ask", it.Ask}, {"why", it.Why}, {"wales.ask", it.Wales.Ask}, {"wales.why", it.Wales.Why}} {
+	for _, w := range []struct{ key, words string }{{"ask", it.Ask}, {"why", it.Why}, {"wales.ask", it.Wales.Ask}, {"wales.why", it.Wales.Why}, {"say", it.Say}} {
 		for _, found := range placeholder.FindAllString(w.words, -1) {
 			switch {
 			case found == "{child}":

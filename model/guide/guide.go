@@ -115,12 +115,37 @@ const (
 type Guide struct {
 	Flags       []Flag
 	Groups      []Group
+	Limits      []Limit
 	Items       []*Item  // in the order of the stages, then of the files
 	Obligations []string // every obligation's id, in the order of the list
 	Fingerprint string   // hex SHA-256 of the files: two guides with one fingerprint ask the same
 
 	items map[string]*Item
 	flags map[string]*Flag
+}
+
+// Limit returns the limit with that id, or nil.
+func (g *Guide) Limit(id string) *Limit {
+	for i := range g.Limits {
+		if g.Limits[i].ID == id {
+			return &g.Limits[i]
+		}
+	}
+	return nil
+}
+
+// A Limit is how long something may take. It is a setting: another council's, unless this one has set its
+// own. A limit with Item runs from the date that Item's answer gives until Until is settled; one without
+// says how old the date beside an answer may be, and questions name it.
+type Limit struct {
+	ID      string `toml:"id"`
+	Title   string `toml:"title"`   // what is due, in a few words
+	Item    string `toml:"item"`    // the question whose date it runs from; empty: none
+	Until   string `toml:"until"`   // the question that ends it
+	Days    int    `toml:"days"`    // how long
+	Working bool   `toml:"working"` // in working days of England and Wales; else in days
+	Source  string `toml:"source"`  // whose limit it is, in words
+	Why     string `toml:"why"`
 }
 
 // Item returns the item with that id, or nil.
@@ -158,6 +183,9 @@ type Option struct {
 	Alone bool     `toml:"alone"` // chosen with no other: "none of these"
 	When  []string `toml:"when"`  // flags without which it is not offered
 	Lodge Lodge    `toml:"lodge"` // what an answer that holds it belongs to, as an item's; empty: to nothing
+	After []string `toml:"after"` // the options that it may follow; "" for no answer yet; without any, whatever was said
+	Needs []string `toml:"needs"` // what an answer that holds it must carry, beside what the item needs
+	From  []string `toml:"from"`  // the items whose answers stand beside it in a call, to be read out
 }
 
 // Words are an item's words in one nation. An empty field falls back to the item's own.
@@ -194,10 +222,16 @@ type Item struct {
 	ByWords     string   `toml:"by"`            // how the person is asked for; empty: "Who"
 	Owner       string   `toml:"owner"`         // who owns it: "worker" or "manager"; empty: the worker
 	Past        bool     `toml:"past"`          // a date that has been: one still to come is refused
+	Ahead       bool     `toml:"ahead"`         // the date beside the answer may lie ahead
+	Helper      bool     `toml:"helper"`        // "by" may name a service of this closure too
+	Limit       string   `toml:"limit"`         // the limit within which the date beside the answer must lie; empty: none
+	Area        string   `toml:"area"`          // the area of need of which it is a cell in the grid of needs; empty: none
+	OwnWords    bool     `toml:"own_words"`     // what is written must be theirs, and not our own text copied
 	Mark        string   `toml:"mark"`          // the mark of a service that it settles: "planned", "spoken" …
 	Column      string   `toml:"column"`        // its heading in the record's table of what it is asked about; empty: not there
 	Box         string   `toml:"box"`           // the box of the policy's form that a section belongs to
-	From        []string `toml:"from"`          // for a section: what it can be started from (see model/document)
+	From        []string `toml:"from"`          // for a section: what it can be started from (see model/document); for a question with Say: what stands beside it
+	Say         string   `toml:"say"`           // for a yes that is said to a service in so many words: the words, as they are read out
 	Lodge       Lodge    `toml:"lodge"`         // what its answers belong to before the local copy goes; empty: to nothing
 	Document    string   `toml:"document"`      // for a line: where it stands: "briefing", "where-next", "guide-page", "family"
 	Wales       Words    `toml:"wales"`

@@ -31,7 +31,7 @@ func Load() (*Guide, error) { return Read(files) }
 func Read(fsys fs.FS) (*Guide, error) {
 	r := &reader{
 		guide: &Guide{items: map[string]*Item{}, flags: map[string]*Flag{}},
-		items: map[*Item]*place{}, flags: map[string]*place{}, groups: map[string]*Group{},
+		items: map[*Item]*place{}, flags: map[string]*place{}, groups: map[string]*Group{}, limits: map[string]*place{},
 		obligations: map[string]int{},
 	}
 	hash := sha256.New()
@@ -40,7 +40,7 @@ func Read(fsys fs.FS) (*Guide, error) {
 		return nil, fmt.Errorf("listing the guide's files: %w", err)
 	}
 	for _, name := range names {
-		if rank(name) == len(Stages) {
+		if rank(name) == len(Stages) && name != helplinesFile {
 			r.faults.add(name, 1, "no stage is called %q; name the file after one of: %s", strings.TrimSuffix(name, path.Ext(name)), list(Stages[:]))
 		}
 	}
@@ -83,6 +83,7 @@ type reader struct {
 	items       map[*Item]*place
 	flags       map[string]*place
 	groups      map[string]*Group
+	limits      map[string]*place
 	obligations map[string]int // the line of each
 }
 
@@ -107,6 +108,7 @@ func (r *reader) duties(text string) {
 type sheet struct {
 	Flag     []Flag  `toml:"flag"`
 	Group    []Group `toml:"group"`
+	Limit    []Limit `toml:"limit"`
 	Question []*Item `toml:"question"`
 	Section  []*Item `toml:"section"`
 	Rule     []*Item `toml:"rule"`
@@ -145,6 +147,8 @@ func (r *reader) stage(stage Stage, data []byte) {
 		case "group":
 			sh.Group[i].Stage = stage
 			r.group(sh.Group[i], p)
+		case "limit":
+			r.limit(sh.Limit[i], p)
 		case "question":
 			r.item(sh.Question[i], Question, stage, p)
 		case "section":
@@ -180,6 +184,17 @@ func (r *reader) group(g Group, p *place) {
 	}
 	r.groups[g.ID] = &g
 	r.guide.Groups = append(r.guide.Groups, g)
+}
+
+// limit adds a limit.
+func (r *reader) limit(l Limit, p *place) {
+	r.id(l.ID, p)
+	if at := r.limits[l.ID]; at != nil {
+		r.faults.add(p.file, p.at("id"), "the limit %q stands at %s:%d already; give this one another id", l.ID, at.file, at.at("id"))
+		return
+	}
+	r.limits[l.ID] = p
+	r.guide.Limits = append(r.guide.Limits, l)
 }
 
 // item adds an item.

@@ -15,9 +15,11 @@ func keysOf(form string) []string {
 		return strings.Fields("id question options answered age_from has")
 	case "group":
 		return strings.Fields("id title")
+	case "limit":
+		return strings.Fields("id title item until days working source why")
 	case "question":
-		return strings.Fields(common + " type settles may_not_apply needs on by past mark column lodge" +
-			" option option.id option.words option.wales option.note option.alone option.when option.lodge")
+		return strings.Fields(common + " type settles may_not_apply needs on by past ahead helper limit area own_words mark column lodge say from" +
+			" option option.id option.words option.wales option.note option.alone option.when option.lodge option.after option.needs option.from")
 	case "section":
 		return strings.Fields(common + " may_not_apply box from lodge")
 	case "rule":
@@ -44,6 +46,21 @@ var (
 // eaches lists what a question may be asked about.
 var eaches = []Each{EachClosure, EachChild, EachAdult, EachParent, EachConcern, EachOtherChild,
 	EachProfessional, EachService, EachAction, EachAgreement}
+
+// Areas are the areas of need of the grid, in its order (PG-6e, PG-6f, PG-6g).
+var Areas = []string{"emotional", "education", "physical", "relationships", "parent", "sibling", "practical"}
+
+// standings are what an answer in a cell of the grid can be.
+var standings = []string{NeedSettled, NeedWatch, NeedActive, NeedChoseNot, NeedGap}
+
+// The standings of a need. The last three are of one that is active.
+const (
+	NeedSettled  = "settled"
+	NeedWatch    = "watch"
+	NeedActive   = "active"    // somebody helps, or is to
+	NeedChoseNot = "chose-not" // the family chose no help with it, after it was explained
+	NeedGap      = "gap"       // nobody helps yet, and the manager accepts that
+)
 
 // types lists the types of an answer.
 var types = []Type{YesNo, One, Several, Text, LongText, DateType, Person, Number}

@@ -233,6 +233,8 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "wrote: " + d.about(ev.Field)
 	case model.Tried:
 		return "noted an attempt to reach a service"
+	case model.Noted:
+		return "noted a line of a call with a service"
 	case model.Undone:
 		if words := said[ev.Entry]; words != "" {
 			return "took back an entry that " + words

@@ -11,6 +11,7 @@ import (
 	"handover/model"
 	"handover/ui/checklist"
 	"handover/ui/closure"
+	"handover/ui/directory"
 	"handover/ui/kit"
 	"handover/ui/room"
 	"handover/ui/vault"
@@ -204,6 +205,18 @@ func (s *Screen) openSelected() tea.Cmd {
 	return cmd
 }
 
+// ring opens the selected closure, and goes to the call of the service that is due next there.
+func (s *Screen) ring() tea.Cmd {
+	if s.list.ID() == "" {
+		return nil
+	}
+	page, cmd := s.open(model.ClosureID(s.list.ID()))
+	if page == nil {
+		return cmd
+	}
+	return tea.Batch(cmd, page.Ring())
+}
+
 // Keys are the caseload's keys.
 func (s *Screen) Keys() []kit.Key {
 	open := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "open", Do: s.openSelected}
@@ -212,10 +225,12 @@ func (s *Screen) Keys() []kit.Key {
 	}
 	return []kit.Key{
 		open,
+		{Press: []string{"c"}, Show: "c", Words: "call", More: "opens the selected closure and goes to the call of the service that is due next, or asks which", Do: s.ring, Off: open.Off},
 		{Press: []string{"n"}, Show: "n", Words: "new closure", Do: func() tea.Cmd { return s.r.Push(newBegin(s.r)) }},
 		{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
 		{Press: []string{"v"}, Show: "v", Words: "the vault", More: "how everything is saved and backed up, who has a way in, and who did what", Do: func() tea.Cmd { return s.r.Push(vault.Start(s.r)) }},
 		s.copyKey(),
+		{Press: []string{"d"}, Show: "d", Words: "services", More: "your team's own services, and the national helplines", Do: func() tea.Cmd { return s.r.Push(directory.New(s.r)) }},
 	}
 }
 

@@ -21,8 +21,13 @@ type Screen struct {
 	About func(s model.Subject) kit.Screen
 	// Header stands above the list; nil for none.
 	Header func(width int) []string
-	// Under says a little more of somebody or something that has a page; nil for nothing.
-	Under func(s model.Subject) string
+	// Dress says more on the row of somebody or something that has a page, in a list of so many columns,
+	// with or without Detail beside it; nil leaves the row as it is.
+	Dress func(row kit.Row, s model.Subject, width int, beside bool) kit.Row
+	// Detail tells of it beside the list, where there is room for both; nil for nothing.
+	Detail func(s model.Subject, width int) []string
+	// Order gives the order in which those with a page stand; nil leaves them as they were added.
+	Order func() []model.Subject
 	// Ways are further keys; nil for none.
 	Ways func() []kit.Key
 
@@ -110,7 +115,11 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // Resize lays the screen out.
 func (s *Screen) Resize(w, h int) {
+	wider := w != s.w
 	s.w, s.h = w, h
+	if wider && s.Dress != nil { // its rows are made for the width
+		s.fill()
+	}
 	s.head = nil
 	if s.Header != nil && w > 0 && s.r.Desk.Closure() != nil {
 		s.head = s.Header(w)

@@ -35,6 +35,7 @@ func (s *Screen) fill() {
 		if s.subject != (model.Subject{}) {
 			asks = slices.DeleteFunc(asks, func(a model.Ask) bool { return a.Subject != s.subject })
 		}
+		s.order(asks)
 		inGroup := s.rowsOf(c, g, group, asks)
 		if len(inGroup) == 0 {
 			continue
@@ -54,6 +55,19 @@ func (s *Screen) fill() {
 		}
 	}
 	s.list.SetRows(rows)
+}
+
+// order puts what is asked about those that Order names into its order, where a group asks about nothing
+// else.
+func (s *Screen) order(asks []model.Ask) {
+	if s.Order == nil {
+		return
+	}
+	order := s.Order()
+	if slices.ContainsFunc(asks, func(a model.Ask) bool { return !slices.Contains(order, a.Subject) }) {
+		return
+	}
+	slices.SortStableFunc(asks, func(a, b model.Ask) int { return slices.Index(order, a.Subject) - slices.Index(order, b.Subject) })
 }
 
 // paged reports whether what is asked about a subject stands on a page of its own, with one row
@@ -130,7 +144,7 @@ func addable(g *guide.Guide, group string) []model.Kind {
 
 func (s *Screen) askRow(c *model.Closure, a model.Ask, named bool) kit.Row {
 	t := s.r.Theme()
-	state, words := Standing(c, a, s.r.Desk.Today())
+	state, words := Standing(c, s.r.Desk.Guide, a, s.r.Desk.Today())
 	row := kit.Row{ID: rowID(a.Field()), Mark: t.Mark(state), Words: title(c, a, named), Right: t.Words(state, words)}
 	return row
 }
@@ -138,14 +152,14 @@ func (s *Screen) askRow(c *model.Closure, a model.Ask, named bool) kit.Row {
 func (s *Screen) aboutRow(c *model.Closure, g *guide.Guide, subject model.Subject) kit.Row {
 	t := s.r.Theme()
 	asks := model.Asked(c, g, s.stage, s.r.Desk.Today())
-	p := model.ProgressFor(c, slices.DeleteFunc(asks, func(a model.Ask) bool { return a.Subject != subject }))
+	p := model.ProgressFor(c, g, slices.DeleteFunc(asks, func(a model.Ask) bool { return a.Subject != subject }), s.r.Desk.Today())
 	state := kit.Settled
 	if p.Settled < p.Needed {
 		state = kit.Open
 	}
 	row := kit.Row{ID: aboutID(subject), Mark: t.Mark(state), Words: c.Name(subject), Right: t.Bar(p.Settled, p.Needed, 22)}
-	if s.Under != nil {
-		row.Under = s.Under(subject)
+	if s.Dress != nil {
+		row = s.Dress(row, subject, s.listWidth(), s.listWidth() < s.w)
 	}
 	return row
 }
@@ -178,6 +192,9 @@ func (s *Screen) detail(width int) []string {
 		add(t.Plain, model.Fill(ask, c, model.TheChild))
 		add(t.Quiet, model.Fill(why, c, model.TheChild)+" ("+question.Source(it)+")")
 		return out
+	}
+	if subject, ok := s.abouts[s.list.ID()]; ok && s.Detail != nil {
+		return s.Detail(subject, width)
 	}
 	i, ok := s.row[s.list.ID()]
 	if !ok {

@@ -10,7 +10,7 @@ import (
 )
 
 // Standing says how an ask stands: its state, and the word for it.
-func Standing(c *model.Closure, a model.Ask, today model.Date) (kit.State, string) {
+func Standing(c *model.Closure, g *guide.Guide, a model.Ask, today model.Date) (kit.State, string) {
 	ans := c.Answer(a.Field())
 	switch {
 	case len(c.Apart(a.Field())) > 0:
@@ -23,9 +23,9 @@ func Standing(c *model.Closure, a model.Ask, today model.Date) (kit.State, strin
 		return kit.Waits, "not yet"
 	case ans.Status == model.ToDiscuss:
 		return kit.Discuss, "to discuss"
-	case model.Settled(c, a.Item, a.Subject):
+	case model.Settled(c, g, a.Item, a.Subject, today):
 		return kit.Settled, settledWord(c, a)
-	case model.Overridden(c, a.Item, a.Subject):
+	case model.Overridden(c, g, a.Item, a.Subject, today):
 		return kit.Settled, "stays, with a reason"
 	case ans.Status == model.Answered && len(ans.Value) > 0 && a.Item.Kind != guide.Prompt:
 		return kit.Open, "answered, still open"

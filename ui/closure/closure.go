@@ -16,11 +16,13 @@ import (
 	"handover/ui/handover"
 	"handover/ui/keeping"
 	"handover/ui/kit"
+	"handover/ui/needs"
 	"handover/ui/people"
 	"handover/ui/question"
 	"handover/ui/room"
 	"handover/ui/standing"
 	"handover/ui/summary"
+	"handover/ui/timeline"
 	"handover/ui/vault"
 )
 
@@ -29,6 +31,7 @@ type Screen struct {
 	r    *room.Room
 	list *kit.List
 	head []string
+	was  string // the row that was selected at the lock
 	w, h int
 }
 
@@ -38,6 +41,8 @@ func New(r *room.Room) *Screen { return &Screen{r: r, list: kit.NewList(r.Theme(
 // Rows that are no stage.
 const (
 	rowStanding = "standing"
+	rowNeeds    = "needs"
+	rowTimeline = "timeline"
 	rowPeople   = "people"
 	rowPreview  = "preview"
 	rowNext     = "where next"
@@ -76,13 +81,40 @@ func (s *Screen) fill() {
 	rows = append(rows, kit.Row{Heading: true, Words: "The whole"})
 	rows = append(rows,
 		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: standing.Count(c, g, today)},
+		s.needsRow(c),
+		s.timelineRow(c),
 		kit.Row{ID: rowPeople, Mark: t.Glyphs.Bullet, Words: "People and services", Under: s.cast(c)},
-		kit.Row{ID: rowPreview, Mark: t.Glyphs.Bullet, Words: "The Closure Record, as it reads now", Under: "Preview it, and write it out as text"},
+		s.brief(rowPreview, "The Closure Record, as it reads now", "Preview it, and write it out as text"),
 		s.copyRow(c),
-		kit.Row{ID: rowNext, Mark: t.Glyphs.Bullet, Words: "Where next", Under: "What this guide stands beside, and where the pathway goes on"},
+		s.brief(rowNext, "Where next", "What this guide stands beside, and where the pathway goes on"),
 		s.toldRow(),
 	)
 	s.list.SetRows(rows)
+	if s.was != "" {
+		s.list.Select(s.was)
+		s.was = ""
+	}
+}
+
+// needsRow says how many needs are active, and whether they are covered.
+func (s *Screen) needsRow(c *model.Closure) kit.Row {
+	grid := model.Needs(c, s.r.Desk.Guide, s.r.Desk.Today())
+	return kit.Row{ID: rowNeeds, Mark: s.r.Theme().Glyphs.Bullet, Words: "Needs", Right: needs.Count(grid)}
+}
+
+// timelineRow says whether any need would be without anybody.
+func (s *Screen) timelineRow(c *model.Closure) kit.Row {
+	line := model.Timeline(c, s.r.Desk.Guide, s.r.Desk.Today())
+	return kit.Row{ID: rowTimeline, Mark: s.r.Theme().Glyphs.Bullet, Words: "Timeline", Right: timeline.Count(line)}
+}
+
+// brief is a row whose second line can be spared where the window is low.
+func (s *Screen) brief(id, words, under string) kit.Row {
+	row := kit.Row{ID: id, Mark: s.r.Theme().Glyphs.Bullet, Words: words}
+	if s.h > 22 {
+		row.Under = under
+	}
+	return row
 }
 
 func (s *Screen) toldRow() kit.Row {
@@ -206,6 +238,10 @@ func (s *Screen) open() tea.Cmd {
 	switch id := s.list.ID(); id {
 	case rowStanding:
 		return s.r.Push(standing.New(s.r, s.goTo))
+	case rowNeeds:
+		return s.r.Push(needs.New(s.r))
+	case rowTimeline:
+		return s.r.Push(timeline.New(s.r))
 	case rowPeople:
 		return s.r.Push(people.New(s.r, s.about))
 	case rowPreview:
@@ -237,8 +273,12 @@ func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
 	list.About = s.about
 	switch stage {
 	case guide.Handover:
-		list.Ways = func() []kit.Key { return handover.Ways(s.r) }
-		list.Under = func(service model.Subject) string { return handover.Brief(s.r, service) }
+		list.Ways = func() []kit.Key { return append(handover.Ways(s.r), needs.Key(s.r), timeline.Key(s.r)) }
+		list.Dress = func(row kit.Row, service model.Subject, width int, beside bool) kit.Row {
+			return handover.Dress(s.r, row, service, width, beside)
+		}
+		list.Detail = func(service model.Subject, width int) []string { return handover.Detail(s.r, service, width) }
+		list.Order = func() []model.Subject { return handover.Order(s.r) }
 	case guide.Summary:
 		list.Ways = func() []kit.Key { return summary.Ways(s.r) }
 	}
@@ -264,6 +304,10 @@ func (s *Screen) GoOn(p desk.Place) tea.Cmd {
 	s.list.Select(string(p.Stage))
 	list := s.stage(p.Stage)
 	cmd := s.r.Push(list)
+	if p.Field.Item == handover.CallPlace && s.r.Desk.Closure().Has(p.Field.Subject) && handover.MayRing(s.r, p.Field.Subject) == "" {
+		list.Select(p.Field)
+		return tea.Batch(cmd, s.r.Push(s.about(p.Field.Subject)), s.r.Push(handover.NewCall(s.r, p.Field.Subject)))
+	}
 	it := s.r.Desk.Guide.Item(p.Field.Item)
 	if it == nil {
 		return cmd
@@ -279,6 +323,9 @@ func (s *Screen) GoOn(p desk.Place) tea.Cmd {
 	}
 	return tea.Batch(cmd, s.r.Push(question.Open(s.r, lister, a)))
 }
+
+// Ring goes to the call of the service that is due next.
+func (s *Screen) Ring() tea.Cmd { return handover.Ring(s.r) }
 
 // GoTo goes to the first question of a stage.
 func (s *Screen) GoTo(stage guide.Stage) tea.Cmd {
@@ -298,7 +345,10 @@ func (s *Screen) Keys() []kit.Key {
 	}
 	return []kit.Key{
 		{Press: []string{"enter"}, Show: "Enter", Words: "open", Do: s.open},
+		handover.RingKey(s.r),
 		jump("w", "what stands in the way", func() kit.Screen { return standing.New(s.r, s.goTo) }),
+		needs.Key(s.r),
+		timeline.Key(s.r),
 		jump("p", "people", func() kit.Screen { return people.New(s.r, s.about) }),
 		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
 		s.r.BackKey(),
@@ -313,7 +363,7 @@ func (s *Screen) undone() tea.Cmd {
 
 // Forget drops what was read, at the lock.
 func (s *Screen) Forget() {
-	s.head = nil
+	s.head, s.was = nil, s.list.ID()
 	s.list.SetRows(nil)
 }
 

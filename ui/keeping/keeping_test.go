@@ -223,7 +223,7 @@ func TestTheCaseloadSaysWhenACopyGoesAndDeletesNothing(t *testing.T) {
 	id := l.begin("HR-204")
 	l.ready()
 	l.play(80, 24, func(r *uitest.Robot) {
-		r.See("local copy goes on 23 November   R 0/22", "Ready ")
+		r.See("local copy goes on 23 November   R 0/24", "Ready ")
 		r.NotSee("was due")
 	})
 	l.at = l.at.AddDate(0, 0, 2)

@@ -27,6 +27,7 @@ type Option struct {
 	ID    string
 	Words string
 	Note  string // shown below it once it is chosen; may be empty
+	Off   string // why it cannot be chosen now; empty where it can. A form lists such options last
 }
 
 // A Field is one line of a Form. Nothing is preset: a field begins without a value.
@@ -174,6 +175,10 @@ func (f *Field) pick(i int) {
 		return
 	}
 	f.at, f.wrong = i, ""
+	if o[i].Off != "" && !f.has(o[i].ID) {
+		f.wrong = o[i].Off
+		return
+	}
 	if f.Kind != SeveralField {
 		f.chosen = []string{o[i].ID}
 		return
@@ -185,6 +190,34 @@ func (f *Field) pick(i int) {
 		}
 	}
 	f.chosen = now
+}
+
+// move moves the cursor to another option. Why the one before could not be chosen is said no more.
+func (f *Field) move(to int) {
+	if f.refused() {
+		f.wrong = ""
+	}
+	f.at = to
+}
+
+// refused reports whether what is wrong is that the option under the cursor cannot be chosen now.
+func (f *Field) refused() bool {
+	o := f.options()
+	return f.wrong != "" && !f.Typed() && f.at < len(o) && f.wrong == o[f.at].Off
+}
+
+// offLast lists the options that cannot be chosen now behind those that can.
+func (f *Field) offLast() {
+	f.Options = slices.Clone(f.Options)
+	slices.SortStableFunc(f.Options, func(a, b Option) int {
+		switch {
+		case a.Off == "" && b.Off != "":
+			return -1
+		case a.Off != "" && b.Off == "":
+			return 1
+		}
+		return 0
+	})
 }
 
 // draw draws the field, and says where the cursor stands in it when it has the focus, and how many
@@ -231,7 +264,7 @@ func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy, hig
 		more, cx, cy, high = f.drawOptions(t, in, focused, len(lines))
 		lines = append(lines, more...)
 	}
-	if f.wrong != "" {
+	if f.wrong != "" && !f.refused() { // that is said beside the option
 		for _, l := range Hang(t.Glyphs.Overdue+" ", f.wrong, in) {
 			lines = append(lines, "  "+t.Wrong.Render(l))
 		}
@@ -239,8 +272,14 @@ func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy, hig
 	return lines, cx, cy, high
 }
 
+// notFromHere stands above the options that cannot be chosen now. Each says why when the cursor comes to it.
+const notFromHere = "Not from here:"
+
 func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []string, cx, cy, high int) {
 	for i, o := range f.options() {
+		if o.Off != "" && (i == 0 || f.options()[i-1].Off == "") {
+			lines = append(lines, "    "+t.Quiet.Render(t.Clip(notFromHere, in-4)))
+		}
 		left, right, sign := "(", ")", " "
 		if f.Kind == SeveralField {
 			left, right = "[", "]"
@@ -253,6 +292,9 @@ func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []st
 		}
 		here := focused && i == f.at
 		st := t.Plain
+		if o.Off != "" && !f.has(o.ID) {
+			st, left, right, sign = t.Quiet, " ", " ", t.Glyphs.Between
+		}
 		lead := "    "
 		if here {
 			cx, cy = 5, top+len(lines)
@@ -263,6 +305,17 @@ func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []st
 				lead = "    "
 			}
 			lines = append(lines, lead+st.Render(l))
+		}
+		switch {
+		case o.Off == "" || !here:
+		case f.refused():
+			for _, l := range Hang(t.Glyphs.Overdue+" ", o.Off, in-8) {
+				lines = append(lines, "        "+t.Wrong.Render(l))
+			}
+		default:
+			for _, l := range Wrap(o.Off, in-8) {
+				lines = append(lines, "        "+t.Quiet.Render(l))
+			}
 		}
 		if o.Note != "" && f.has(o.ID) {
 			for _, l := range Wrap(o.Note, in-8) {

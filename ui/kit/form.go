@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
@@ -26,6 +28,7 @@ func NewForm(t *Theme, today func() model.Date, fields ...*Field) *Form {
 	f := &Form{theme: t, fields: fields, w: 80, h: 20}
 	for _, fl := range fields {
 		fl.today = today
+		fl.offLast()
 		if fl.Kind == DateField {
 			fl.day = fl.Date()
 		}
@@ -231,13 +234,13 @@ func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		if fl.at == 0 {
 			f.walk(-1)
 		} else {
-			fl.at--
+			fl.move(fl.at - 1)
 		}
 	case "down", "right":
 		if fl.at >= n-1 {
 			f.walk(1)
 		} else {
-			fl.at++
+			fl.move(fl.at + 1)
 		}
 	case "enter", "space":
 		chosen := fl.at < n && fl.has(fl.options()[fl.at].ID)
@@ -247,6 +250,7 @@ func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 			return nil, true
 		case fl.Kind == SeveralField || !chosen:
 			fl.pick(fl.at)
+			return f.picked(fl), true
 		case s == "enter":
 			f.step(1) // it is chosen: Enter again goes on
 			return nil, true
@@ -258,20 +262,24 @@ func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		if fl.Kind != YesNoField {
 			return nil, false
 		}
-		if s == "y" {
-			fl.pick(0)
-		} else {
-			fl.pick(1)
-		}
-		return f.changed(fl), true
+		fl.pick(strings.Index("yn", s))
+		return f.picked(fl), true
 	default:
 		if len(s) == 1 && s[0] >= '1' && s[0] <= '9' && int(s[0]-'1') < n {
 			fl.pick(int(s[0] - '1'))
-			return f.changed(fl), true
+			return f.picked(fl), true
 		}
 		return nil, false
 	}
 	return nil, true
+}
+
+// picked tells the field's keeper of a choice, unless the option could not be chosen: then nothing has changed.
+func (f *Form) picked(fl *Field) tea.Cmd {
+	if fl.refused() {
+		return nil
+	}
+	return f.changed(fl)
 }
 
 // changed takes back what was said of the field, as it may no longer be so, and tells its keeper.

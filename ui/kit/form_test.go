@@ -263,3 +263,87 @@ func TestSpaceTakesBackWhatIsChosenAndEnterGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// referral is a form on which three of the five options cannot be chosen now.
+func referral() *kit.Form {
+	off := "It follows “Sent”, and not “Considered”."
+	f := kit.NewForm(kit.NewTheme(kit.Look{}), today,
+		&kit.Field{ID: "stands", Kind: kit.OneField, Label: "How does it stand?", Options: []kit.Option{
+			{ID: "considered", Words: "Considered"}, {ID: "attended", Words: "Attended", Off: off}, {ID: "sent", Words: "Sent"},
+			{ID: "accepted", Words: "Accepted", Off: off}, {ID: "declined", Words: "Declined", Off: off}}},
+		&kit.Field{ID: "on", Kind: kit.DateField, Label: "When?"})
+	f.Resize(60, 20)
+	return f
+}
+
+func TestWhatCannotBeChosenStandsLastUnderAHeading(t *testing.T) {
+	s := drawn(referral())
+	at := -1
+	for _, words := range []string{"( ) Considered", "( ) Sent", "Not from here:", "Attended", "Accepted", "Declined"} {
+		i := strings.Index(s, words)
+		if i <= at {
+			t.Fatalf("%q is not in its place:\n%s", words, s)
+		}
+		at = i
+	}
+	if strings.Contains(s, "( ) Attended") || strings.Contains(s, "It follows") {
+		t.Errorf("it looks as though it could be chosen, or gives its reason unasked:\n%s", s)
+	}
+	if s := drawn(visit()); strings.Contains(s, "Not from here") {
+		t.Errorf("there is nothing to say so of:\n%s", s)
+	}
+}
+
+func TestTheArrowsStopAtWhatCannotBeChosenAndItSaysWhy(t *testing.T) {
+	f := referral()
+	fill(t, f, "down", "down")
+	body, cursor := f.Draw()
+	lines := strings.Split(kit.Bare(body), "\n")
+	if !strings.Contains(lines[cursor.Y], "Attended") || !strings.Contains(lines[cursor.Y+1], "It follows “Sent”") {
+		t.Errorf("the cursor is on %q, and below it stands %q", lines[cursor.Y], lines[cursor.Y+1])
+	}
+}
+
+func TestChoosingWhatCannotBeChosenChangesNothingAndSaysWhyBesideIt(t *testing.T) {
+	for _, keys := range []string{"down down enter", "down down space", "3"} {
+		f := referral()
+		told := 0
+		f.Field("stands").Choose("considered")
+		f.Field("stands").Changed = func(*kit.Field) tea.Cmd { told++; return nil }
+		fill(t, f, "up")
+		fill(t, f, strings.Fields(keys)...)
+		body, cursor := f.Draw()
+		lines := strings.Split(kit.Bare(body), "\n")
+		if got := f.Field("stands").Value(); got != "considered" || told != 0 {
+			t.Errorf("%s: %q is chosen, and a change told %d times", keys, got, told)
+		}
+		if below := lines[cursor.Y+1]; !strings.Contains(below, "! It follows “Sent”") || strings.Count(string(body), "It follows") != 1 {
+			t.Errorf("%s: it is not said beside it:\n%s", keys, kit.Bare(body))
+		}
+		fill(t, f, "up")
+		if s := drawn(f); strings.Contains(s, "It follows") {
+			t.Errorf("%s: it is still said once the cursor is elsewhere:\n%s", keys, s)
+		}
+		fill(t, f, "2")
+		if got := f.Field("stands").Value(); got != "sent" || told != 1 {
+			t.Errorf("%s: then 2 chose %q, told %d times", keys, got, told)
+		}
+	}
+}
+
+func TestAnOptionThatWasChosenCanBeTakenBackThoughItCouldNotBeChosenNow(t *testing.T) {
+	f := kit.NewForm(kit.NewTheme(kit.Look{}), today, &kit.Field{ID: "several", Kind: kit.SeveralField, Label: "Which?",
+		Options: []kit.Option{{ID: "a", Words: "A", Off: "Not now."}, {ID: "b", Words: "B"}}})
+	f.Field("several").Choose("a")
+	if s := drawn(f); !strings.Contains(s, "[✓] A") {
+		t.Errorf("what is chosen is not shown so:\n%s", s)
+	}
+	fill(t, f, "2")
+	if !f.Field("several").Empty() {
+		t.Error("it cannot be taken back")
+	}
+	fill(t, f, "2")
+	if !f.Field("several").Empty() {
+		t.Error("it can be chosen")
+	}
+}

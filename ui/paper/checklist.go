@@ -63,64 +63,6 @@ func about(it *guide.Item) string {
 	return strings.Join(parts, "; ")
 }
 
-// Checklist writes a blank form to take on a visit: every question with room for its answer.
-func Checklist(g *guide.Guide) string {
-	var b strings.Builder
-	b.WriteString("CHECKLIST FOR ENDING INVOLVEMENT\n\n")
-	b.WriteString("Reference: ____________________   Date: ______________\n\nFilled in by: ____________________________________\n\n")
-	write(&b, "", "Once it is filled in, this paper holds what the record holds: keep it as safe, and destroy it when it has been typed.")
-	eachGroup(g, func(stage guide.Stage, first bool, group guide.Group, items []*guide.Item) {
-		if stage == guide.Summary { // it is written, not asked
-			return
-		}
-		wrote := false
-		for _, it := range items {
-			if it.Form != guide.Question {
-				continue
-			}
-			if !wrote {
-				fmt.Fprintf(&b, "\n\n%s: %s\n", strings.ToUpper(string(stage)), group.Title)
-				wrote = true
-			}
-			blank(&b, it)
-		}
-	})
-	return b.String()
-}
-
-// blank writes one question and room for its answer.
-func blank(b *strings.Builder, it *guide.Item) {
-	b.WriteString("\n")
-	ask := plainly(it, it.Ask)
-	var each []string
-	for _, e := range it.Each {
-		if e != guide.EachClosure && e != guide.EachChild {
-			each = append(each, "each "+eachWords(e))
-		} else if e == guide.EachChild && len(it.Each) > 1 {
-			each = append(each, "the child")
-		}
-	}
-	if len(each) > 0 {
-		ask += " (for " + strings.Join(each, " and ") + ")"
-	}
-	write(b, "", ask)
-	line := "  " + strings.Repeat("_", onPaper-2) + "\n"
-	switch it.Type {
-	case guide.YesNo:
-		b.WriteString("  [ ] yes   [ ] no   [ ] not yet   [ ] to discuss\n")
-	case guide.One, guide.Several:
-		for _, o := range it.Options {
-			write(b, "  [ ] ", o.Words)
-		}
-	case guide.DateType, guide.Number:
-		b.WriteString("  ______________\n")
-		return
-	case guide.LongText:
-		b.WriteString(line + line)
-	}
-	b.WriteString(line)
-}
-
 // eachGroup calls f for every group that has items, in order; first for the first of a stage.
 func eachGroup(g *guide.Guide, f func(stage guide.Stage, first bool, group guide.Group, items []*guide.Item)) {
 	for _, stage := range guide.Stages {
@@ -143,8 +85,11 @@ func eachGroup(g *guide.Guide, f func(stage guide.Stage, first bool, group guide
 // plainly puts words in the place of names, where there is no closure to take names from.
 func plainly(it *guide.Item, words string) string {
 	name := "this one"
-	if len(it.Each) > 0 {
+	switch {
+	case len(it.Each) == 1:
 		name = "this " + eachWords(it.Each[0])
+	case len(it.Each) > 1:
+		name = "this person"
 	}
 	words = strings.NewReplacer("{child}", "the child", "{name}", name).Replace(words)
 	var b strings.Builder

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
+	"handover/ui/directory"
 	"handover/ui/kit"
 	"handover/ui/room"
 )
@@ -36,8 +37,20 @@ func KindWords(k model.Kind) string { return kinds[k].add }
 // Title names the page of one of a kind.
 func Title(k model.Kind) string { return kinds[k].title }
 
-// Add asks for a name, adds it, and goes on with what was added.
+// Add asks for a name, adds it, and goes on with what was added. A service may be chosen from the team's
+// directory, where that holds any.
 func Add(r *room.Room, kind model.Kind, then func(model.Subject) tea.Cmd) tea.Cmd {
+	typed := func(then func(model.Subject) tea.Cmd) tea.Cmd { return typeName(r, kind, then) }
+	if kind == model.KindService {
+		if cmd, ok := directory.Choose(r, typed, then); ok {
+			return cmd
+		}
+	}
+	return typed(then)
+}
+
+// typeName asks for a name in a dialog.
+func typeName(r *room.Room, kind model.Kind, then func(model.Subject) tea.Cmd) tea.Cmd {
 	d := &kit.Dialog{Title: "Add " + kinds[kind].add, Words: kinds[kind].ask, Ask: "Name", Need: "Type a name, or go back with Esc.", Enter: 1}
 	drop := r.KeepLine(d, model.Field{Item: "add", Subject: model.Subject{Kind: kind}})
 	var added model.Subject

@@ -68,7 +68,10 @@ func (s *Form) build() {
 		}
 		for _, o := range it.Options {
 			if s.offered(o) || a.Value.Has(o.ID) {
-				value.Options = append(value.Options, kit.Option{ID: o.ID, Words: model.Fill(o.In(c.Nation()), c, s.ask.Subject), Note: model.Fill(o.Note, c, s.ask.Subject)})
+				value.Options = append(value.Options, kit.Option{
+					ID: o.ID, Words: model.Fill(o.In(c.Nation()), c, s.ask.Subject), Note: model.Fill(o.Note, c, s.ask.Subject),
+					Off: model.Impossible(c, it, s.ask.Subject, o.ID),
+				})
 			}
 		}
 	case guide.Person:
@@ -152,6 +155,11 @@ func (s *Form) cast(chosen model.PersonID) []kit.Option {
 	for _, t := range s.closure().Cast() {
 		out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
 	}
+	if s.ask.Item.Helper {
+		for _, t := range s.closure().Of(model.KindService) {
+			out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
+		}
+	}
 	known := func(o kit.Option) bool { return o.ID == string(chosen) }
 	if chosen != "" && !slices.ContainsFunc(out, known) {
 		out = append(out, kit.Option{ID: string(chosen), Words: s.closure().PersonName(chosen)})
@@ -198,7 +206,7 @@ func (s *Form) asksWhy() bool {
 	if s.form.Field(fieldStatus).Value() == string(model.DoesNotApply) || !s.form.Field(fieldBecause).Empty() {
 		return true
 	}
-	return s.ask.Item.Kind == guide.Query && s.closure() != nil && !model.Settled(s.closure(), s.ask.Item, s.ask.Subject)
+	return s.ask.Item.Kind == guide.Query && s.closure() != nil && !model.Settled(s.closure(), s.r.Desk.Guide, s.ask.Item, s.ask.Subject, s.r.Desk.Today())
 }
 
 // waits reports whether the answer is "not yet", which may carry a planned date.
@@ -247,6 +255,9 @@ func (s *Form) answer() model.Answer {
 		return f, f != nil && s.touched[id] && (!f.Typed() || f.Leave())
 	}
 	if f, ok := touched(fieldValue); ok {
+		if s.moves(f.Value()) {
+			a.On, a.By, a.Evidence, a.Because = "", "", "", "" // they were of the step before
+		}
 		a.Value = model.Value(f.Values())
 		if f.Kind != kit.SeveralField {
 			a.Value = model.Value{f.Value()}
@@ -281,14 +292,22 @@ func (s *Form) answer() model.Answer {
 	return a
 }
 
+// moves reports whether choosing an option is a step on from the one before, with a day of its own.
+func (s *Form) moves(option string) bool {
+	was := s.closure().Answer(s.ask.Field()).Value.First()
+	o := s.ask.Item.Option(option)
+	return was != "" && was != option && o != nil && len(o.After) > 0
+}
+
 // keep makes what was touched an entry of the journal. Words that were being typed are no drafts
 // any more, but for those that cannot be read yet.
 func (s *Form) keep() error {
 	if len(s.touched) == 0 {
 		return nil
 	}
-	was := s.closure().Answer(s.ask.Field()).Status
+	was := s.closure().Answer(s.ask.Field())
 	answer := s.answer()
+	moved := s.moves(answer.Value.First())
 	wrote, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
 		return model.Give(c, s.r.Desk.Guide, s.ask.Field(), answer, s.r.Desk.Today())
 	})
@@ -307,7 +326,7 @@ func (s *Form) keep() error {
 		}
 	}
 	s.shown = s.closure().Answer(s.ask.Field())
-	if wrote && s.shown.Status != was && len(s.touched) == 0 {
+	if wrote && (s.shown.Status != was.Status || moved) && len(s.touched) == 0 { // what can follow is another now
 		s.build()
 	}
 	return nil

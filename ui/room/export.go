@@ -1,8 +1,12 @@
 package room
 
 import (
+	"errors"
 	"path/filepath"
 
+	tea "charm.land/bubbletea/v2"
+
+	"handover/ui/kit"
 	"handover/ui/paper"
 )
 
@@ -21,4 +25,36 @@ func (r *Room) MayExport(path string) error {
 		return nil
 	}
 	return paper.Inside(path, r.Exports)
+}
+
+// WriteOut asks where a text of the open closure goes that is named so, and writes it there, beside what is
+// there already. said is what the audit has of it.
+func (r *Room) WriteOut(text, name, said string) tea.Cmd {
+	d := &kit.Dialog{
+		Title: "Write it out", Ask: "File", Fill: r.ExportTo(name), Need: "Type a file, or go back with Esc.", Enter: 1,
+		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it.",
+	}
+	warned, path := "", ""
+	if why := paper.Unfit(d.Fill); why != "" {
+		d.Words += " Mind where it goes: " + why + "."
+		warned = d.Fill
+	}
+	save := func() (err error) {
+		if err := r.MayExport(d.Text()); err != nil {
+			return err
+		}
+		if why := paper.Unfit(d.Text()); why != "" && warned != d.Text() {
+			warned = d.Text()
+			return errors.New(why + ", or press Enter again to write it there all the same")
+		}
+		if path, err = paper.Save(d.Text(), []byte(text)); err == nil {
+			r.Desk.Exported(r.Desk.OpenID(), said)
+		}
+		return err
+	}
+	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Try: save, Do: func() tea.Cmd {
+		r.Say("Written, unsealed. Delete it once it is filed: " + path)
+		return nil
+	}}}
+	return r.Ask(d)
 }

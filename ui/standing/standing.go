@@ -19,9 +19,12 @@ type Screen struct {
 	r    *room.Room
 	goTo func(model.Blocker) tea.Cmd
 	step int
-	open [len(guide.Steps)][]model.Blocker
+	open [len(guide.Steps)]int // how much stands in the way of each step
 	list *kit.List
-	by   map[string]model.Blocker
+	by   map[string]row
+	ids  []string // of the rows, in order
+	was  string   // the row that was selected when the program was locked
+	head []string
 	w, h int
 }
 
@@ -29,13 +32,14 @@ type Screen struct {
 // blocker is settled.
 func New(r *room.Room, goTo func(model.Blocker) tea.Cmd) *Screen {
 	s := &Screen{r: r, goTo: goTo, list: kit.NewList(r.Theme())}
-	s.fill()
+	s.count()
 	for i := range guide.Steps {
-		if len(s.open[i]) > 0 {
+		if s.open[i] > 0 {
 			s.step = i
 			break
 		}
 	}
+	s.fill()
 	return s
 }
 
@@ -64,77 +68,13 @@ func many(n int, one, more string) string {
 	return fmt.Sprintf("%d %s", n, more)
 }
 
-var clearWords = map[guide.Step]string{
-	guide.Submit: "Nothing stands in the way of sending the record to your manager.",
-	guide.Close:  "Nothing stands in the way of ending involvement.",
-	guide.Shared: "Nothing is left to share.",
-}
-
 // Init fills the list.
 func (s *Screen) Init() tea.Cmd {
 	s.fill()
 	return nil
 }
 
-func (s *Screen) fill() {
-	t, c := s.r.Theme(), s.r.Desk.Closure()
-	if c == nil {
-		return
-	}
-	for i, step := range guide.Steps {
-		s.open[i] = model.Outstanding(c, s.r.Desk.Guide, step, s.r.Desk.Today())
-	}
-	s.by = map[string]model.Blocker{}
-	s.list.Empty = clearWords[guide.Steps[s.step]]
-	var rows []kit.Row
-	kind := guide.Kind("")
-	for i, b := range s.open[s.step] {
-		if b.Kind != kind {
-			kind = b.Kind
-			heading := "Gates: each is settled before this step"
-			if kind == guide.Query {
-				heading = "Queries: settle them, or say why they can stay"
-			}
-			rows = append(rows, kit.Row{Heading: true, Words: heading})
-		}
-		id := fmt.Sprintf("%s\x00%s\x00%s\x00%s", b.Field.Item, b.Subject.Kind, b.Subject.ID, b.Title)
-		if b.Item == nil {
-			id += fmt.Sprint(i)
-		}
-		s.by[id] = b
-		state := kit.Open
-		if c.Answer(b.Field).Status == model.NotYet {
-			state = kit.Waits
-		}
-		row := kit.Row{ID: id, Mark: t.Mark(state), Words: Title(c, b), Right: age(b, s.r.Desk.Today())}
-		if b.Item == nil || !c.Answer(b.Field).Empty() || len(c.Apart(b.Field)) > 0 {
-			row.Under = b.What // that nothing was answered yet need not be said on every line
-		}
-		rows = append(rows, row)
-	}
-	s.list.SetRows(rows)
-}
-
-// Title says what a blocker is about.
-func Title(c *model.Closure, b model.Blocker) string {
-	if b.Subject == model.TheClosure || b.Subject == model.TheChild || b.Subject == (model.Subject{}) {
-		return b.Title
-	}
-	return b.Title + ": " + c.Name(b.Subject)
-}
-
-func age(b model.Blocker, today model.Date) string {
-	switch days := b.Days(today); days {
-	case 0:
-		return "since today"
-	case 1:
-		return "since yesterday"
-	default:
-		return fmt.Sprintf("open %d days", days)
-	}
-}
-
-// Update moves through the list and between the steps.
+// Update moves through the list.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(kit.Shown); ok {
 		s.fill()
@@ -147,16 +87,34 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 func (s *Screen) turn(n int) func() tea.Cmd {
 	return func() tea.Cmd {
 		s.step = (s.step + n + len(guide.Steps)) % len(guide.Steps)
+		s.list.SetRows(nil) // it begins at the top
 		s.fill()
+		return nil
+	}
+}
+
+func (s *Screen) jump(n int) func() tea.Cmd {
+	return func() tea.Cmd {
+		s.list.Jump(n)
 		return nil
 	}
 }
 
 // Resize lays the screen out.
 func (s *Screen) Resize(w, h int) {
+	anew := (h < tall) != (s.h < tall)
 	s.w, s.h = w, h
-	list, foot := s.rooms()
-	s.list.Resize(list, max(h-2-foot, 1))
+	if anew {
+		s.fill()
+	}
+	s.lay()
+}
+
+// lay shares the screen out between the head, the list and what tells of the selected row.
+func (s *Screen) lay() {
+	s.head = s.headLines()
+	list, under := s.rooms()
+	s.list.Resize(list, max(s.h-len(s.head)-under, 1))
 }
 
 // rooms is how wide the list is, and how many lines under it tell of the selected row: on a wide
@@ -165,6 +123,8 @@ func (s *Screen) rooms() (width, under int) {
 	switch {
 	case kit.SideBySide(s.w):
 		return s.w * 11 / 20, 0
+	case s.h >= 30:
+		return s.w, 10
 	case s.h >= 16:
 		return s.w, 7
 	}
@@ -173,70 +133,37 @@ func (s *Screen) rooms() (width, under int) {
 
 // Draw draws the steps, the list, and why the selected row is asked.
 func (s *Screen) Draw() (string, *tea.Cursor) {
-	t := s.r.Theme()
-	var tabs []string
-	for i, step := range guide.Steps {
-		words := fmt.Sprintf("%s (%d)", stepTitles[step], len(s.open[i]))
-		if s.w < 60 && i != s.step {
-			words = fmt.Sprintf("(%d)", len(s.open[i]))
-		}
-		if i == s.step {
-			tabs = append(tabs, t.Selected.Render(words))
-		} else {
-			tabs = append(tabs, t.Quiet.Render(words))
-		}
-	}
-	head := t.Clip(strings.Join(tabs, t.Quiet.Render(" "+t.Glyphs.Between+" ")), s.w)
 	body, cursor := s.list.Draw()
 	width, under := s.rooms()
 	switch rest := s.w - width - 4; {
 	case rest > 0:
-		body = kit.Beside(body, kit.FitLines(s.detail(rest), rest, s.h-2), width, 4)
+		body = kit.Beside(body, kit.FitLines(s.cut(s.detail(rest, true), s.h-len(s.head)), rest, s.h-len(s.head)), width, 4)
 	case under > 0:
-		body += "\n" + kit.FitLines(append([]string{""}, s.detail(min(s.w, kit.Readable))...), s.w, under)
+		body += "\n" + kit.FitLines(append([]string{""}, s.cut(s.detail(min(s.w, kit.Readable), false), under-1)...), s.w, under)
 	}
 	if cursor != nil {
-		cursor.Y += 2
+		cursor.Y = min(cursor.Y+len(s.head), max(s.h-1, 0))
 	}
-	return kit.Fit(head+"\n\n"+body, s.w, s.h), cursor
-}
-
-func (s *Screen) detail(width int) []string {
-	b, ok := s.by[s.list.ID()]
-	if !ok {
-		return nil
-	}
-	t := s.r.Theme()
-	var out []string
-	for _, l := range kit.Wrap(b.What, width) {
-		out = append(out, t.Plain.Render(l))
-	}
-	for _, l := range kit.Wrap(b.Why, width) {
-		out = append(out, t.Quiet.Render(l))
-	}
-	out = append(out, "")
-	for _, l := range kit.Wrap(b.Mend, width) {
-		out = append(out, t.Plain.Render(l))
-	}
-	owner := "Yours to settle."
-	if b.Owner == "manager" {
-		owner = "Your manager's to settle."
-	}
-	return append(out, t.Quiet.Render(owner))
+	return kit.FitLines(append(append([]string{}, s.head...), strings.Split(body, "\n")...), s.w, s.h), cursor
 }
 
 // Keys are the page's keys.
 func (s *Screen) Keys() []kit.Key {
-	enter := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "go there", More: "goes to where it is settled; Esc comes back here", Do: func() tea.Cmd {
-		return s.goTo(s.by[s.list.ID()])
+	t := s.r.Theme()
+	here, any := s.by[s.list.ID()]
+	enter := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "go there", More: "goes to where it is settled; Esc comes back to this row", Do: func() tea.Cmd {
+		return s.goTo(here.Blocker)
 	}}
-	if _, ok := s.by[s.list.ID()]; !ok {
+	if !any {
 		enter.Off = "Nothing is left here."
 	}
 	return []kit.Key{
 		enter,
-		{Press: []string{"right", "tab"}, Show: s.r.Theme().Glyphs.Right, Words: "next step", Do: s.turn(1)},
-		{Press: []string{"left", "shift+tab"}, Show: s.r.Theme().Glyphs.Left, Words: "step before", Do: s.turn(-1), Quiet: true},
+		{Press: []string{"right", "tab"}, Show: t.Glyphs.Right, Words: "next step", Do: s.turn(1)},
+		{Press: []string{"left", "shift+tab"}, Show: t.Glyphs.Left, Words: "step before", Do: s.turn(-1), Quiet: true},
+		{Press: []string{"]", "ctrl+down"}, Show: "]", Words: "next group", More: "goes to the next heading; Ctrl+Down does too", Do: s.jump(1)},
+		{Press: []string{"[", "ctrl+up"}, Show: "[", Words: "group before", More: "goes to the heading before; Ctrl+Up does too", Do: s.jump(-1), Quiet: true},
+		{Press: []string{"e"}, Show: "e", Words: "as text", More: "writes the list out without names, for an email to yourself", Do: s.writeOut},
 		s.r.BackKey(),
 		s.r.UndoKey(s.undone),
 	}
@@ -247,9 +174,10 @@ func (s *Screen) undone() tea.Cmd {
 	return nil
 }
 
-// Forget drops what was read, at the lock.
+// Forget drops what was read, at the lock. The row that was selected is kept by its id.
 func (s *Screen) Forget() {
-	s.open, s.by = [len(guide.Steps)][]model.Blocker{}, nil
+	s.was = s.list.ID()
+	s.by, s.ids, s.head = nil, nil, nil
 	s.list.SetRows(nil)
 }
 
@@ -259,9 +187,19 @@ func (s *Screen) Title() string { return s.r.In("What stands in the way") }
 // Typing is never so here.
 func (s *Screen) Typing() bool { return false }
 
-// Help explains gates and queries.
+// Help explains gates and queries, and what the text leaves out.
 func (s *Screen) Help() string {
-	return "For each step, what is still open. A gate has to be settled before its step: " +
-		"“no” to “is the child safe?” is an answer, and settles nothing. A query can stay open with a reason, which your manager sees.\n\n" +
-		"An answer such as “in the case record: where, date” is always enough evidence."
+	words := s.about() + "For each step, what is still open: gates, then queries, then what is merely open, each by stage. A gate has to be settled before its step: " +
+		"“no” to “is the child safe?” is an answer, and settles nothing. A query can stay open with a reason, which your manager sees; " +
+		"those stand at the end, as your manager will read them. What is merely open helps you think, and holds nothing up.\n\n" +
+		"An answer such as “in the case record: where, date” is always enough evidence.\n\n" +
+		"“As text” writes all three steps out, for an email to yourself. It carries the reference, so that you find the case, and no names: " +
+		"people and services are called “a parent” or “service 2”, numbered as the page People and services lists them. Whatever was typed, as evidence, a reason or an answer, is left out."
+	for _, d := range s.due() {
+		words += "\n\n" + model.DeadlineWords(d, s.r.Desk.Today())
+		if d.Limit.Why != "" {
+			words += " " + d.Limit.Why
+		}
+	}
+	return words
 }

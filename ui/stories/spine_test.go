@@ -134,7 +134,7 @@ func TestAServiceShowsItsEightMarksItsAttemptsAndTheWordsItNeeds(t *testing.T) {
 		r.Press("tab", "tab", "enter")
 		r.See("Tried once; last on 22 Nov 2026: no answer, Front desk")
 		r.Press("b")
-		r.See("For Harbour therapy")
+		r.See("For: Harbour therapy")
 	})
 	if tries := l.desk.Closure(); tries != nil && len(tries.Tries) != 1 {
 		t.Errorf("%d attempts", len(tries.Tries))

@@ -30,6 +30,7 @@ type laptop struct {
 	guide  *guide.Guide
 	desk   *desk.Desk
 	app    *ui.App
+	room   *room.Room // what the screens of the present run work with
 }
 
 const (
@@ -79,6 +80,7 @@ func (l *laptop) program() tea.Model {
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen { return &door{l, h, unlocked} },
 		Start: func(h kit.House) kit.Screen {
 			r := &room.Room{House: h, Desk: l.desk, Saver: keep}
+			l.room = r
 			return caseload.Start(r, func() kit.Screen { return &door{l, h, func() { h.Back() }} })
 		},
 	})

@@ -3,9 +3,7 @@
 package summary
 
 import (
-	"errors"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,85 +27,11 @@ func Ways(r *room.Room) []kit.Key {
 func NewPreview(r *room.Room) kit.Screen {
 	help := "The Closure Record as the council would hold it, drawn from what is written and recorded now. It stays a draft until a manager authorises it."
 	lay := func(c *model.Closure, width int) []string {
-		return lines(r.Theme(), document.Record(r.Desk.SourceOf(c)), width)
+		return room.Document(r.Theme(), document.Record(r.Desk.SourceOf(c)), width)
 	}
 	return room.NewPage(r, "The Closure Record", help, lay, kit.Key{
 		Press: []string{"o"}, Show: "o", Words: "write it out", Do: func() tea.Cmd { return r.Push(newOut(r)) },
 	})
-}
-
-// lines draws a document for the screen.
-func lines(t *kit.Theme, d *document.Document, width int) []string {
-	out := []string{t.Quiet.Render(d.Marking), t.Heading.Render(d.Title)}
-	if d.Draft != "" {
-		out = append(out, t.Waits.Render(d.Draft))
-	}
-	out = append(out, t.Quiet.Render("For: "+d.Reader+". "+d.Date.String()+"."))
-	for _, p := range d.Parts {
-		out = append(out, "", t.Heading.Render(t.Clip(p.Title, width)), t.Panel.Render(strings.Repeat(t.Glyphs.Across, min(kit.Width(p.Title), width))))
-		for i, b := range p.Blocks {
-			if i > 0 {
-				out = append(out, "")
-			}
-			out = append(out, block(t, b, width)...)
-		}
-	}
-	return out
-}
-
-func block(t *kit.Theme, b document.Block, width int) []string {
-	var out []string
-	switch b := b.(type) {
-	case document.Para:
-		return kit.Wrap(b.Text, width)
-	case document.Note:
-		for _, l := range kit.Wrap(b.Text, width) {
-			out = append(out, t.Quiet.Render(l))
-		}
-	case document.List:
-		for _, item := range b.Items {
-			out = append(out, kit.Hang(t.Glyphs.Bullet, item, width)...)
-		}
-	case document.Facts:
-		for _, f := range b.Rows {
-			out = append(out, labelled(t, f.Label, f.Value, width)...)
-		}
-	case document.Table:
-		out = append(out, t.Quiet.Render(t.Clip(b.Caption, width)))
-		for _, row := range b.Rows {
-			out = append(out, "")
-			for i, cell := range row {
-				if i == 0 {
-					out = append(out, kit.Hang(t.Glyphs.Bullet, cell, width)...)
-					continue
-				}
-				if cell == "" { // not asked
-					continue
-				}
-				for _, l := range labelled(t, b.Head[i], cell, width-2) {
-					out = append(out, "  "+l)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// labelled draws a label with what it says beside it, in one column of labels.
-func labelled(t *kit.Theme, label, value string, width int) []string {
-	const column = 24
-	if width < 2*column {
-		return append([]string{t.Quiet.Render(t.Clip(label, width))}, kit.Wrap(value, width)...)
-	}
-	var out []string
-	for i, l := range kit.Wrap(value, width-column) {
-		if i == 0 {
-			out = append(out, t.Quiet.Render(kit.Pad(t.Clip(label, column-1), column))+l)
-			continue
-		}
-		out = append(out, strings.Repeat(" ", column)+l)
-	}
-	return out
 }
 
 // out chooses what is written out, and where to.
@@ -185,33 +109,7 @@ func (s *out) write() tea.Cmd {
 		text, name = paper.BodyText(p), paper.FileName(s.doc.Reference, p.ID)
 		said = "Closure Record for the council, section “" + p.Title + "”, text"
 	}
-	d := &kit.Dialog{
-		Title: "Write it out", Ask: "File", Fill: s.r.ExportTo(name), Need: "Type a file, or go back with Esc.", Enter: 1,
-		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it.",
-	}
-	warned, path := "", ""
-	if why := paper.Unfit(d.Fill); why != "" {
-		d.Words += " Mind where it goes: " + why + "."
-		warned = d.Fill
-	}
-	save := func() (err error) {
-		if err := s.r.MayExport(d.Text()); err != nil {
-			return err
-		}
-		if why := paper.Unfit(d.Text()); why != "" && warned != d.Text() {
-			warned = d.Text()
-			return errors.New(why + ", or press Enter again to write it there all the same")
-		}
-		if path, err = paper.Save(d.Text(), []byte(text)); err == nil {
-			s.r.Desk.Exported(s.r.Desk.OpenID(), said)
-		}
-		return err
-	}
-	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Try: save, Do: func() tea.Cmd {
-		s.r.Say("Written, unsealed. Delete it once it is filed: " + path)
-		return nil
-	}}}
-	return s.r.Ask(d)
+	return s.r.WriteOut(text, name, said)
 }
 
 // Keys are the list's keys.

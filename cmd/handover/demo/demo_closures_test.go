@@ -196,7 +196,7 @@ func TestInTheTeenagersClosureAServiceSaidNoAndAQueryIsPassedWithAReason(t *test
 			if a.Item.ID == model.ItemReferral && c.now.Answer(a.Field()).Value.Has("declined") {
 				declined++
 			}
-			if model.Overridden(c.now, a.Item, a.Subject) && !model.Settled(c.now, a.Item, a.Subject) {
+			if model.Overridden(c.now, c.guide, a.Item, a.Subject, c.today) {
 				overridden++
 			}
 		}
@@ -249,6 +249,34 @@ func TestNoWordInTheClosuresSoundsLikeDisbeliefOrBlame(t *testing.T) {
 			for _, found := range forbidden.FindAllString(line, -1) {
 				t.Errorf("%s:%d: %q", name.Name(), n+1, found)
 			}
+		}
+	}
+}
+
+func TestFewGatesStandBeforeTheManager(t *testing.T) {
+	for ref, c := range closures(t, days[0]) {
+		gates, queries := 0, 0
+		for _, stage := range guide.Stages {
+			for _, a := range model.Asked(c.now, c.guide, stage, c.today) {
+				switch {
+				case a.Item.Step != guide.Submit:
+				case a.Item.Kind == guide.Gate:
+					gates++
+				case a.Item.Kind == guide.Query:
+					queries++
+				}
+			}
+		}
+		for _, n := range model.Needs(c.now, c.guide, c.today) {
+			if n.Active { // it is a gate as long as nobody holds it
+				gates++
+			}
+		}
+		t.Logf("%s: %d parents, %d services; %d gates and %d queries before the manager, %d of both open", ref,
+			len(model.Subjects(c.now, c.guide.Item("consult.parent"))), len(c.now.Of(model.KindService)), gates, queries,
+			len(model.Outstanding(c.now, c.guide, guide.Submit, c.today)))
+		if gates >= 30 {
+			t.Errorf("%s meets %d gates before the record goes to the manager, want fewer than 30", ref, gates)
 		}
 	}
 }

@@ -1,0 +1,289 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"handover/model"
+	"handover/model/guide"
+)
+
+// Briefing composes the briefing sheet for the professional at a service that carries on (PG-1b, PG-6a to
+// PG-6k): the guide's lines in their order and, each in its place, what was agreed with this service and
+// those parts of the Closure Record that a professional is to have (PG-4j to PG-4n). Everything that it
+// takes from the closure is named here one by one: a question that the guide gains is not in it.
+// The error says why there is none for this service.
+func Briefing(src Source, service model.Subject) (*Document, error) {
+	c := src.Closure
+	b := &briefing{src, service}
+	if err := b.refused(); err != nil {
+		return nil, err
+	}
+	d := &Document{
+		Title: "Briefing sheet", Reference: c.Reference, Date: src.Today, Language: "en-GB",
+		Marking: Marking, Draft: draft(src), Reader: c.Name(service),
+	}
+	if who := b.say(itemContact, service); who != "" {
+		d.Reader += ", " + who
+	}
+	places := b.places()
+	for _, it := range src.Guide.Items {
+		if it.Form != guide.Line || it.Document != "briefing" {
+			continue
+		}
+		p := Part{ID: it.ID, Title: it.Title}
+		if b.applies(it) {
+			ask, _ := it.Words(c.Nation())
+			p.Blocks = append(p.Blocks, Para{model.Fill(ask, c, service)})
+		}
+		place := places[it.ID]
+		delete(places, it.ID)
+		if p.Blocks = append(p.Blocks, place.within...); len(p.Blocks) > 0 {
+			d.Parts = append(d.Parts, p)
+		}
+		d.Parts = append(d.Parts, place.after...)
+	}
+	if len(places) > 0 { // what was agreed is never lost because a line has gone
+		return nil, fmt.Errorf("the guide has no line %s, where a part of the briefing belongs", slices.Min(keys(places)))
+	}
+	return d, nil
+}
+
+// A briefing is being composed.
+type briefing struct {
+	src     Source
+	service model.Subject
+}
+
+// A place is what stands at a line of the guide: within its part, and in parts of their own after it.
+type place struct {
+	within []Block
+	after  []Part
+}
+
+// The questions and sections that a briefing draws on, beside the grid of needs.
+const (
+	itemPurpose   = "service.purpose"
+	itemContact   = "service.contact"
+	itemBasis     = "service.basis"
+	itemKeep      = "service.not-passed-on"
+	itemWish      = "service.child-wish"
+	itemKnows     = "service.family-knows"
+	itemRing      = "service.whom-to-ring"
+	itemStep      = "service.first-step"
+	itemStepBy    = "service.first-step-by"
+	itemTrusted   = "trusted.person"
+	itemMeans     = "communication.means"
+	itemIfThen    = "plan.if-then"
+	itemReturns   = "plan.concern-returns"
+	itemLead      = "plan.lead"
+	itemPolice    = "criminal.stands"
+	itemHeld      = "record.chronology"
+	flagPolice    = "police"
+	flagStays     = "other-child-stays"
+	flagUntold    = "sharing-not-told"
+	flagChoseNot  = "service-chose-not"
+	flagDeclined  = "service-declined"
+	flagUnspoken  = "communication"
+	sectionWorry  = "record.concerns"
+	sectionHarm   = "record.other-harm"
+	sectionAction = "record.action"
+	sectionWhy    = "record.why-now"
+	sectionChild  = "record.needs-child"
+	sectionFamily = "record.needs-family"
+)
+
+// refused says why there is no briefing for a service.
+func (b *briefing) refused() error {
+	c, name := b.src.Closure, b.src.Closure.Name(b.service)
+	switch {
+	case b.service.Kind != model.KindService:
+		return errors.New("a briefing sheet is for a service that carries on, and for nobody else")
+	case !c.Has(b.service):
+		return fmt.Errorf("%s is no service of this closure now, so there is no briefing sheet for it", name)
+	case b.flag(flagChoseNot, b.service):
+		return fmt.Errorf("the family chose not to go to %s, so there is no briefing sheet for it: nothing of theirs goes there", name)
+	case b.flag(flagDeclined, b.service):
+		return fmt.Errorf("%s declined, so there is no briefing sheet for it: nothing of the family's goes there", name)
+	}
+	return nil
+}
+
+// places says what stands at which line.
+func (b *briefing) places() map[string]place {
+	return map[string]place{
+		"briefing.welcome":            {after: []Part{b.keep(), b.agreed()}},
+		"briefing.what-to-know":       {after: b.fourThings()},
+		"briefing.someone-to-talk-to": {within: b.toTalkTo()},
+		"briefing.needs":              {within: b.needs()},
+		"briefing.siblings":           {within: b.otherChildren()},
+		"briefing.new-worry":          {after: b.ifThen()},
+		"briefing.signs":              {after: []Part{b.beside(), b.chronology(), guides()}},
+	}
+}
+
+// keep is what must not be passed on, in a part of its own so that nobody reads past it (PR-12).
+func (b *briefing) keep() Part {
+	p := Part{ID: "briefing.keep", Title: "Please do not pass on"}
+	c := b.src.Closure
+	if b.flag(flagUntold, b.service) {
+		p.Blocks = append(p.Blocks, Para{"The family have not been told what we share with you, because telling them would not be safe. Speak with us before you speak with them about it."})
+	} else if b.answer(itemBasis, b.service).Empty() {
+		p.Blocks = append(p.Blocks, Note{"Not settled yet: the basis for sharing. Settle it before this goes anywhere."})
+	}
+	if b.answer(itemKeep, b.service).Status == model.DoesNotApply {
+		p.Blocks = append(p.Blocks, Para{"We know of nothing that has to be kept from anybody in particular. Share no more of this sheet than your part calls for."})
+		return p
+	}
+	p.Blocks = append(p.Blocks, b.told(itemKeep, b.service, "what must not be passed on, and to whom. Look at what "+c.Child+" wishes first.")...)
+	return p
+}
+
+// agreed is what a reader with a minute needs: what this service and we have agreed, and whom they can ring.
+func (b *briefing) agreed() Part {
+	c := b.src.Closure
+	f := Facts{}
+	var missing []Block
+	add := func(label, value, what string) {
+		switch {
+		case value != "":
+			f.Rows = append(f.Rows, Fact{label, value})
+		case what != "":
+			missing = append(missing, Note{"Not written yet: " + what})
+		}
+	}
+	add("About", c.Child, "")
+	add("Your part", b.say(itemPurpose, b.service), "what "+c.Name(b.service)+" will do.")
+	step := b.say(itemStep, b.service)
+	if by := b.say(itemStepBy, b.service); step != "" && by != "" {
+		step += ", by " + by
+	}
+	add("Your first step", step, "the first step that was agreed.")
+	add("First appointment", b.say(model.ItemFirst, b.service), "")
+	switch knows := b.answer(itemKnows, b.service); {
+	case !b.asked(itemKnows, b.service): // said in the part above, where they were not told
+	case knows.Value.Has("yes"):
+		on := ""
+		if knows.On != "" {
+			on = ", since " + knows.On.String()
+		}
+		add("What the family know", "They know what we have shared with you"+on, "")
+	case knows.Value.Has("no"):
+		add("What the family know", "Not yet what we have shared with you. Ask us before you speak with them about it.", "")
+	default:
+		add("", "", "whether the family know what was shared.")
+	}
+	add("Questions for us", b.say(itemRing, b.service), "whom they can ring with a question, and until when.")
+	add("In danger now", "Ring 999", "")
+	if b.src.Worker != "" {
+		add("From", b.src.Worker+", children's social care", "")
+	}
+	return Part{ID: "briefing.agreed", Title: "At a glance", Blocks: append([]Block{f}, missing...)}
+}
+
+// fourThings are what was worrying at the start, what was done, why we stop and what is still needed, as the
+// record has them (PG-4j to PG-4n, PG-6b): those sections, and no other.
+func (b *briefing) fourThings() []Part {
+	var out []Part
+	add := func(section, title string, more ...Block) {
+		if b.asked(section, model.TheClosure) {
+			p := Part{ID: section, Title: title, Blocks: b.told(section, model.TheClosure, "“"+b.src.Guide.Item(section).Title+"” in the closing summary.")}
+			p.Blocks = append(p.Blocks, more...)
+			out = append(out, p)
+		}
+	}
+	add(sectionWorry, "The worries about sexual abuse")
+	add(sectionHarm, "Other harm")
+	add(sectionAction, "What was done", b.police()...)
+	add(sectionWhy, "Why we are stopping now")
+	add(sectionChild, "What "+b.src.Closure.Child+" still needs")
+	add(sectionFamily, "What the family still need")
+	return out
+}
+
+// police says where police involvement ended, and what that does not mean. Nothing else of the criminal
+// side stands in a briefing.
+func (b *briefing) police() []Block {
+	if !b.flag(flagPolice, model.TheClosure) {
+		return nil
+	}
+	const noFinding = "Whatever the police or a court did or did not do, it does not mean that nothing happened."
+	stands := b.say(itemPolice, model.TheClosure)
+	if stands == "" {
+		return []Block{Note{"Not written yet: where police involvement ended."}, Para{noFinding}}
+	}
+	words := "Police and court"
+	if on := b.answer(itemPolice, model.TheClosure).On; on != "" {
+		words += ", as known on " + on.String()
+	}
+	return []Block{Para{words + ": " + stop(stands) + " " + noFinding}}
+}
+
+// toTalkTo is whom the child trusts, and how the child communicates.
+func (b *briefing) toTalkTo() []Block {
+	child := b.src.Closure.Child
+	out := b.labelled(itemTrusted, model.TheClosure, "Whom "+child+" trusts", "whom "+child+" trusts and talks to.")
+	if b.flag(flagUnspoken, model.TheChild) {
+		out = append(out, b.labelled(itemMeans, model.TheChild, "How "+child+" communicates", "how "+child+" communicates.")...)
+	}
+	return out
+}
+
+// ifThen is what is done when things change, and by whom.
+func (b *briefing) ifThen() []Part {
+	out := []Part{{ID: "briefing.if-then", Title: "If things change",
+		Blocks: b.told(itemIfThen, model.TheClosure, "if … then … who.")}}
+	if b.asked(itemReturns, model.TheClosure) {
+		out = append(out, Part{ID: "briefing.returns", Title: "If the person of concern comes back, or gets in touch",
+			Blocks: b.told(itemReturns, model.TheClosure, "what is done if that person comes back.")})
+	}
+	return out
+}
+
+// chronology is where the full story is held: in the council's record, and not here.
+func (b *briefing) chronology() Part {
+	p := Part{ID: "briefing.chronology", Title: "Where the full story is held"}
+	held := b.answer(itemHeld, model.TheClosure)
+	if !held.Value.Has("yes") {
+		p.Blocks = []Block{Note{"Not written yet: where the chronology is held."}}
+		return p
+	}
+	p.Blocks = []Block{Para{"Children's social care holds a full chronology in the council's electronic record. It is not sent with this sheet: ring us if you need to know what is in it."}}
+	if held.Evidence != "" {
+		p.Blocks = append(p.Blocks, Facts{[]Fact{{"Held", held.Evidence}}})
+	}
+	return p
+}
+
+// guides are the other practice guides to which the lines point, by title.
+func guides() Part {
+	return Part{ID: "briefing.guides", Title: "Guides that help", Blocks: []Block{List{[]string{
+		"Communicating with Children Guide",
+		"The practice guides on emotional health and wellbeing, on education, on physical health, and on relationships with family and friends",
+		"Supporting Parents and Carers Guide",
+		"Taking care of your own wellbeing",
+		"Signs and Indicators Template",
+	}}}}
+}
+
+// draft is what is said of a document until a manager has authorised the record; empty from then on.
+func draft(src Source) string {
+	switch model.State(src.Closure, src.Guide, src.Today) {
+	case model.Authorised, model.ClosedLife, model.ClosedAllShared:
+		return ""
+	}
+	return "Draft: not authorised by a manager."
+}
+
+// stop ends words with a full stop.
+func stop(words string) string { return strings.TrimRight(words, ". ") + "." }
+
+func keys(m map[string]place) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	return out
+}

@@ -1,0 +1,89 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"handover/model"
+)
+
+// LeftOut tells the worker what a briefing leaves out and why, and what in its words to look at again. It is
+// for the screen beside the sheet, and never goes out with it.
+func LeftOut(src Source, service model.Subject) []string {
+	d, err := Briefing(src, service)
+	if err != nil {
+		return nil
+	}
+	b := &briefing{src, service}
+	c := src.Closure
+	out := []string{
+		"What anybody thinks of our stopping, what is kept for another service, and what was said in supervision stand in no briefing.",
+		"The parts of the closing summary stand in it word for word, with the names in them and what the family need. Read them as this reader would before you write it out.",
+	}
+	for _, t := range c.Of(model.KindService) {
+		if t.Subject == service {
+			continue
+		}
+		why := b.private(t.Subject)
+		switch {
+		case why != "":
+			out = append(out, t.Name+" is not named: "+why+".")
+			if at := where(d, t.Name); at != "" {
+				out = append(out, "Look again: "+t.Name+" is named all the same under “"+at+"”, in words that were written for all.")
+			}
+		case !b.carries(t.Subject):
+			out = append(out, t.Name+" is not named among those who carry on: it has not said yes.")
+		}
+	}
+	if wish := (model.Field{Item: itemWish, Subject: service}); !c.Answer(wish).Empty() {
+		out = append(out, c.Child+"'s own wish is not in it. What the reader has to keep to is said under “Not to be passed on”.")
+	}
+	return out
+}
+
+// Unwritten counts what a document says of itself: that something is not written yet, or is to be chosen.
+func Unwritten(d *Document) int {
+	n := 0
+	for _, p := range d.Parts {
+		for _, b := range p.Blocks {
+			if _, is := b.(Note); is {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// where finds the part of a document in which words stand; "" for nowhere.
+func where(d *Document, words string) string {
+	words = strings.ToLower(words)
+	for _, p := range d.Parts {
+		if slices.ContainsFunc(p.Blocks, func(b Block) bool { return strings.Contains(strings.ToLower(wordsOf(b)), words) }) {
+			return p.Title
+		}
+	}
+	return ""
+}
+
+// wordsOf gives all words of a block.
+func wordsOf(b Block) string {
+	var out []string
+	switch b := b.(type) {
+	case Para:
+		out = append(out, b.Text)
+	case Note:
+		out = append(out, b.Text)
+	case List:
+		out = b.Items
+	case Facts:
+		for _, f := range b.Rows {
+			out = append(out, f.Label, f.Value)
+		}
+	case Table:
+		out = append(append(out, b.Caption), b.Head...)
+		for _, row := range b.Rows {
+			out = append(out, row...)
+		}
+	}
+	return strings.Join(out, "\n")
+}

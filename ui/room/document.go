@@ -1,0 +1,94 @@
+package room
+
+import (
+	"strings"
+
+	"handover/model/document"
+	"handover/ui/kit"
+)
+
+// Document draws a document for the screen.
+func Document(t *kit.Theme, d *document.Document, width int) []string {
+	out := []string{t.Quiet.Render(d.Marking), t.Heading.Render(d.Title)}
+	if d.Draft != "" {
+		out = append(out, t.Waits.Render(d.Draft))
+	}
+	for _, l := range kit.Wrap("For: "+d.Reader+". "+d.Date.String()+".", width) {
+		out = append(out, t.Quiet.Render(l))
+	}
+	for _, p := range d.Parts {
+		out = append(out, "", t.Heading.Render(t.Clip(p.Title, width)), t.Panel.Render(strings.Repeat(t.Glyphs.Across, min(kit.Width(p.Title), width))))
+		for i, b := range p.Blocks {
+			if i > 0 {
+				out = append(out, "")
+			}
+			out = append(out, block(t, b, width)...)
+		}
+	}
+	return out
+}
+
+func block(t *kit.Theme, b document.Block, width int) []string {
+	var out []string
+	switch b := b.(type) {
+	case document.Para:
+		return kit.Wrap(b.Text, width)
+	case document.Note:
+		for _, l := range kit.Wrap(b.Text, width) {
+			out = append(out, t.Quiet.Render(l))
+		}
+	case document.List:
+		for _, item := range b.Items {
+			out = append(out, kit.Hang(t.Glyphs.Bullet+" ", item, width)...)
+		}
+	case document.Facts:
+		for _, f := range b.Rows {
+			out = append(out, labelled(t, f.Label, f.Value, width)...)
+		}
+	case document.Table:
+		out = append(out, t.Quiet.Render(t.Clip(b.Caption, width)))
+		for _, row := range b.Rows {
+			out = append(out, "")
+			for i, cell := range row {
+				if i == 0 {
+					out = append(out, kit.Hang(t.Glyphs.Bullet+" ", cell, width)...)
+					continue
+				}
+				if cell == "" { // not asked
+					continue
+				}
+				for _, l := range labelled(t, b.Head[i], cell, width-2) {
+					out = append(out, "  "+l)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// labelled draws a label with what it says beside it, in one column of labels.
+func labelled(t *kit.Theme, label, value string, width int) []string {
+	const column = 24
+	var out []string
+	if width < 2*column || kit.Width(label) >= column { // above it, where there is no room beside it
+		for _, l := range kit.Wrap(label, width) {
+			out = append(out, t.Quiet.Render(l))
+		}
+		in := "  "
+		if width < 2*column {
+			in = ""
+		}
+		for _, l := range kit.Wrap(value, width-len(in)) {
+			out = append(out, in+l)
+		}
+		return out
+	}
+	for i, l := range kit.Wrap(value, width-column) {
+		if i == 0 {
+			out = append(out, t.Quiet.Render(kit.Pad(label, column))+l)
+			continue
+		}
+		out = append(out, strings.Repeat(" ", column)+l)
+	}
+	return out
+}
