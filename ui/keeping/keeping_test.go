@@ -228,7 +228,7 @@ func TestTheCaseloadSaysWhenACopyGoesAndDeletesNothing(t *testing.T) {
 	})
 	l.at = l.at.AddDate(0, 0, 2)
 	l.play(80, 24, func(r *uitest.Robot) {
-		r.See("! local copy was due to go on 23 November", "1 local copy was due to go. Press l on it", "l local copy")
+		r.See("! local copy was due to go on 23 November", "1 local copy was due to go. Press l on it")
 		if first := r.Line(4); !strings.Contains(first, "HR-204") {
 			t.Errorf("it does not come up:\n%s", r.Screen())
 		}
