@@ -36,6 +36,15 @@ type page struct {
 	pager *kit.Pager
 }
 
+// helpLocked tells over the lock screen what can be done there: nothing that lies behind it.
+func (a *App) helpLocked() tea.Cmd {
+	if h, ok := a.lock.screen.(kit.Helped); ok {
+		a.lock.dialog = &kit.Dialog{Title: "While handover is locked", Words: h.Help()}
+		a.lock.dialog.Open()
+	}
+	return nil
+}
+
 // help goes to the help page of the screen on top; from a help page it goes back.
 func (a *App) help() tea.Cmd {
 	top := a.top()

@@ -15,7 +15,10 @@ func (a *App) everywhere() []kit.Key {
 	keys[0].Do = a.help
 	switch {
 	case a.lock.screen != nil:
-		keys[0].Off = "handover is locked"
+		keys[0].Do = a.helpLocked
+		if _, ok := a.lock.screen.(kit.Helped); !ok {
+			keys[0].Off = "handover is locked"
+		}
 	case len(a.dialogs) > 0:
 		keys[0].Off = "the question says what it is about"
 	}
@@ -54,6 +57,9 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 		}
 		if a.dialog() != nil {
 			return a.dialogKey(k)
+		}
+		if kit.HelpKey.Matches(k) {
+			return a.helpLocked()
 		}
 		cmd, _ := a.screenKey(a.lock.screen, k)
 		return cmd
