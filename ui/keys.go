@@ -31,7 +31,16 @@ func (a *App) everywhere() []kit.Key {
 
 func (a *App) quitKey() kit.Key {
 	return kit.Key{Press: []string{"ctrl+q", "ctrl+c"}, Show: "Ctrl+Q", Words: "quit",
-		More: "saves, and ends the program; Ctrl+C does too", Do: a.quit}
+		More: "saves, and ends the program; Ctrl+C does too, where it does not copy", Do: a.quit}
+}
+
+// A copier is a screen on which Ctrl+C copies, as in any other program: it must not end this one.
+type copier interface{ Copies() bool }
+
+// copies reports whether a key press copies where the worker is.
+func (a *App) copies(k tea.KeyPressMsg) bool {
+	c, ok := a.top().(copier)
+	return ok && k.String() == "ctrl+c" && a.dialog() == nil && c.Copies()
 }
 
 // key gives a key to its owner.
@@ -67,7 +76,7 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	if warned && !(k.Text != "" && a.typing()) {
 		return nil // it answered the warning, and is not meant to do anything else
 	}
-	if g := find(a.everywhere(), k); g != nil {
+	if g := find(a.everywhere(), k); g != nil && !a.copies(k) {
 		if g.Off != "" {
 			return nil
 		}

@@ -3,16 +3,14 @@ package edit
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
-
-	"handover/ui/kit"
 )
 
 // A change is one burst of typing, one burst of deleting or one paste: what Ctrl+Z takes back.
 type change struct {
-	from     pos
+	from     int
 	removed  string
 	inserted string
 	last     time.Time // when its last key came
@@ -24,30 +22,42 @@ const burstPause = 1500 * time.Millisecond
 // A burst is no longer than a sentence or so: who never pauses loses no page to one Ctrl+Z.
 const burstLength = 160
 
-// The number of bursts that can be undone, which keeps a long day's writing from growing for ever.
-const pastKept = 1000
+// How much can be undone, which keeps a long day's writing from growing for ever.
+const (
+	pastKept  = 1000    // bursts
+	pastBytes = 4 << 20 // that were removed and inserted in them
+)
 
-// insert puts words at the cursor. Words that would go beyond the limit are refused whole.
+// insert puts words in the place of what is selected, or at the cursor. Words that would go beyond
+// the limit are refused whole: half a paste is worse than none, and whoever pastes has it still.
 func (t *Text) insert(words, done string) Result {
 	if words == "" {
 		return Result{Used: true}
 	}
+	from, to := t.Selection()
 	n := utf8.RuneCountInString(words)
-	if t.chars+n > t.limit {
-		return Result{Used: true, Say: t.full(n, done)}
+	if room := t.limit - t.chars + utf8.RuneCountInString(t.sheet.slice(from, to)); n > room {
+		return Result{Used: true, Say: t.full(n, room, done)}
 	}
-	t.change(t.at, t.at, words)
+	t.change(from, to, words)
 	return Result{Used: true, Changed: true}
 }
 
+// paste puts words in as one burst.
+func (t *Text) paste(words string) Result {
+	t.broken = true
+	r := t.insert(words, "pasted")
+	t.broken = true
+	return r
+}
+
 // full says why nothing was added.
-func (t *Text) full(n int, done string) string {
-	room := max(t.limit-t.chars, 0)
+func (t *Text) full(n, room int, done string) string {
 	if n == 1 {
 		return fmt.Sprintf("This text has the %s characters that it may have. Nothing was %s.", number(t.limit), done)
 	}
-	return fmt.Sprintf("That is %s characters, and there is room for %s more of %s. Nothing was %s.",
-		number(n), number(room), number(t.limit), done)
+	return fmt.Sprintf("That is %s characters, and there is room for %s of %s: %s too many. Nothing was %s; it is still where you copied it.",
+		number(n), number(max(room, 0)), number(t.limit), number(n-max(room, 0)), done)
 }
 
 // number writes a number with a comma between thousands.
@@ -59,7 +69,13 @@ func number(n int) string {
 	return s
 }
 
-func (t *Text) cut(from, to pos) Result {
+// cut removes what is selected or, where nothing is, what lies between two offsets.
+func (t *Text) cut(from, to int) Result {
+	if t.Selecting() {
+		from, to = t.Selection()
+		t.broken = true
+		defer func() { t.broken = true }()
+	}
 	if from == to {
 		return Result{Used: true}
 	}
@@ -67,34 +83,34 @@ func (t *Text) cut(from, to pos) Result {
 	return Result{Used: true, Changed: true}
 }
 
-// change replaces what lies between two places, and notes it for undo.
-func (t *Text) change(from, to pos, words string) {
+// change replaces what lies between two offsets, and notes it for undo.
+func (t *Text) change(from, to int, words string) {
 	now := time.Now()
-	removed := t.replace(from, to, words)
-	t.at = end(from, words)
-	t.goal = -1
+	c := change{from: from, removed: t.replace(from, to, words), inserted: words, last: now}
 	t.future = nil
-	c := change{from: from, removed: removed, inserted: words, last: now}
 	if n := len(t.past); n > 0 && !t.broken && now.Sub(t.past[n-1].last) < burstPause && t.past[n-1].take(c) {
 		return
 	}
 	t.broken = false
 	t.past = append(t.past, c)
-	if len(t.past) > pastKept {
-		t.past = t.past[1:]
+	size := 0
+	for i := len(t.past) - 1; i > 0; i-- {
+		if size += len(t.past[i].removed) + len(t.past[i].inserted); size > pastBytes || len(t.past)-i >= pastKept {
+			t.past = t.past[i:]
+			break
+		}
 	}
 }
 
 // take makes the next change part of this one where both are of one burst.
 func (c *change) take(next change) bool {
+	deleting := next.inserted == "" && c.inserted == "" && len(c.removed) < burstLength
 	switch {
-	case len(c.inserted) >= burstLength || len(c.removed) >= burstLength:
-		return false
-	case next.removed == "" && c.inserted != "" && next.from == end(c.from, c.inserted):
+	case next.removed == "" && c.inserted != "" && len(c.inserted) < burstLength && next.from == c.from+len(c.inserted):
 		c.inserted += next.inserted // typing on
-	case next.inserted == "" && c.inserted == "" && end(next.from, next.removed) == c.from:
+	case deleting && next.from+len(next.removed) == c.from:
 		c.from, c.removed = next.from, next.removed+c.removed // backspace again
-	case next.inserted == "" && c.inserted == "" && next.from == c.from:
+	case deleting && next.from == c.from:
 		c.removed += next.removed // delete again
 	default:
 		return false
@@ -110,8 +126,8 @@ func (t *Text) undo() Result {
 	}
 	c := t.past[n-1]
 	t.past = t.past[:n-1]
-	t.replace(c.from, end(c.from, c.inserted), c.removed)
-	t.at, t.goal, t.broken = end(c.from, c.removed), -1, true
+	t.replace(c.from, c.from+len(c.inserted), c.removed)
+	t.broken = true
 	t.future = append(t.future, c)
 	return Result{Used: true, Changed: true}
 }
@@ -123,79 +139,46 @@ func (t *Text) redo() Result {
 	}
 	c := t.future[n-1]
 	t.future = t.future[:n-1]
-	t.replace(c.from, end(c.from, c.removed), c.inserted)
-	t.at, t.goal, t.broken = end(c.from, c.inserted), -1, true
+	t.replace(c.from, c.from+len(c.removed), c.inserted)
+	t.broken = true
 	t.past = append(t.past, c)
 	return Result{Used: true, Changed: true}
 }
 
-// end returns where words end that begin at from.
-func end(from pos, words string) pos {
-	n := strings.Count(words, "\n")
-	if n == 0 {
-		return pos{from.line, from.col + len(words)}
-	}
-	return pos{from.line + n, len(words) - 1 - strings.LastIndexByte(words, '\n')}
-}
-
-// replace puts words in the place of what lies between from and to, and returns that.
-func (t *Text) replace(from, to pos, words string) (removed string) {
-	head, tail := t.lines[from.line][:from.col], t.lines[to.line][to.col:]
-	if from.line == to.line {
-		removed = t.lines[from.line][from.col:to.col]
-	} else {
-		parts := append([]string{t.lines[from.line][from.col:]}, t.lines[from.line+1:to.line]...)
-		removed = strings.Join(append(parts, t.lines[to.line][:to.col]), "\n")
-	}
-	fresh := strings.Split(head+words+tail, "\n")
-	old := to.line - from.line + 1
-	if len(fresh) == old {
-		copy(t.lines[from.line:], fresh)
-		clear(t.rows[from.line : from.line+old])
-	} else {
-		lines := make([]string, 0, len(t.lines)+len(fresh)-old)
-		lines = append(append(append(lines, t.lines[:from.line]...), fresh...), t.lines[to.line+1:]...)
-		rows := make([][]int, 0, len(lines))
-		rows = append(append(append(rows, t.rows[:from.line]...), make([][]int, len(fresh))...), t.rows[to.line+1:]...)
-		t.lines, t.rows = lines, rows
-	}
+// replace puts words in the place of what lies between two offsets, puts the cursor behind them, and
+// returns what lay there.
+func (t *Text) replace(from, to int, words string) (removed string) {
+	removed = t.sheet.slice(from, to)
+	before, _ := utf8.DecodeLastRuneInString(t.sheet.slice(max(from-utf8.UTFMax, 0), from))
+	after, size := utf8.DecodeRuneInString(t.sheet.slice(to, min(to+utf8.UTFMax, t.sheet.size)))
+	within := from > 0 && !unicode.IsSpace(before)
+	follows := size > 0 && !unicode.IsSpace(after)
+	t.words += wordsBegun(words, within, follows) - wordsBegun(removed, within, follows)
 	t.chars += utf8.RuneCountInString(words) - utf8.RuneCountInString(removed)
-	t.top.line = min(t.top.line, len(t.lines)-1)
+	t.sheet = t.sheet.replace(from, to, words, t.w-1)
+	t.at = t.sheet.settle(from + len(words))
+	t.anchor, t.marking, t.goal = -1, false, -1
+	if t.top > from {
+		t.top = from
+	}
 	return removed
 }
 
-// The places around the cursor.
-
-func (t *Text) left() pos {
-	if t.at.col > 0 {
-		return pos{t.at.line, kit.Before(t.lines[t.at.line], t.at.col)}
+// wordsBegun counts the words that begin in a part of a text, and right behind it. within says that
+// the part begins within a word, follows that a word's letter stands behind it.
+func wordsBegun(part string, within, follows bool) int {
+	n := 0
+	for _, r := range part {
+		letter := !unicode.IsSpace(r)
+		if letter && !within {
+			n++
+		}
+		within = letter
 	}
-	if t.at.line == 0 {
-		return t.at
+	if follows && !within {
+		n++
 	}
-	return pos{t.at.line - 1, len(t.lines[t.at.line-1])}
+	return n
 }
 
-func (t *Text) right() pos {
-	if t.at.col < len(t.lines[t.at.line]) {
-		return pos{t.at.line, kit.After(t.lines[t.at.line], t.at.col)}
-	}
-	if t.at.line == len(t.lines)-1 {
-		return t.at
-	}
-	return pos{t.at.line + 1, 0}
-}
-
-func (t *Text) wordLeft() pos {
-	if t.at.col == 0 {
-		return t.left()
-	}
-	return pos{t.at.line, kit.WordBefore(t.lines[t.at.line], t.at.col)}
-}
-
-func (t *Text) wordRight() pos {
-	if t.at.col == len(t.lines[t.at.line]) {
-		return t.right()
-	}
-	return pos{t.at.line, kit.WordAfter(t.lines[t.at.line], t.at.col)}
-}
+func countWords(text string) int { return wordsBegun(text, false, false) }

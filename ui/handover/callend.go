@@ -74,7 +74,9 @@ func newEnd(call *Call) *End {
 		e.parts = append(e.parts, &part{id: id, label: label, hint: hint, line: new(kit.Line)})
 	}
 	text := func(id, label, hint string, rows int) {
-		e.parts = append(e.parts, &part{id: id, label: label, hint: hint, text: edit.New(model.MaxText), rows: rows})
+		p := &part{id: id, label: label, hint: hint, text: edit.New(model.MaxText), rows: rows}
+		p.text.Share(call.r.Saver.Clip())
+		e.parts = append(e.parts, p)
 	}
 	e.parts = append(e.parts, &part{id: partOutcome, label: "What came of the call", options: []string{"spoke", "broken-off"}})
 	line(model.ItemReadbackWho, "Who said it back", "")
@@ -115,6 +117,9 @@ func (e *End) Update(msg tea.Msg) tea.Cmd {
 		did := p.text.Update(msg)
 		if did.Say != "" {
 			e.call.r.Fail(did.Say)
+		}
+		if did.Note != "" {
+			e.call.r.Say(did.Note)
 		}
 		if did.Changed {
 			return e.typing(p)
@@ -176,6 +181,9 @@ func (e *End) choose(p *part, id string) tea.Cmd {
 // typing keeps the words of a part as a draft.
 func (e *End) typing(p *part) tea.Cmd {
 	p.touched, p.wrong = true, ""
+	if p.text != nil {
+		return e.call.r.Saver.TypeLater(e.draft(p, ""), p.text.Later())
+	}
 	return e.call.r.Saver.Type(e.draft(p, p.words()))
 }
 
@@ -183,6 +191,9 @@ func (e *End) typing(p *part) tea.Cmd {
 func (e *End) step(n int) tea.Cmd {
 	if err := e.enter(e.parts[e.at]); err != nil && n > 0 {
 		return nil
+	}
+	if text := e.parts[e.at].text; text != nil {
+		text.Escape()
 	}
 	e.at = min(max(e.at+n, 0), len(e.parts)-1)
 	return nil
@@ -228,6 +239,15 @@ func (e *End) Keys() []kit.Key {
 		{Press: []string{"f3"}, Show: "F3", Words: "end, and ring the next", More: "logs it, and goes to the call of the service that is due next", Do: func() tea.Cmd { return e.finish(true) }},
 		{Press: []string{"esc"}, Show: "Esc", Words: "back to the call", More: "keeps what is here, and goes on with the call", Do: e.call.r.Back},
 	}
+	if text := e.parts[e.at].text; text != nil {
+		if k, ok := text.EscKey(); ok {
+			keys[len(keys)-1] = k
+		}
+		if text.Finding() {
+			return append(keys[len(keys)-1:], text.Keys()...)
+		}
+		keys = append(keys, text.Keys()...)
+	}
 	if len(e.parts[e.at].options) > 0 {
 		keys = append([]kit.Key{{Show: "1 2", Words: "choose"}}, keys...)
 	}
@@ -236,6 +256,9 @@ func (e *End) Keys() []kit.Key {
 
 // Typing reports whether letters are being typed.
 func (e *End) Typing() bool { return e.parts[e.at].typed() }
+
+// Copies reports whether Ctrl+C copies here.
+func (e *End) Copies() bool { return e.parts[e.at].text != nil }
 
 // Title names the place.
 func (e *End) Title() string { return e.call.r.In("The end of the call") }

@@ -26,6 +26,7 @@ type Text struct {
 
 func newText(r *room.Room, list Lister, a model.Ask) *Text {
 	s := &Text{spot: spot{r: r, list: list, ask: a}, text: edit.New(model.MaxText)}
+	s.text.Share(r.Saver.Clip())
 	s.load()
 	return s
 }
@@ -62,10 +63,18 @@ func (s *Text) Update(msg tea.Msg) tea.Cmd {
 	if did.Say != "" {
 		s.r.Fail(did.Say)
 	}
+	if did.Note != "" {
+		s.r.Say(did.Note)
+	}
 	if did.Changed {
-		return s.r.Saver.Type(s.draft(model.PartText, s.text.Text()))
+		return s.keepDraft()
 	}
 	return nil
+}
+
+// keepDraft keeps the text as a draft.
+func (s *Text) keepDraft() tea.Cmd {
+	return s.r.Saver.TypeLater(s.draft(model.PartText, ""), s.text.Later())
 }
 
 // Leave makes the text an entry before the screen goes.
@@ -145,6 +154,9 @@ func (s *Text) Draw() (string, *tea.Cursor) {
 	if s.text.Count() == 1 {
 		foot = "1 word"
 	}
+	if selected := s.text.Selected(); selected != "" {
+		foot = selected + ". " + foot
+	}
 	if has*10 > limit*9 {
 		foot += fmt.Sprintf("; room for %d more characters", max(limit-has, 0))
 	}
@@ -179,25 +191,36 @@ func (s *Text) standing() string {
 	return ""
 }
 
-// Keys are the ways from here. Every letter belongs to the text.
+// Keys are the ways from here. Every letter belongs to the text; so does every key while words are
+// looked for, and Esc while something is selected.
 func (s *Text) Keys() []kit.Key {
-	keys := []kit.Key{
-		{Press: []string{"esc"}, Show: "Esc", Words: "done", More: "keeps the text and goes back", Do: s.r.Back},
-		{Press: []string{"f2"}, Show: "F2", Words: "start from the record", More: "puts what is recorded into an empty text, for you to make your own", Do: s.start, Off: s.noStart()},
-		{Press: []string{"f3"}, Show: "F3", Words: "how it stands", More: "not yet, to discuss, does not apply; evidence, date and who", Do: s.stands},
+	esc := kit.Key{Press: []string{"esc"}, Show: "Esc", Words: "done", More: "keeps the text and goes back", Do: s.r.Back}
+	if k, ok := s.text.EscKey(); ok {
+		esc = k
 	}
-	if s.ask.Item.Form != guide.Section {
-		keys = append(keys[:1], keys[2:]...)
+	keys := []kit.Key{esc}
+	if s.text.Finding() {
+		return append(keys, s.text.Keys()...)
 	}
-	return append(keys, s.stepKeys(s.Leave)...)
+	if s.ask.Item.Form == guide.Section {
+		keys = append(keys, kit.Key{Press: []string{"f2"}, Show: "F2", Words: "start from the record", More: "puts what is recorded into an empty text, for you to make your own", Do: s.start, Off: s.noStart()})
+	}
+	keys = append(keys, kit.Key{Press: []string{"f3"}, Show: "F3", Words: "how it stands", More: "not yet, to discuss, does not apply; evidence, date and who", Do: s.stands})
+	if s.text.Selecting() { // what can be done with it stands first
+		return append(append(keys[:1:1], s.text.Keys()...), append(keys[1:], s.stepKeys(s.Leave)...)...)
+	}
+	return append(append(keys, s.stepKeys(s.Leave)...), s.text.Keys()...)
 }
 
+// Copies reports that Ctrl+C copies here.
+func (s *Text) Copies() bool { return true }
+
 func (s *Text) noStart() string {
-	if s.text.Text() != "" {
+	if !s.text.Empty() {
 		return "The text has words already. They are yours, and nothing is written over them."
 	}
 	if s.recorded() == "" {
-		return "Nothing to start from is recorded yet. A table of what is recorded stands beneath your words by itself."
+		return "There is nothing to start from here. Tables stand under your words in the record."
 	}
 	return ""
 }
@@ -205,7 +228,7 @@ func (s *Text) noStart() string {
 func (s *Text) start() tea.Cmd {
 	s.text.SetText(s.recorded())
 	s.r.Say("Started from what is recorded. It is yours to change.")
-	return s.r.Saver.Type(s.draft(model.PartText, s.text.Text()))
+	return s.keepDraft()
 }
 
 // stands goes to the form with everything about the field that is not its text.

@@ -54,6 +54,7 @@ type place struct {
 type slot struct {
 	place   place
 	draft   model.Draft
+	words   func() string // gives the draft's words; nil where the draft has them
 	gone    bool          // the draft is to be dropped
 	rev     int           // counts the changes
 	kept    int           // the newest change that is on disk
@@ -88,12 +89,18 @@ type Saver struct {
 
 	lookOnly bool // nothing can be saved, and it was said so
 	dropped  int  // counts what was typed all the same, and kept nowhere
+
+	clip string // what was cut or copied in a text
 }
 
 // New makes a saver. now is the worker's clock, for the words "saved 14:03".
 func New(k Keeper, now func() time.Time) *Saver {
 	return &Saver{keeper: k, now: now, slots: map[place]*slot{}}
 }
+
+// Clip holds what was cut or copied in one text, to be pasted there or in another. It is forgotten at
+// the lock, as all that is typed.
+func (s *Saver) Clip() *string { return &s.clip }
 
 // EnterWith sets what makes a text an entry of the journal after five minutes of writing. It is
 // called in the program's loop; an error leaves the draft as it is, to be tried in another five.
@@ -116,7 +123,14 @@ func Own(msg tea.Msg) bool {
 }
 
 // Type takes the words in one place as they now stand. The command must be run.
-func (s *Saver) Type(d model.Draft) tea.Cmd {
+func (s *Saver) Type(d model.Draft) tea.Cmd { return s.typed(d, nil) }
+
+// TypeLater is Type for a text that is long: words gives it as it now stands, and is asked when it is
+// saved, not at each key. It may be called from any goroutine, and must give the same words whatever is
+// typed afterwards and whoever has let go of the text.
+func (s *Saver) TypeLater(d model.Draft, words func() string) tea.Cmd { return s.typed(d, words) }
+
+func (s *Saver) typed(d model.Draft, words func() string) tea.Cmd {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.lookOnly {
@@ -131,7 +145,7 @@ func (s *Saver) Type(d model.Draft) tea.Cmd {
 	if sl.gone || sl.rev == 0 {
 		sl.begun = now
 	}
-	sl.draft, sl.gone, sl.key = d, false, now
+	sl.draft, sl.words, sl.gone, sl.key = d, words, false, now
 	sl.rev++
 	return s.arm(sl, now)
 }
@@ -146,6 +160,14 @@ func (s *Saver) slot(d model.Draft) *slot {
 		s.order = append(s.order, sl)
 	}
 	return sl
+}
+
+// whole returns the draft with its words.
+func (sl *slot) whole() model.Draft {
+	if sl.words != nil {
+		sl.draft.Text, sl.words = sl.words(), nil
+	}
+	return sl.draft
 }
 
 // due is when a slot's words are to be written.
@@ -202,7 +224,7 @@ func (s *Saver) update(msg tea.Msg, ripe *[]model.Draft) []tea.Cmd {
 		cmds = append(cmds, s.arm(sl, now))
 		if sl.rev == sl.kept && !sl.gone && now.Sub(sl.begun) >= writing {
 			sl.begun = now
-			*ripe = append(*ripe, sl.draft)
+			*ripe = append(*ripe, sl.whole())
 		}
 	case settledMsg:
 		s.settling = false
@@ -283,6 +305,7 @@ func (s *Saver) NotEntered() {
 func (s *Saver) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.clip = ""
 	s.order = slices.DeleteFunc(s.order, func(sl *slot) bool {
 		if sl.rev != sl.kept {
 			return false

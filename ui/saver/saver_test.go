@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
+	"handover/ui/edit"
 )
 
 // A drawer keeps drafts as the vault does, and fails or dawdles as it is told to.
@@ -282,6 +283,56 @@ func TestACommandThatWasLostLosesNoWords(t *testing.T) {
 		d.wait(time.Second)
 		if d.drawer.has("reason") != "one" {
 			t.Error("not saved")
+		}
+	})
+}
+
+func TestALongTextIsAskedForItsWordsWhenTheyAreSavedAndGivesThoseThatWereTyped(t *testing.T) {
+	story(t, func(t *testing.T, d *desk) {
+		text, asked := edit.New(0), 0
+		text.Share(d.Clip())
+		later := func() {
+			words := text.Later()
+			d.run(d.TypeLater(draft("reason", ""), func() string { asked++; return words() }))
+		}
+		for _, k := range "Amy said" {
+			text.Update(tea.KeyPressMsg{Code: k, Text: string(k)})
+			later()
+		}
+		if asked != 0 {
+			t.Errorf("asked %d times while words were typed", asked)
+		}
+		if dr, ok := d.Typed(draft("reason", "")); !ok || dr.Text != "Amy said" {
+			t.Errorf("typed: %q", dr.Text)
+		}
+		d.wait(time.Second)
+		if d.drawer.has("reason") != "Amy said" || asked != 1 {
+			t.Errorf("kept %q, asked %d times", d.drawer.has("reason"), asked)
+		}
+		d.drawer.fail = errors.New("the disk is full")
+		text.Update(tea.PasteMsg{Content: " more"})
+		later()
+		d.wait(time.Second)
+		text.SetText("") // the lock, or another screen
+		d.drawer.fail = nil
+		if err := d.Flush(t.Context()); err != nil || d.drawer.has("reason") != "Amy said more" {
+			t.Errorf("%v, kept %q", err, d.drawer.has("reason"))
+		}
+	})
+}
+
+func TestAtTheLockWhatWasCutIsForgotten(t *testing.T) {
+	story(t, func(t *testing.T, d *desk) {
+		text := edit.New(0)
+		text.Share(d.Clip())
+		text.SetText("Amy said")
+		for _, k := range []tea.KeyPressMsg{{Code: 'a', Mod: tea.ModCtrl}, {Code: 'x', Mod: tea.ModCtrl}} {
+			text.Update(k)
+		}
+		d.Forget()
+		text.Update(tea.KeyPressMsg{Code: 'v', Mod: tea.ModCtrl})
+		if !text.Empty() {
+			t.Errorf("pasted %q", text.Text())
 		}
 	})
 }

@@ -19,7 +19,11 @@ func (s *Saver) write(ctx context.Context, sl *slot) error {
 		return fmt.Errorf("waiting for an earlier save: %w", ctx.Err())
 	}
 	s.mu.Lock()
-	d, gone, rev, kept := sl.draft, sl.gone, sl.rev, sl.kept
+	gone, rev, kept := sl.gone, sl.rev, sl.kept
+	var d model.Draft
+	if rev != kept {
+		d = sl.whole()
+	}
 	if d.At.IsZero() {
 		d.At = s.now()
 	}
@@ -94,7 +98,7 @@ func (s *Saver) Flush(ctx context.Context) error {
 func (s *Saver) Drop(d model.Draft) error {
 	s.mu.Lock()
 	sl := s.slot(d)
-	sl.draft, sl.gone = d, true
+	sl.draft, sl.words, sl.gone = d, nil, true
 	sl.key = time.Now()
 	if sl.rev == sl.kept {
 		sl.first = sl.key
@@ -115,5 +119,5 @@ func (s *Saver) Typed(d model.Draft) (model.Draft, bool) {
 	if sl == nil || sl.gone || sl.rev == 0 {
 		return model.Draft{}, false
 	}
-	return sl.draft, true
+	return sl.whole(), true
 }

@@ -1,0 +1,93 @@
+package edit
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A folded text is what a search compares: small letters without accents, plain quotation marks and
+// dashes, and spaces for line ends.
+type folded struct {
+	text string
+	at   []int32 // where each of its bytes stands in the text that was folded, and where that ends
+}
+
+func fold(text string) folded {
+	var b strings.Builder
+	b.Grow(len(text))
+	f := folded{at: make([]int32, 0, len(text)+1)}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		was := b.Len()
+		if size == 1 {
+			b.WriteByte(foldByte(text[i]))
+		} else {
+			foldRune(&b, r, text[i:i+size])
+		}
+		for range b.Len() - was {
+			f.at = append(f.at, int32(i))
+		}
+		i += size
+	}
+	f.at = append(f.at, int32(len(text)))
+	f.text = b.String()
+	return f
+}
+
+func foldByte(c byte) byte {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		return c + 'a' - 'A'
+	case c == '\n':
+		return ' '
+	}
+	return c
+}
+
+func foldRune(b *strings.Builder, r rune, as string) {
+	if d := norm.NFD.PropertiesString(as).Decomposition(); len(d) > 0 {
+		for _, r := range string(d) {
+			foldMark(b, r)
+		}
+		return
+	}
+	foldMark(b, r)
+}
+
+// letters are those that carry their mark within, and have no other form.
+var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ħ", "h", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe", "ð", "d", "þ", "th",
+	"‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "‑", "-", "\u00a0", " ", "\u202f", " ")
+
+func foldMark(b *strings.Builder, r rune) {
+	if unicode.Is(unicode.Mn, r) || r == '\u00ad' {
+		return
+	}
+	if r = unicode.ToLower(r); r < utf8.RuneSelf {
+		b.WriteByte(foldByte(byte(r)))
+		return
+	}
+	b.WriteString(letters.Replace(string(r)))
+}
+
+// hits returns where words stand in a text: the offsets between which each lies.
+func (f folded) hits(words string) [][2]int {
+	if words == "" {
+		return nil
+	}
+	var all [][2]int
+	for i := 0; ; {
+		n := strings.Index(f.text[i:], words)
+		if n < 0 {
+			return all
+		}
+		from, to := i+n, i+n+len(words)
+		for to < len(f.text) && f.at[to] == f.at[to-1] { // half of a letter that is two when folded
+			to++
+		}
+		all = append(all, [2]int{int(f.at[from]), int(f.at[to])})
+		i = to
+	}
+}
