@@ -58,5 +58,9 @@ func ParseAgain(typed string, today Date) (Date, error) {
 			return day, nil
 		}
 	}
-	return ParseDate(typed, today)
+	d, err := ParseDate(typed, today)
+	if errors.Is(err, ErrDate) {
+		err = errors.New("not a date that exists: type tomorrow, +3, friday, or a date such as 3 Nov 2026")
+	}
+	return d, err
 }

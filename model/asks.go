@@ -105,6 +105,12 @@ func flagSubjects(c *Closure, it *guide.Item, s Subject) []Subject {
 	return nil
 }
 
+// Offered reports whether an option of a question is offered about a subject now.
+func Offered(c *Closure, g *guide.Guide, o *guide.Option, s Subject, today Date) bool {
+	up := func(f string) bool { return FlagUp(c, g, f, s, today) }
+	return !slices.ContainsFunc(o.When, func(f string) bool { return !up(f) }) && !slices.ContainsFunc(o.Unless, up)
+}
+
 // Applies reports whether an item is asked about a subject now.
 func Applies(c *Closure, g *guide.Guide, it *guide.Item, s Subject, today Date) bool {
 	return c.asks(it, s) && flagsAllow(c, g, it, s, today)

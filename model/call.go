@@ -135,8 +135,7 @@ func CallLines(c *Closure, g *guide.Guide, service Subject, today Date) []CallLi
 		}
 		for i := range it.Options {
 			o := &it.Options[i]
-			off := slices.ContainsFunc(o.When, func(f string) bool { return !FlagUp(c, g, f, service, today) })
-			if off && !a.Value.Has(o.ID) {
+			if !Offered(c, g, o, service, today) && !a.Value.Has(o.ID) {
 				continue
 			}
 			out = append(out, CallLine{ID: o.ID, Line: o.In(c.Nation()), From: o.From, Told: a.Value.Has(o.ID), Note: told[o.ID]})
@@ -208,15 +207,19 @@ func (call Call) Last() time.Time {
 }
 
 // Length is how long the call is known to have gone on: from its beginning to its newest line, less the
-// time before each taking up again.
+// time before each taking up again. A silence that no call has is a clock that went wrong, and counts for
+// nothing: the end of the call can be said all the same.
 func (call Call) Length() time.Duration {
 	var d time.Duration
 	for i, n := range call.Notes {
-		if i > 0 && n.How != HowBegun {
-			d += max(n.At.Sub(call.Notes[i-1].At), 0)
+		if i == 0 || n.How == HowBegun {
+			continue
+		}
+		if silence := n.At.Sub(call.Notes[i-1].At); silence > 0 && silence < longestCall*time.Second {
+			d += silence
 		}
 	}
-	return d
+	return min(d, longestCall*time.Second)
 }
 
 // Note records a line of a call as it happens. What was told is answered so in the same change: an option

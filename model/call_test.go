@@ -312,3 +312,42 @@ func TestWhatTwoPeopleToldApartIsJoinedByTheNextMark(t *testing.T) {
 		t.Errorf("told is %v", got)
 	}
 }
+
+func TestAClockThatJumpedInACallDoesNotKeepItsEndFromBeingSaid(t *testing.T) {
+	g, n := wholeGuide(t), opened()
+	n.note(t, g, HowNote, "", "Before.")
+	n.clock = n.clock.AddDate(1, 0, 0)
+	n.note(t, g, HowNote, "", "After.")
+	n.note(t, g, HowNote, "", "And on.")
+	took := n.closure().CallWith(clinic).Length()
+	if took != time.Minute {
+		t.Errorf("the call took %s", took)
+	}
+	events, err := Try(n.closure(), g, Tried{Service: clinic, On: today, Outcome: "spoke", Took: int(took.Seconds())}, today)
+	n.do(t, events, err)
+}
+
+func TestAfterADeathNoLineOfACallSpeaksOfTheChildAsLiving(t *testing.T) {
+	g, n := wholeGuide(t), opened()
+	has := func(line string) bool {
+		return slices.ContainsFunc(CallLines(n.closure(), g, clinic, today), func(l CallLine) bool { return l.ID == line })
+	}
+	lines := []string{"childs-words", "communication", "service.more-to-do"}
+	for _, line := range lines {
+		if !has(line) {
+			t.Errorf("before it there is no line %s", line)
+		}
+	}
+	n.note(t, g, HowTold, "communication", "")
+	n.say("start.applies", "died")
+	for _, line := range lines {
+		if want := line == "communication"; has(line) != want { // what was told stays in sight
+			t.Errorf("the line %s is there: %v", line, !want)
+		}
+	}
+	for _, id := range Knows(n.closure(), g, today)[0].Missing {
+		if slices.Contains(lines, id) {
+			t.Errorf("%s is still to be told", id)
+		}
+	}
+}

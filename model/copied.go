@@ -47,7 +47,7 @@ func copied(c *Closure, g *guide.Guide, a Ask) shortfall {
 		return shortfall{}
 	}
 	return shortfall{
-		fmt.Sprintf("Of every ten runs of %d words here, %d also stand in our own “%s”.", runLength, int(most*10), of),
+		fmt.Sprintf("This reads much like our own “%s”: of every ten runs of %d words here, %d stand there too.", of, runLength, int(most*10)),
 		"Ask them to say it in their own words, and write those down.",
 	}
 }

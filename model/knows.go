@@ -56,33 +56,63 @@ func knownTo(c *Closure, g *guide.Guide, it *guide.Item, service Subject, today 
 	told := toldTo(c, it, service)
 	for i := range it.Options {
 		o := &it.Options[i]
-		off := slices.ContainsFunc(o.When, func(f string) bool { return !FlagUp(c, g, f, service, today) })
 		switch {
 		case told.Has(o.ID):
 			k.Told = append(k.Told, o.ID)
-		case asked && !off:
+		case asked && Offered(c, g, o, service, today):
 			k.Missing = append(k.Missing, o.ID)
 		}
 	}
 	// The basis stands though it is not asked any more: a service that said no still knows what it was told.
 	if basis := g.Item(ItemBasis); basis != nil {
-		a := c.Answer(Field{Item: ItemBasis, Subject: service})
-		k.Basis, k.FamilyNotTold = ValueWords(c, basis, a.Value), a.Value.Has(basisNotTold)
+		f := Field{Item: ItemBasis, Subject: service}
+		k.Basis, k.FamilyNotTold = ValueWords(c, basis, c.Answer(f).Value), FamilyNotTold(c, service)
+		if len(c.answersApart(f)) > 0 {
+			k.Basis = "two people answered this apart, and differently"
+		}
 	}
 	k.FamilyKnows, k.FamilyKnow = familyKnows(c, service, k.FamilyNotTold)
 	for _, w := range []struct{ item, whose string }{
 		{ItemNotPassedOn, "Not to be passed on: "}, {ItemChildWish, Fill("The wish of {child}: ", c, service)},
 	} {
-		a := c.Answer(Field{Item: w.item, Subject: service})
+		for _, words := range Withheld(c, w.item, service) {
+			k.Withheld = append(k.Withheld, w.whose+words)
+		}
+	}
+	return k
+}
+
+// FamilyNotTold reports whether somebody said that the family were not told what is shared with a service,
+// as that would not be safe. Where another said otherwise on another laptop, it holds until one is chosen.
+func FamilyNotTold(c *Closure, service Subject) bool {
+	f := Field{Item: ItemBasis, Subject: service}
+	return c.Answer(f).Value.Has(basisNotTold) || slices.ContainsFunc(c.answersApart(f), func(s Saying) bool {
+		return s.Answer.Value.Has(basisNotTold)
+	})
+}
+
+// Withheld gives what the answer to one of the questions about a service asks to be kept from somebody.
+// What two people answered apart is all of it kept, until one of the answers is chosen.
+func Withheld(c *Closure, item string, service Subject) []string {
+	f := Field{Item: item, Subject: service}
+	answers := []Answer{c.Answer(f)}
+	if apart := c.answersApart(f); len(apart) > 0 {
+		answers = nil
+		for _, s := range apart {
+			answers = append(answers, s.Answer)
+		}
+	}
+	var out []string
+	for _, a := range answers {
 		words := a.Value.First()
 		if words == "" {
 			words = a.Evidence
 		}
 		if words != "" && a.Status != DoesNotApply {
-			k.Withheld = append(k.Withheld, w.whose+words)
+			out = append(out, words)
 		}
 	}
-	return k
+	return out
 }
 
 // toldTo gives what a service was told. What two laptops answered apart was all of it told.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // shared is a closure with a clinic, to which the events happen.
@@ -48,7 +49,7 @@ func TestWhatAServiceWasToldBeforeItSaidNoItStillKnowsPR12(t *testing.T) {
 }
 
 func TestOnWhatBasisItWasSharedIsSaidInWordsPR12(t *testing.T) {
-	for basis, words := range map[string]string{"": "", "agreed": "They know, and they agreed", "told": "did not agree", "not-told": "not be safe"} {
+	for basis, words := range map[string]string{"": "", "agreed": "The family know, and they agreed", "told": "did not agree", "not-told": "not be safe"} {
 		k := shared(t, says(ItemBasis, value(basis)))
 		if basis == "" {
 			k = shared(t)
@@ -101,5 +102,25 @@ func TestWhatTwoLaptopsToldApartWasAllTold(t *testing.T) {
 	k := Knows(Fold(Merge(a.entries, b.entries)), realGuide(t), today)[0]
 	if !slices.Equal(k.Told, []string{"concerns", "needs"}) {
 		t.Errorf("told: %v", k.Told)
+	}
+}
+
+func TestWhatTwoLaptopsKeepApartIsAllKeptPR12(t *testing.T) {
+	for name, swap := range map[string]bool{"one way": false, "the other": true} {
+		a := opened()
+		b := a.copy("jo", 500, morning.Add(time.Hour))
+		x, y := a, b
+		if swap {
+			x, y = b, a
+		}
+		x.answer(ItemBasis, clinic, value("not-told"))
+		y.answer(ItemBasis, clinic, value("agreed"))
+		x.answer(ItemNotPassedOn, clinic, value("the address, to her father"))
+		y.answer(ItemNotPassedOn, clinic, value("the school"))
+		k := Knows(Fold(Merge(a.entries, b.entries)), realGuide(t), today)[0]
+		all := strings.Join(k.Withheld, "\n")
+		if !strings.Contains(all, "the address") || !strings.Contains(all, "the school") || !k.FamilyNotTold {
+			t.Errorf("%s: %+v", name, k)
+		}
 	}
 }

@@ -56,6 +56,7 @@ func Nameless(c *Closure, g *guide.Guide) *Closure {
 // from the closure it is "".
 func NamelessReference(c *Closure) string {
 	in := " " + plainWords(c.Reference) + " "
+	runs := strings.ReplaceAll(in, " ", "")
 	names := []string{c.Child}
 	for _, t := range c.Things {
 		names = append(names, t.Name)
@@ -63,6 +64,9 @@ func NamelessReference(c *Closure) string {
 	for _, name := range names {
 		whole := plainWords(name)
 		parts := strings.Fields(whole)
+		if run := strings.Join(parts, ""); utf8.RuneCountInString(run) > 3 && strings.Contains(runs, run) {
+			return ""
+		}
 		for _, part := range append(parts, whole) {
 			few := utf8.RuneCountInString(part) < 3 && len(parts) > 1 // an initial is in many a reference
 			if part != "" && !few && strings.Contains(in, " "+part+" ") {
@@ -73,10 +77,20 @@ func NamelessReference(c *Closure) string {
 	return c.Reference
 }
 
-// plainWords gives the letters and figures of some words, in small letters.
+// plainWords gives the letters and figures of some words, in small letters; where letters and figures run
+// into each other they are words apart.
 func plainWords(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	var b strings.Builder
+	var before rune
+	for _, r := range strings.ToLower(s) {
+		if unicode.IsDigit(r) && unicode.IsLetter(before) || unicode.IsLetter(r) && unicode.IsDigit(before) {
+			b.WriteRune(' ')
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	}), " ")
 }
 

@@ -102,6 +102,10 @@ func uncovered(c *Closure, a Ask) shortfall {
 			return shortfall{"The family chose no help with this, and what was explained and left with them is not said.",
 				"Say what was explained, what you left with them, and whom they can ring."}
 		}
+		if s, yes := wanted(c, ans); yes {
+			return shortfall{fmt.Sprintf("The family chose not to, and has since said yes to %s.", c.Name(s)),
+				"Say that support is needed; or, where they still want none with this, take the name away."}
+		}
 	case guide.NeedGap:
 		switch {
 		case ans.By == "":
@@ -115,6 +119,26 @@ func uncovered(c *Closure, a Ask) shortfall {
 		return unheld(c, ans)
 	}
 	return shortfall{}
+}
+
+// wanted reports whether the family chose not to go to the service that is named, and said yes to it later.
+// That it was only considered or offered again is no yes.
+func wanted(c *Closure, ans Answer) (s Subject, yes bool) {
+	s, isService := c.service(ans.By)
+	if !isService {
+		return s, false
+	}
+	chose := false
+	for _, m := range ReferralOf(c, s) {
+		switch m.To {
+		case "chose-not":
+			chose, yes = true, false
+		case "considered", "offered", "declined":
+		default:
+			yes = chose
+		}
+	}
+	return s, yes
 }
 
 // unheld says why the one who is named does not hold an active need.

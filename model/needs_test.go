@@ -114,6 +114,33 @@ func TestTheGridHasACellForEachPersonAndBeginsEmpty(t *testing.T) {
 	}
 }
 
+func TestANeedIsOpenAgainOnceTheFamilySaysYesAfterAll(t *testing.T) {
+	g := realGuide(t)
+	for life, open := range map[string]bool{
+		"offered chose-not":                       false,
+		"offered chose-not considered offered":    false, // an offer is no yes
+		"offered chose-not offered declined":      false,
+		"offered chose-not offered agreed":        true,
+		"offered chose-not agreed sent declined":  true,
+		"offered agreed chose-not":                false,
+		"offered chose-not agreed sent chose-not": false,
+		"agreed sent accepted":                    false, // they never chose otherwise there
+	} {
+		n := inTheGrid()
+		n.answer("needs.emotional", TheChild, ok(Answer{Value: Value{"chose-not"}, By: "clinic", Evidence: "the leaflet, and whom to ring"}))
+		n.say("start.decided", "2026-11-02")
+		for i, to := range strings.Fields(life) {
+			n.answer(ItemReferral, clinic, ok(Answer{Value: Value{to}, On: Date("2026-11-02").Add(i)}))
+		}
+		if got := needOf(t, n.closure(), g, "needs.emotional", TheChild); got.Covered == open {
+			t.Errorf("%s: covered %v: %s", life, got.Covered, got.Words)
+		}
+		if gaps := Timeline(n.closure(), g, today).Gaps; len(gaps) > 0 != open {
+			t.Errorf("%s: in the timeline %+v", life, gaps)
+		}
+	}
+}
+
 func TestANeedIsNeverPassedOverWithAReason(t *testing.T) {
 	g := realGuide(t)
 	n := inTheGrid()

@@ -54,14 +54,11 @@ func Outstanding(c *Closure, g *guide.Guide, step guide.Step, today Date) []Bloc
 func blocker(c *Closure, g *guide.Guide, a Ask, today Date) Blocker {
 	_, why := a.Item.Words(c.Nation())
 	b := Blocker{
-		Field: a.Field(), Item: a.Item, Stage: a.Item.Stage, Kind: a.Item.Kind, Step: a.Item.Step,
+		Field: a.Field(), Item: a.Item, Stage: a.Item.Stage, Kind: KindNow(c, a), Step: a.Item.Step,
 		Title: a.Item.Title, Why: Fill(why, c, a.Subject), Owner: a.Item.Owner, Since: openSince(c, g, a),
 	}
 	if b.Owner == "" {
 		b.Owner = "worker"
-	}
-	if a.Item.Area != "" && c.Answer(a.Field()).Value.Has(guide.NeedActive) {
-		b.Kind = guide.Gate
 	}
 	b.What, b.Mend = whatIsWrong(c, a)
 	if s := short(c, g, a, today); s.what != "" && settles(a.Item, c.Answer(a.Field()), c.Text(a.Field())) {
@@ -71,6 +68,17 @@ func blocker(c *Closure, g *guide.Guide, a Ask, today Date) Blocker {
 		b.Mend += " Or say why it can stay as it is; your manager sees the reason."
 	}
 	return b
+}
+
+// Wrong says what is wrong with an answer that was given and leaves its item open; "" where nothing is, or
+// nothing was answered yet.
+func Wrong(c *Closure, g *guide.Guide, a Ask, today Date) string {
+	ans := c.Answer(a.Field())
+	given := ans.Status == Answered || ans.Status == DoesNotApply || ans.Status == Unanswered && c.Text(a.Field()) != ""
+	if !given || a.Item.Kind == guide.Prompt || !Open(c, g, a.Item, a.Subject, today) {
+		return ""
+	}
+	return blocker(c, g, a, today).What
 }
 
 // unreadBlockers lists what of the journal has no effect here: while any of it is unread, nobody

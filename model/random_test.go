@@ -41,7 +41,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	if r.Intn(2) == 0 {
 		f.Subject = TheClosure
 	}
-	switch r.Intn(14) {
+	switch r.Intn(16) {
 	case 0, 1:
 		return Added{s, "Name " + s.ID}
 	case 2:
@@ -65,6 +65,10 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	case 11:
 		return Released{Because: "it is over"}
 	case 12:
+		return Noted{Service: clinic, How: HowTold, Line: []string{"concerns", "needs", ItemReferral}[r.Intn(3)]}
+	case 13:
+		return Noted{Service: []Subject{clinic, school}[r.Intn(2)], How: []string{HowSaid, HowNote}[r.Intn(2)], Text: fmt.Sprint("note ", r.Intn(3))}
+	case 14:
 		return Lodged{What: Lodgeable[r.Intn(len(Lodgeable))].What, Where: "the case record"}
 	}
 	return AnswerGiven{f, Answer{Status: Answered, Value: Value{[]string{"yes", "no"}[r.Intn(2)]}}}

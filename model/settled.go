@@ -101,10 +101,18 @@ func Overridden(c *Closure, g *guide.Guide, it *guide.Item, s Subject, today Dat
 // overrides reports whether an answer passes a query with a reason. "Not yet" with a date and "to
 // discuss" are no such thing: they are still to come.
 func overrides(it *guide.Item, a Answer) bool {
-	if it.Area != "" && a.Value.Has(guide.NeedActive) { // nobody holds it: that stands in the way as a gate does
-		return false
+	return kindNow(it, a) == guide.Query && a.Because != "" && (a.Status == Unanswered || a.Status == Answered)
+}
+
+// KindNow says how firmly an ask stands in the way as it is answered now: a need that is active stands there as
+// a gate does, as long as nobody holds it.
+func KindNow(c *Closure, a Ask) guide.Kind { return kindNow(a.Item, c.Answer(a.Field())) }
+
+func kindNow(it *guide.Item, a Answer) guide.Kind {
+	if it.Area != "" && a.Value.Has(guide.NeedActive) {
+		return guide.Gate
 	}
-	return it.Kind == guide.Query && a.Because != "" && (a.Status == Unanswered || a.Status == Answered)
+	return it.Kind
 }
 
 // Open reports whether an item still needs something about a subject.

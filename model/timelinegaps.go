@@ -36,6 +36,10 @@ func (l *Line) cover(c *Closure, g *guide.Guide) {
 			l.held(c, n)
 		case guide.NeedGap:
 			l.accepted(c, n)
+		case guide.NeedChoseNot:
+			if _, yes := wanted(c, c.Answer(n.Field())); yes {
+				l.held(c, n)
+			}
 		}
 	}
 }

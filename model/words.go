@@ -10,7 +10,7 @@ import (
 func whatIsWrong(c *Closure, a Ask) (what, mend string) {
 	ans := c.Answer(a.Field())
 	if a.Item.Kind == guide.Prompt && ans.Empty() && c.Text(a.Field()) == "" {
-		return "Nobody has thought about this here yet.", "Think about it where it helps; it stands in nobody's way."
+		return "Nothing is noted here yet.", "Think about it where it helps."
 	}
 	switch {
 	case len(c.Apart(a.Field())) > 0:
@@ -58,9 +58,11 @@ func settleWords(c *Closure, it *guide.Item) string {
 }
 
 // Fill puts the names into the guide's words: {child} for how the child is referred to, {name}
-// for the subject.
+// for the subject. A name that ends with a full stop, as initials do, gets no second one.
 func Fill(words string, c *Closure, s Subject) string {
-	return strings.NewReplacer("{child}", c.Child, "{name}", c.Name(s)).Replace(words)
+	name := c.Name(s)
+	return strings.NewReplacer("{child}.", strings.TrimSuffix(c.Child, ".")+".", "{name}.", strings.TrimSuffix(name, ".")+".",
+		"{child}", c.Child, "{name}", name).Replace(words)
 }
 
 // ValueWords says an answer's value in words.

@@ -40,7 +40,7 @@ const ctrlEnd = "\x1b[1;5F"
 var spots = [...]spot{
 	{"a section", (*user).goToTheFirstSection, "Reason for involvement", func(x *terminal) { x.types(ctrlEnd) }, 1000, 8},
 	{"the evidence of an answer", (*user).goToTheFirstQuestion, "What shows it", func(x *terminal) {
-		x.types(tab, tab, ctrlE)
+		x.types(tab, ctrlE) // the question is answered: Tab goes past “Or, as it stands”
 	}, 9, 3},
 }
 

@@ -82,6 +82,7 @@ const (
 	itemPolice    = "criminal.stands"
 	itemHeld      = "record.chronology"
 	flagPolice    = "police"
+	flagDied      = "died"
 	flagStays     = "other-child-stays"
 	flagUntold    = "sharing-not-told"
 	flagChoseNot  = "service-chose-not"
@@ -120,7 +121,7 @@ func (b *briefing) places() map[string]place {
 		"briefing.needs":              {within: b.needs()},
 		"briefing.siblings":           {within: b.otherChildren()},
 		"briefing.new-worry":          {after: b.ifThen()},
-		"briefing.signs":              {after: []Part{b.beside(), b.chronology(), guides()}},
+		"briefing.signs":              {after: []Part{b.beside(), b.chronology(), b.guides()}},
 	}
 }
 
@@ -137,7 +138,11 @@ func (b *briefing) keep() Part {
 		p.Blocks = append(p.Blocks, Para{"We know of nothing that has to be kept from anybody in particular. Share no more of this sheet than your part calls for."})
 		return p
 	}
-	p.Blocks = append(p.Blocks, b.told(itemKeep, b.service, "what must not be passed on, and to whom. Look at what "+c.Child+" wishes first.")...)
+	what := "what must not be passed on, and to whom."
+	if b.asked(itemWish, b.service) {
+		what += " Look at what " + c.Child + " wishes first."
+	}
+	p.Blocks = append(p.Blocks, b.told(itemKeep, b.service, what)...)
 	return p
 }
 
@@ -209,7 +214,7 @@ func (b *briefing) police() []Block {
 	if !b.flag(flagPolice, model.TheClosure) {
 		return nil
 	}
-	const noFinding = "Whatever the police or a court did or did not do, it does not mean that nothing happened."
+	const noFinding = "That police or court action stops, or is never taken, does not mean that nothing happened."
 	stands := b.say(itemPolice, model.TheClosure)
 	if stands == "" {
 		return []Block{Note{"Not written yet: where police involvement ended."}, Para{noFinding}}
@@ -257,15 +262,20 @@ func (b *briefing) chronology() Part {
 	return p
 }
 
-// guides are the other practice guides to which the lines point, by title.
-func guides() Part {
-	return Part{ID: "briefing.guides", Title: "Guides that help", Blocks: []Block{List{[]string{
+// guides are the other practice guides to which the lines point, by title: after a child's death none that
+// is about talking with the child, or about what the child needs.
+func (b *briefing) guides() Part {
+	all := []string{
 		"Communicating with Children Guide",
 		"The practice guides on emotional health and wellbeing, on education, on physical health, and on relationships with family and friends",
 		"Supporting Parents and Carers Guide",
 		"Taking care of your own wellbeing",
 		"Signs and Indicators Template",
-	}}}}
+	}
+	if b.flag(flagDied, model.TheClosure) {
+		all = all[2:]
+	}
+	return Part{ID: "briefing.guides", Title: "Guides that help", Blocks: []Block{List{all}}}
 }
 
 // draft is what is said of a document until a manager has authorised the record; empty from then on.

@@ -330,11 +330,11 @@ func TestTheLinesStandInTheGuidesOrderAndTheirFlagsDecide(t *testing.T) {
 			at = max(at, i)
 		}
 	}
-	check()
+	check("briefing.no-finding-died")
 	b.write(model.SetAside{Subject: sister})
-	check("briefing.siblings")
+	check("briefing.siblings", "briefing.no-finding-died")
 	b.answer(model.ItemApplies, model.TheClosure, "died")
-	check("briefing.siblings", "briefing.your-part", "briefing.believed", "briefing.not-their-fault", "briefing.someone-to-talk-to", "briefing.needs", "briefing.come-to-you")
+	check("briefing.siblings", "briefing.your-part", "briefing.no-finding", "briefing.believed", "briefing.not-their-fault", "briefing.someone-to-talk-to", "briefing.needs", "briefing.come-to-you")
 }
 
 func TestOtherChildrenAreSpokenOfWithoutANameOrANeed(t *testing.T) {
@@ -376,5 +376,38 @@ func TestABriefingIsADraftUntilTheRecordIsAuthorised(t *testing.T) {
 	b.answer(model.ItemDecision, model.TheClosure, "authorised")
 	if d, _ := b.briefing(camhs); d.Draft != "" {
 		t.Errorf("authorised, it says %q", d.Draft)
+	}
+}
+
+func TestAfterADeathABriefingPointsToNothingAboutTalkingWithTheChild(t *testing.T) {
+	b := newBook(t)
+	b.write(model.Added{Subject: camhs, Name: "CAMHS"})
+	living := []string{"Communicating with Children Guide", "Look at what K.M. wishes first"}
+	_, words := b.briefing(camhs)
+	for _, w := range living {
+		if !strings.Contains(words, w) {
+			t.Errorf("before it there is no %q", w)
+		}
+	}
+	b.answer(model.ItemApplies, model.TheClosure, "died")
+	_, words = b.briefing(camhs)
+	for _, w := range living {
+		if strings.Contains(words, w) {
+			t.Errorf("after it stands %q:\n%s", w, words)
+		}
+	}
+}
+
+func TestAServiceOfWhichOneLaptopSaysThatTheFamilyWereNotToldIsNamedToNobodyElsePR12(t *testing.T) {
+	b := newBook(t)
+	b.write(model.Added{Subject: camhs, Name: "CAMHS"}, model.Added{Subject: school, Name: "Rowan House"})
+	b.answer(model.ItemReferral, school, "carries-on")
+	last := b.entries[len(b.entries)-1].ID
+	for _, basis := range []string{"not-told", "agreed"} { // apart: neither has seen the other
+		b.answer(itemBasis, school, basis)
+		b.entries[len(b.entries)-1].After = []model.EntryID{last}
+	}
+	if _, words := b.briefing(camhs); strings.Contains(words, "Rowan House") {
+		t.Errorf("it is named:\n%s", words)
 	}
 }

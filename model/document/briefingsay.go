@@ -173,17 +173,23 @@ func (b *briefing) carries(service model.Subject) bool {
 	return false
 }
 
+// NotNamed says why a service is not named to the one that is told of this closure; "" where it may be.
+func NotNamed(src Source, to, other model.Subject) string {
+	b := &briefing{src, to}
+	return b.private(other)
+}
+
 // private says why another service is not named in this briefing; "" where it may be. A service that the
 // child may want kept from others, and one of which the family must not learn by accident, is named to
-// nobody else.
+// nobody else. Where two people answered that apart it is kept as either of them has it.
 func (b *briefing) private(other model.Subject) string {
 	wish := model.Field{Item: itemWish, Subject: other}
 	switch {
 	case other == b.service:
 		return ""
-	case b.flag(flagUntold, other):
+	case model.FamilyNotTold(b.src.Closure, other):
 		return "the family have not been told what is shared with it"
-	case !b.src.Closure.Answer(wish).Empty():
+	case !b.src.Closure.Answer(wish).Empty(), b.apart(itemWish, other):
 		return "there is a wish of " + b.src.Closure.Child + "'s about it"
 	}
 	return ""

@@ -71,10 +71,16 @@ func (c checker) answers() {
 				fault("option.from", "no question or section is called %q; name those whose answers stand beside this in a call", id)
 			}
 		}
-		for _, id := range o.When {
+		flag := func(part, id string) {
 			if c.guide.flags[id] == nil {
-				fault("option.when", "no flag is called %q; add it, or use one that there is", id)
+				fault(part, "no flag is called %q; add it, or use one that there is", id)
 			}
+		}
+		for _, id := range o.When {
+			flag("option.when", id)
+		}
+		for _, id := range o.Unless {
+			flag("option.unless", id)
 		}
 	}
 	for _, s := range it.Settles {

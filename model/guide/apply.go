@@ -22,7 +22,7 @@ func (r *reader) checkApplies() {
 			continue
 		}
 		for i, o := range it.Options {
-			if why := r.never(slices.Concat(it.When, o.When), it.Unless); why != "" {
+			if why := r.never(slices.Concat(it.When, o.When), slices.Concat(it.Unless, o.Unless)); why != "" {
 				r.faults.add(c.at.file, c.at.atPart("option.when", i), "question %q: the option %q can never be offered, as %s; change when", it.ID, o.ID, why)
 			}
 		}

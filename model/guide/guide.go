@@ -176,16 +176,17 @@ type Group struct {
 
 // An Option is one of the answers that a question offers.
 type Option struct {
-	ID    string   `toml:"id"`
-	Words string   `toml:"words"`
-	Wales string   `toml:"wales"` // the words in Wales, where they differ
-	Note  string   `toml:"note"`  // what the worker should know on choosing it
-	Alone bool     `toml:"alone"` // chosen with no other: "none of these"
-	When  []string `toml:"when"`  // flags without which it is not offered
-	Lodge Lodge    `toml:"lodge"` // what an answer that holds it belongs to, as an item's; empty: to nothing
-	After []string `toml:"after"` // the options that it may follow; "" for no answer yet; without any, whatever was said
-	Needs []string `toml:"needs"` // what an answer that holds it must carry, beside what the item needs
-	From  []string `toml:"from"`  // the items whose answers stand beside it in a call, to be read out
+	ID     string   `toml:"id"`
+	Words  string   `toml:"words"`
+	Wales  string   `toml:"wales"`  // the words in Wales, where they differ
+	Note   string   `toml:"note"`   // what the worker should know on choosing it
+	Alone  bool     `toml:"alone"`  // chosen with no other: "none of these"
+	When   []string `toml:"when"`   // flags without which it is not offered
+	Unless []string `toml:"unless"` // flags with which it is not offered
+	Lodge  Lodge    `toml:"lodge"`  // what an answer that holds it belongs to, as an item's; empty: to nothing
+	After  []string `toml:"after"`  // the options that it may follow; "" for no answer yet; without any, whatever was said
+	Needs  []string `toml:"needs"`  // what an answer that holds it must carry, beside what the item needs
+	From   []string `toml:"from"`   // the items whose answers stand beside it in a call, to be read out
 }
 
 // Words are an item's words in one nation. An empty field falls back to the item's own.

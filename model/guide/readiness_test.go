@@ -109,7 +109,7 @@ var followers = map[string]string{
 	"professionals-differ": "consult.differences",
 	"asked-together":       "consult.parent-apart",
 	"plan-unfinished":      "action.why action.holds",
-	"agreement-stays":      "agreement.watched",
+	"agreement-stays":      "agreement.watched agreement.until",
 }
 
 func TestEachCircumstanceBringsItsOwnQuestionsAndNoOthers(t *testing.T) {

@@ -19,7 +19,7 @@ func keysOf(form string) []string {
 		return strings.Fields("id title item until days working source why")
 	case "question":
 		return strings.Fields(common + " type settles may_not_apply needs on by past ahead helper limit area own_words mark column lodge say from" +
-			" option option.id option.words option.wales option.note option.alone option.when option.lodge option.after option.needs option.from")
+			" option option.id option.words option.wales option.note option.alone option.when option.unless option.lodge option.after option.needs option.from")
 	case "section":
 		return strings.Fields(common + " may_not_apply box from lodge")
 	case "rule":

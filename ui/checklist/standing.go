@@ -40,7 +40,7 @@ func settledWord(c *model.Closure, a model.Ask) string {
 	switch {
 	case ans.Status == model.DoesNotApply:
 		return "does not apply"
-	case a.Item.Type == guide.LongText:
+	case a.Item.Type == guide.LongText && strings.TrimSpace(c.Text(a.Field())) != "":
 		return fmt.Sprintf("written, %d words", len(strings.Fields(c.Text(a.Field()))))
 	case len(ans.Value) == 0:
 		return "in the record"

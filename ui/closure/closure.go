@@ -194,7 +194,7 @@ const headLines = 3
 func (s *Screen) headOf(c *model.Closure) []string {
 	t := s.r.Theme()
 	first := t.Heading.Render(c.Reference) + "  " + c.Child
-	if years, known := c.Age(s.r.Desk.Today()); known {
+	if years, known := c.Age(s.r.Desk.Today()); known && !model.FlagUp(c, s.r.Desk.Guide, "died", model.TheClosure, s.r.Desk.Today()) {
 		first += fmt.Sprintf(", aged %d", years)
 	}
 	first += t.Quiet.Render("  " + t.Glyphs.Between + "  " + string(model.State(c, s.r.Desk.Guide, s.r.Desk.Today())))

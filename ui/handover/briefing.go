@@ -60,5 +60,5 @@ func writeBriefing(r *room.Room, service model.Subject) tea.Cmd {
 		return nil
 	}
 	name := paper.FileName(d.Reference, "briefing-"+src.Closure.Name(service))
-	return r.WriteOut(paper.Text(d), name, "Briefing sheet for a professional, text")
+	return r.WriteOut(room.Paper{Text: paper.Text(d), Name: name, Said: "Briefing sheet for a professional, text"})
 }

@@ -154,7 +154,7 @@ func (s *Call) shown() tea.Cmd {
 		return cmd
 	}
 	if s.gone {
-		s.gone = false
+		s.gone, s.clock.live = false, false // how long the laptop stood locked, only takeUp can tell
 		s.recall()
 	}
 	s.fill()

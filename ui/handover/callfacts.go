@@ -2,10 +2,12 @@ package handover
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handover/model"
 	"handover/model/document"
+	"handover/model/guide"
 	"handover/ui/kit"
 	"handover/ui/room"
 )
@@ -34,7 +36,7 @@ func topWords(r *room.Room, c *model.Closure, service model.Subject, width int) 
 		reach = t.Quiet.Render("how to reach them is not recorded")
 	}
 	child := c.Child
-	if years, known := c.Age(r.Desk.Today()); known {
+	if years, known := c.Age(r.Desk.Today()); known && !model.FlagUp(c, r.Desk.Guide, "died", model.TheClosure, r.Desk.Today()) {
 		child += fmt.Sprintf(", aged %d", years)
 	}
 	if purpose := said(r, c, model.ItemPurpose, service); purpose != "" {
@@ -75,14 +77,35 @@ func keepWords(r *room.Room, c *model.Closure, service model.Subject, width int)
 	}
 	held := said(r, c, model.ItemNotPassedOn, service)
 	if held == "" { // that nobody thought of it is no sign that there is nothing
-		add(false, "Not to be passed on: ", "nothing is recorded. An address? A school? Words?")
+		others := false
+		for _, other := range c.Of(model.KindService) { // what is kept from others at one service may have to be kept at the next as well
+			if other.Subject == service || c.Answer(model.Field{Item: model.ItemNotPassedOn, Subject: other.Subject}).Status == model.DoesNotApply {
+				continue
+			}
+			if words := said(r, c, model.ItemNotPassedOn, other.Subject); words != "" {
+				others = true
+				add(true, "Not to be passed on, as recorded for another service: ", words)
+			}
+		}
+		if !others {
+			add(false, "Not to be passed on: ", "nothing is recorded. An address? A school? Words?")
+		}
 	}
 	add(c.Answer(model.Field{Item: model.ItemNotPassedOn, Subject: service}).Status != model.DoesNotApply, "Not to be passed on: ", held)
 	add(true, "The child's wish: ", said(r, c, model.ItemChildWish, service))
+	for _, item := range []string{model.ItemNotPassedOn, model.ItemChildWish} {
+		if len(c.Apart(model.Field{Item: item, Subject: service})) > 0 {
+			for _, words := range model.Withheld(c, item, service) {
+				add(true, "Keep to this too: ", words)
+			}
+		}
+	}
 	basis := c.Answer(model.Field{Item: model.ItemBasis, Subject: service})
-	if it := r.Desk.Guide.Item(model.ItemBasis); it != nil && len(basis.Value) > 0 {
+	if len(c.Apart(model.Field{Item: model.ItemBasis, Subject: service})) > 0 {
+		add(true, "The family: ", "whether they know was answered apart. Say nothing of this call to them until one answer is chosen.")
+	} else if it := r.Desk.Guide.Item(model.ItemBasis); it != nil && len(basis.Value) > 0 {
 		words := model.ValueWords(c, it, basis.Value)
-		add(basis.Value.Has("not-told"), "The family: ", strings.ToLower(words[:1])+words[1:]+".")
+		add(basis.Value.Has("not-told"), "", words+".")
 	} else if basis.Because != "" {
 		add(true, "The basis for sharing is open: ", basis.Because)
 	}
@@ -116,7 +139,7 @@ func factLines(r *room.Room, c *model.Closure, service model.Subject, l model.Ca
 			a := model.Ask{Item: it, Subject: s}
 			words := document.Said(c, a)
 			if n, ok := needs[a.Field()]; ok {
-				words = needWords(c, n)
+				words = needWords(r, c, service, n)
 			}
 			if words == "" {
 				continue
@@ -139,8 +162,8 @@ func factLines(r *room.Room, c *model.Closure, service model.Subject, l model.Ca
 	return out
 }
 
-// needWords say how a need stands, and who helps.
-func needWords(c *model.Closure, n model.Need) string {
+// needWords say how a need stands, and who helps. A service that another may not know of is not named to it.
+func needWords(r *room.Room, c *model.Closure, service model.Subject, n model.Need) string {
 	a := c.Answer(n.Field())
 	if len(a.Value) == 0 {
 		return ""
@@ -148,6 +171,14 @@ func needWords(c *model.Closure, n model.Need) string {
 	words := model.ValueWords(c, n.Item, a.Value)
 	if before, _, ok := strings.Cut(words, ":"); ok {
 		words = before
+	}
+	helper := model.Subject{Kind: model.KindService, ID: string(a.By)}
+	if slices.ContainsFunc(c.Things, func(t model.Thing) bool { return t.Subject == helper }) &&
+		document.NotNamed(r.Desk.SourceOf(c), service, helper) != "" {
+		return words + ", with somebody who is not to be named to them."
+	}
+	if n.Standing == guide.NeedGap { // who accepts it, and why, is not for them
+		return "Active, and nobody gives support yet."
 	}
 	if n.Words != "" {
 		return words + ". " + n.Words

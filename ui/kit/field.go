@@ -47,6 +47,9 @@ type Field struct {
 	Changed func(f *Field) tea.Cmd
 	// Shown decides whether the field is asked at present; nil shows it always.
 	Shown func() bool
+	// Passed decides whether Tab and Enter go past the field; the arrows and Shift+Tab still reach it. nil passes
+	// it never.
+	Passed func() bool
 
 	line   Line
 	chosen []string

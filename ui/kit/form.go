@@ -59,12 +59,18 @@ func (f *Form) Focused() *Field {
 	return f.fields[f.focus]
 }
 
-// Focus moves to the field with that id.
+// Focus moves to the field with that id, or to the next that is asked where that one is not.
 func (f *Form) Focus(id string) {
 	for i, fl := range f.fields {
-		if fl.ID == id && fl.shown() {
-			f.leave()
-			f.focus = i
+		if fl.ID != id {
+			continue
+		}
+		for ; i < len(f.fields); i++ {
+			if f.fields[i].shown() {
+				f.leave()
+				f.focus = i
+				return
+			}
 		}
 	}
 }
@@ -130,6 +136,16 @@ func (f *Form) step(by int) {
 	}
 }
 
+// next is step by Tab and Enter, which go past what need not be asked now.
+func (f *Form) next() {
+	for f.step(1); ; f.step(1) {
+		fl := f.Focused()
+		if fl == nil || fl.Passed == nil || !fl.Passed() || f.last() && f.Finish == "" {
+			return
+		}
+	}
+}
+
 // walk is step by the arrows, which go through the options of a field one by one.
 func (f *Form) walk(by int) {
 	was := f.focus
@@ -156,7 +172,7 @@ func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	switch k.String() {
 	case "tab":
-		f.step(1)
+		f.next()
 		return nil, true
 	case "shift+tab":
 		f.step(-1)
@@ -203,7 +219,7 @@ func (f *Form) typed(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 			return f.finish(), true
 		}
 		if fl.Leave() { // what is not right yet keeps the focus: the next keys are meant for it
-			f.step(1)
+			f.next()
 		}
 		return nil, true
 	}
@@ -246,13 +262,13 @@ func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		chosen := fl.at < n && fl.has(fl.options()[fl.at].ID)
 		switch {
 		case s == "enter" && fl.Kind == SeveralField:
-			f.step(1) // Space ticks
+			f.next() // Space ticks
 			return nil, true
 		case fl.Kind == SeveralField || !chosen:
 			fl.pick(fl.at)
 			return f.picked(fl), true
 		case s == "enter":
-			f.step(1) // it is chosen: Enter again goes on
+			f.next() // it is chosen: Enter again goes on
 			return nil, true
 		default:
 			fl.Choose() // and Space takes it back

@@ -75,6 +75,31 @@ func TestADateIsCheckedOnLeavingAndReadBackInWords(t *testing.T) {
 	}
 }
 
+func TestTabAndEnterGoPastWhatNeedNotBeAskedNowAndTheArrowsReachIt(t *testing.T) {
+	answer := &kit.Field{ID: "answer", Kind: kit.OneField, Options: []kit.Option{{ID: "yes", Words: "Yes"}}}
+	status := &kit.Field{ID: "status", Kind: kit.OneField, Options: []kit.Option{{ID: "not-yet", Words: "Not yet"}}}
+	status.Passed = func() bool { return !answer.Empty() }
+	f := kit.NewForm(kit.NewTheme(kit.Look{}), today, answer, status, &kit.Field{ID: "shown by"})
+	on := func(id string) {
+		t.Helper()
+		if fl := f.Focused(); fl == nil || fl.ID != id {
+			t.Fatalf("on %+v, not on %q", fl, id)
+		}
+	}
+	fill(t, f, "tab")
+	on("status")
+	fill(t, f, "shift+tab", "enter", "enter")
+	on("shown by")
+	fill(t, f, "shift+tab")
+	on("status")
+	fill(t, f, "up", "down")
+	on("status")
+	fill(t, f, "up", "tab", "enter")
+	if on("shown by"); !status.Empty() || answer.Value() != "yes" {
+		t.Errorf("the answer is %q, and %q stands beside it", answer.Value(), status.Value())
+	}
+}
+
 func TestNothingIsPresetAndKeysChoose(t *testing.T) {
 	f := visit()
 	for _, id := range []string{"alone", "where", "by"} {

@@ -43,7 +43,7 @@ func (s *Screen) standingOf(c *model.Closure, n model.Need) standing {
 		return standing{kit.Overdue, "gap, NOT ACCEPTED"}
 	case n.Standing == guide.NeedChoseNot && n.Covered:
 		return standing{kit.Settled, "active, chose not to"}
-	case n.Standing == guide.NeedChoseNot:
+	case n.Standing == guide.NeedChoseNot && ans.Evidence == "":
 		return standing{kit.Overdue, "chose not: NOT SAID HOW"}
 	case n.Covered:
 		return standing{kit.Settled, "active, covered"}
@@ -189,11 +189,14 @@ func (s *Screen) unwatched(c *model.Closure) []string {
 
 // Count says in a line how the grid stands.
 func Count(needs []model.Need) string {
-	active, covered, unlooked := 0, 0, 0
+	active, covered, gaps, unlooked := 0, 0, 0, 0
 	for _, n := range needs {
 		switch {
 		case n.Standing == "":
 			unlooked++
+		case n.Standing == guide.NeedGap && n.Covered:
+			active++
+			gaps++
 		case n.Active && n.Covered:
 			active++
 			covered++
@@ -209,7 +212,17 @@ func Count(needs []model.Need) string {
 			words = fmt.Sprintf("%d active, all covered", active)
 		}
 	case active > 0:
-		words = fmt.Sprintf("%d active: %d covered, %d not covered", active, covered, active-covered)
+		var parts []string
+		if covered > 0 || gaps == 0 {
+			parts = append(parts, fmt.Sprintf("%d covered", covered))
+		}
+		if gaps > 0 {
+			parts = append(parts, fmt.Sprintf("%d accepted as a gap", gaps))
+		}
+		if bare := active - covered - gaps; bare > 0 {
+			parts = append(parts, fmt.Sprintf("%d not covered", bare))
+		}
+		words = fmt.Sprintf("%d active: %s", active, strings.Join(parts, ", "))
 	}
 	switch {
 	case unlooked == len(needs):

@@ -133,13 +133,13 @@ func TestAnActiveNeedThatNobodyHoldsStandsOutInWordsAndMark(t *testing.T) {
 			give(t, d, "needs.education", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"watch"}})
 			give(t, d, "needs.sibling", sister, model.Answer{Status: model.Answered, Value: model.Value{"gap"}, By: "worker", On: "2027-01-11", Evidence: "the list opens"})
 		}, func(d *desk.Desk, r *uitest.Robot) {
-			r.See("2 active: 1 covered, 1 not covered", "! Not covered: Feelings and wellbeing", "! Feelings and wellbeing", "active, NOT COVERED",
+			r.See("2 active: 1 accepted as a gap, 1 not covered", "! Not covered: Feelings and wellbeing", "! Feelings and wellbeing", "active, NOT COVERED",
 				"The clinic is named, and has not said yes yet", "To watch, and nobody named who does: School and learning", "gap, accepted", "look again 11 Jan 2027")
 			give(t, d, model.ItemReferral, clinic, model.Answer{Status: model.Answered, Value: model.Value{"acknowledged"}, On: d.Today()})
 			give(t, d, model.ItemReferral, clinic, model.Answer{Status: model.Answered, Value: model.Value{"accepted"}, On: d.Today()})
 			give(t, d, "needs.emotional", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"active"}, By: "clinic", On: "2026-12-01"})
 			r.Press("enter", "esc")
-			r.See("2 active, all covered", "active, covered", "from 1 Dec 2026")
+			r.See("2 active: 1 covered, 1 accepted as a gap", "active, covered", "from 1 Dec 2026")
 			r.NotSee("NOT COVERED")
 		})
 	}

@@ -19,12 +19,20 @@ func FileName(reference, what string) string {
 		}
 		return '-'
 	}
-	name := strings.Trim(strings.Map(safe, reference), "-")
+	short := func(words string) string { // every character of it is one byte by now
+		words = strings.Map(safe, words)
+		return words[:min(len(words), longestPart)]
+	}
+	name := strings.Trim(short(reference), "-")
 	if name == "" {
 		name = "closure"
 	}
-	return name + "-" + strings.Map(safe, what) + ".txt"
+	return name + "-" + short(what) + ".txt"
 }
+
+// longestPart is how much of a reference, and of what a document is, stands in its file's name: a disk has
+// room for 255 bytes, of which Save and the work on a file take some.
+const longestPart = 100
 
 // Place proposes where a file goes: the worker's documents folder where there is one that is not
 // copied elsewhere, or else their home. Where neither is fit it proposes what there is, and Unfit

@@ -167,3 +167,12 @@ func TestTheProposedPlaceIsNotCopiedElsewhere(t *testing.T) {
 		t.Errorf("where nothing is fit: %s, of which is said %q", got, paper.Unfit(got))
 	}
 }
+
+func TestALongNameMakesAFileThatADiskHasRoomFor(t *testing.T) {
+	name := paper.FileName(strings.Repeat("r", 300), "briefing-"+strings.Repeat("漢", 300))
+	for range 2 { // beside one another
+		if _, err := paper.Save(filepath.Join(t.TempDir(), name), []byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

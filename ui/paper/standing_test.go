@@ -139,6 +139,8 @@ func TestAReferenceThatHoldsANameIsLeftOut(t *testing.T) {
 		{"Amy Byrne", "K.M.", "Amy Byrne", ""},
 		{"CIN byrne 2026", "K.M.", "Amy Byrne", ""},
 		{"K.M.-204", "K.M.", "Amy Byrne", ""},
+		{"AMY204", "K.M.", "Amy Byrne", ""},
+		{"204AmyByrne", "K.M.", "Amy Byrne", ""},
 		{"204/Łukasz", "ŁUKASZ", "Amy Byrne", ""},
 		{"HR-A-204", "K.M.", "A. Byrne", "HR-A-204"},
 	} {

@@ -93,6 +93,9 @@ func (s *Form) build() {
 	if it.NotApply {
 		status.Options = append(status.Options, kit.Option{ID: string(model.DoesNotApply), Words: "Does not apply here"})
 	}
+	status.Passed = func() bool { // beside an answer nobody means "not yet": one Enter too many must not say it
+		return value.Value() != "" && (status.Empty() || s.touched[fieldValue])
+	}
 	because := &kit.Field{ID: fieldBecause, Label: "Why it can stay as it is", Hint: "Your manager sees this reason.", Changed: s.changed, Shown: s.asksWhy}
 	if a.Status == model.DoesNotApply {
 		because.Label, because.Hint = "Why it does not apply", ""
@@ -103,6 +106,15 @@ func (s *Form) build() {
 		on.Label, on.Hint = "Planned for", "It shows on your caseload, with what is late first."
 	}
 	by := &kit.Field{ID: fieldBy, Kind: kit.OneField, Label: orElse(it.ByWords, "Who"), Options: s.cast(a.By), Changed: s.changed}
+	// When and who are asked where the question has words for them, or the answer needs them.
+	on.Shown = func() bool { return s.waits() || it.OnWords != "" || a.On != "" || s.needed("on") }
+	by.Shown = func() bool { return it.ByWords != "" || a.By != "" || s.needed("by") }
+
+	if it.Area != "" && a.Value.First() == guide.NeedGap {
+		evidence.Label, evidence.Hint = "Why the manager accepts it for now", "Their reason, in a line."
+		on.Label, by.Label = "When it is looked at again", "Which manager accepts it"
+		because.Shown = func() bool { return !because.Empty() }
+	}
 
 	fields := []*kit.Field{value, status, because, evidence, on, by}
 	switch it.Type {
@@ -133,6 +145,20 @@ func (s *Form) build() {
 	s.Resize(s.w, s.h)
 }
 
+// needed reports whether the question needs something beside its answer, or what is chosen does.
+func (s *Form) needed(what string) bool {
+	if s.ask.Item.Needed(what) {
+		return true
+	}
+	if s.form == nil || s.form.Field(fieldValue) == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.form.Field(fieldValue).Values(), func(v string) bool {
+		o := s.ask.Item.Option(v)
+		return o != nil && slices.Contains(o.Needs, what)
+	})
+}
+
 func orElse(s, other string) string {
 	if s == "" {
 		return other
@@ -141,12 +167,7 @@ func orElse(s, other string) string {
 }
 
 func (s *Form) offered(o guide.Option) bool {
-	for _, f := range o.When {
-		if !model.FlagUp(s.closure(), s.r.Desk.Guide, f, s.ask.Subject, s.r.Desk.Today()) {
-			return false
-		}
-	}
-	return true
+	return model.Offered(s.closure(), s.r.Desk.Guide, &o, s.ask.Subject, s.r.Desk.Today())
 }
 
 // cast offers everybody in the closure, and whoever was chosen before, even when set aside since.
@@ -206,7 +227,7 @@ func (s *Form) asksWhy() bool {
 	if s.form.Field(fieldStatus).Value() == string(model.DoesNotApply) || !s.form.Field(fieldBecause).Empty() {
 		return true
 	}
-	return s.ask.Item.Kind == guide.Query && s.closure() != nil && !model.Settled(s.closure(), s.r.Desk.Guide, s.ask.Item, s.ask.Subject, s.r.Desk.Today())
+	return s.closure() != nil && model.KindNow(s.closure(), s.ask) == guide.Query && !model.Settled(s.closure(), s.r.Desk.Guide, s.ask.Item, s.ask.Subject, s.r.Desk.Today())
 }
 
 // waits reports whether the answer is "not yet", which may carry a planned date.
@@ -292,11 +313,18 @@ func (s *Form) answer() model.Answer {
 	return a
 }
 
-// moves reports whether choosing an option is a step on from the one before, with a day of its own.
+// moves reports whether choosing an option is a step on from the one before, with a day of its own; or turns a
+// need into a gap, or a gap into something else.
 func (s *Form) moves(option string) bool {
 	was := s.closure().Answer(s.ask.Field()).Value.First()
+	if was == "" || was == option {
+		return false
+	}
+	if s.ask.Item.Area != "" && (was == guide.NeedGap || option == guide.NeedGap) {
+		return true // who accepts a gap, why, and when it is looked at again is not who helps, and from when
+	}
 	o := s.ask.Item.Option(option)
-	return was != "" && was != option && o != nil && len(o.After) > 0
+	return o != nil && len(o.After) > 0
 }
 
 // keep makes what was touched an entry of the journal. Words that were being typed are no drafts
@@ -326,6 +354,7 @@ func (s *Form) keep() error {
 		}
 	}
 	s.shown = s.closure().Answer(s.ask.Field())
+	s.Resize(s.w, s.h)                                                           // what is wrong with the answer may have changed
 	if wrote && (s.shown.Status != was.Status || moved) && len(s.touched) == 0 { // what can follow is another now
 		s.build()
 	}

@@ -124,7 +124,7 @@ func (s *spot) head(w, most int) []string {
 	for _, l := range kit.Wrap(model.Fill(ask, c, a.Subject), width) {
 		lines = append(lines, t.Heading.Render(l))
 	}
-	if words := kindWords(a.Item); words != "" {
+	if words := kindWords(model.KindNow(c, a), a.Item.Step); words != "" {
 		lines = append(lines, t.Waits.Render(t.Clip(words, width)))
 	} else {
 		lines = append(lines, "")
@@ -136,16 +136,20 @@ func (s *spot) head(w, most int) []string {
 	if len(lines) > most {
 		lines = append(lines[:max(most-1, 0)], t.Quiet.Render("More on F1."))
 	}
-	return append(lines, "")
+	wrong := ""
+	if what := model.Wrong(c, s.r.Desk.Guide, a, s.r.Desk.Today()); what != "" {
+		wrong = t.Waits.Render(t.Clip(what, width))
+	}
+	return append(lines, wrong)
 }
 
 // kindWords says how firmly a question stands in the way; nothing of one that never does.
-func kindWords(it *guide.Item) string {
-	switch it.Kind {
+func kindWords(kind guide.Kind, step guide.Step) string {
+	switch kind {
 	case guide.Gate:
-		return "Gate: settled before " + it.Step.Words()
+		return "Gate: settled before " + step.Words()
 	case guide.Query:
-		return "Query: settled, or given a reason, before " + it.Step.Words()
+		return "Query: settled, or given a reason, before " + step.Words()
 	}
 	return ""
 }
@@ -177,7 +181,7 @@ func (s *spot) help() string {
 		model.Fill(ask, c, a.Subject),
 		"Why it is asked: " + model.Fill(why, c, a.Subject) + " (" + Source(a.Item) + ")",
 	}
-	switch a.Item.Kind {
+	switch model.KindNow(c, a) {
 	case guide.Gate:
 		out = append(out, "This is a gate: until it is settled it stands in the way of "+a.Item.Step.Words()+".")
 	case guide.Query:

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 
@@ -27,13 +28,22 @@ func (r *Room) MayExport(path string) error {
 	return paper.Inside(path, r.Exports)
 }
 
-// WriteOut asks where a text of the open closure goes that is named so, and writes it there, beside what is
-// there already. said is what the audit has of it.
-func (r *Room) WriteOut(text, name, said string) tea.Cmd {
-	d := &kit.Dialog{
-		Title: "Write it out", Ask: "File", Fill: r.ExportTo(name), Need: "Type a file, or go back with Esc.", Enter: 1,
-		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it.",
+// A Paper is a text of the open closure that is to be written out.
+type Paper struct {
+	Text, Name string // what it holds, and what its file is called
+	Said       string // what the audit has of it
+
+	Title, Words string // what the worker is asked, and told of it; empty: what holds for every document
+	Until        string // until when the file may lie there; empty: until it is filed
+}
+
+// WriteOut asks where a paper goes, and writes it there, beside what is there already.
+func (r *Room) WriteOut(p Paper) tea.Cmd {
+	if p.Words == "" {
+		p.Title = "Write it out"
+		p.Words = "The file is plain text and is not sealed: anybody who can open the folder can read it. File it in the council's record, then delete it."
 	}
+	d := &kit.Dialog{Title: p.Title, Words: p.Words, Ask: "File", Fill: r.ExportTo(p.Name), Need: "Type a file, or go back with Esc.", Enter: 1}
 	warned, path := "", ""
 	if why := paper.Unfit(d.Fill); why != "" {
 		d.Words += " Mind where it goes: " + why + "."
@@ -47,13 +57,13 @@ func (r *Room) WriteOut(text, name, said string) tea.Cmd {
 			warned = d.Text()
 			return errors.New(why + ", or press Enter again to write it there all the same")
 		}
-		if path, err = paper.Save(d.Text(), []byte(text)); err == nil {
-			r.Desk.Exported(r.Desk.OpenID(), said)
+		if path, err = paper.Save(d.Text(), []byte(p.Text)); err == nil {
+			r.Desk.Exported(r.Desk.OpenID(), p.Said)
 		}
 		return err
 	}
 	d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Write it", Try: save, Do: func() tea.Cmd {
-		r.Say("Written, unsealed. Delete it once it is filed: " + path)
+		r.Say("Written, unsealed. Delete it once it is " + cmp.Or(p.Until, "filed") + ": " + path)
 		return nil
 	}}}
 	return r.Ask(d)

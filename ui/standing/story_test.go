@@ -37,9 +37,7 @@ func TestOnceOneIsSettledTheRowAfterItIsSelected(t *testing.T) {
 		r.Press("up")
 		before := r.Line(2)
 		r.Press("enter", "space") // yes
-		for range 2 {
-			r.Press("tab") // to what shows it
-		}
+		r.Press("tab")            // to what shows it, past “Or, as it stands”
 		r.Type("In the case record: visit, 3 November 2026")
 		r.See("(•) Yes")
 		r.Press("esc")

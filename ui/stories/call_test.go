@@ -292,11 +292,11 @@ func TestTheBasisForSharingComesBeforeTheFirstWord(t *testing.T) {
 		r.Press("c")
 		selectRow(r, "Hill School")
 		r.Press("enter")
-		choose(r, "They were not told")
+		choose(r, "The family were not told")
 		r.Press("esc")
 		r.See("Who would be at risk") // and why, which is asked once
 		r.Press("esc")
-		r.See("Hill School", "not begun", "The family: they were not told, because that would not be safe")
+		r.See("Hill School", "not begun", "The family were not told, because that would not be safe")
 		r.Press("t")
 		r.See("told 09:00")
 	})
@@ -430,5 +430,79 @@ func TestTheEndOfACallLeftHalfWayIsThereAgain(t *testing.T) {
 	}
 	if a := c.Answer(model.Field{Item: "service.first-step-by", Subject: harbour}); a.Value.First() != "2026-11-27" {
 		t.Errorf("by what day: %+v", a)
+	}
+}
+
+func TestACallThatTheLockFellIntoForADayCanStillBeEnded(t *testing.T) {
+	l := ready(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.Press("c", "enter", "t")
+		r.Wait(2 * time.Minute)
+		r.Press("n")
+		r.Type("Their line is bad.\n")
+		r.Wait(26 * time.Hour)
+		r.See("The door is locked.")
+		r.Press("enter")
+		r.See("stands at 2 min")
+		r.Press("n")
+		r.Type("They rang back.\n")
+		r.Press("e", "1", "f2")
+		r.See("Logged: spoke with them, Harbour therapy")
+	})
+	tries := l.reread().TriesOf(harbour)
+	if len(tries) != 1 || tries[0].Took < 119 || tries[0].Took > 150 {
+		t.Errorf("attempts: %+v", tries)
+	}
+}
+
+func TestAServiceThatIsNotToBeNamedIsNotReadOutToAnotherPR12(t *testing.T) {
+	need := `{"by":"w","kind":"answered","fields":{"item":"needs.emotional","subject":{"kind":"child","id":"child"},"answer":{"status":"answered","value":["active"],"who":"harbour"}}}`
+	l := ready(t, need, answered("service.referral", harbour, "carries-on"), answered("service.child-wish", harbour, "School is not to know."))
+	l.play(120, 40, func(r *uitest.Robot) {
+		r.Press("c")
+		selectRow(r, "Hill School")
+		r.Press("enter")
+		selectRow(r, "Each need")
+		r.See("is not to be named to them")
+		r.NotSee("Harbour")
+	})
+}
+
+func TestAServiceThatIsRenamedOrWhoseFamilyWereNotToldAfterAllSaysSoInItsCallPR12(t *testing.T) {
+	l := ready(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.Press("c", "enter", "t")
+		for _, ev := range []model.Event{
+			model.Renamed{Subject: harbour, Name: "Quay therapy"},
+			model.AnswerGiven{Field: model.Field{Item: model.ItemBasis, Subject: harbour}, Answer: model.Answer{Status: model.Answered, Value: model.Value{"not-told"}}},
+		} {
+			if err := l.desk.Change(func(*model.Closure) ([]model.Event, error) { return []model.Event{ev}, nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r.Press("esc", "c", "enter")
+		r.See("Quay therapy", "Who would be at risk")
+		r.Press("esc")
+		r.See("Quay therapy", "The family were not told", "on the call 0 min")
+	})
+}
+
+func TestAfterADeathNobodyIsToldHowOldTheChildIs(t *testing.T) {
+	about := func(item, value string) string {
+		return `{"by":"w","kind":"answered","fields":{"item":"` + item + `","subject":{"kind":"closure"},"answer":{"status":"answered","value":["` + value + `"]}}}`
+	}
+	for applies, aged := range map[string]bool{"none-of-these": true, "died": false} {
+		l := ready(t, about("start.born", "2016-02-02"), about("start.applies", applies))
+		l.play(80, 24, func(r *uitest.Robot) {
+			see := r.NotSee
+			if aged {
+				see = r.See
+			}
+			r.Press("enter")
+			see("aged")
+			r.Press("c", "enter")
+			r.See("K.M.", "Harbour therapy")
+			see("aged")
+		})
 	}
 }

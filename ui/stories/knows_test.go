@@ -41,7 +41,7 @@ func TestWhoKnowsWhatIsATableOfServicesAgainstWhatTheyWereTold(t *testing.T) {
 					t.Errorf("the row of the table is %q", line)
 				}
 			}
-			r.See("Basis for sharing: They know, and they agreed", "The family know what was shared: not asked yet",
+			r.See("Basis for sharing: The family know, and they agreed", "The family know what was shared: not asked yet",
 				"• Not to be passed on: The new address, to nobody", "They have not been told so yet.",
 				"Not told yet", "○  2 Any other harm")
 			r.Press("end")
@@ -65,7 +65,7 @@ func TestThatTheFamilyWereNotToldBecauseItIsUnsafeStandsInPlainSightPR12(t *test
 		r.Press("k")
 		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 14}, {80, 24}} {
 			r.Resize(size[0], size[1])
-			r.See("! The family do not know: do not mention it to them.", "Basis for sharing: They were not told")
+			r.See("! The family do not know: do not mention it to them.", "Basis for sharing: The family were not told")
 		}
 	})
 }
@@ -172,7 +172,7 @@ func TestTheNextStepOfAReferralDoesNotTakeOverTheDayOfTheOneBefore(t *testing.T)
 		r.See("2 November 2026", "supervision note")
 		choose(r, "Sent")
 		r.NotSee("2 November 2026", "supervision note")
-		r.Press("tab", "tab", "tab", "tab")
+		r.Press("tab", "tab", "tab")
 		r.Type("9 11 2026")
 		r.Press("esc")
 		r.See("9 November 2026: Sent", "2 November 2026: Considered")

@@ -313,7 +313,7 @@ func TestARefusedChoiceIsExplainedAndHoldsNobody(t *testing.T) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
 		goTo(r, "Closing summary")
-		goTo(r, "Finished, manager notified")
+		goTo(r, "Sent to the manager")
 		choose(r, "Yes")
 		r.See("stand in the way", "( ) Yes")
 		r.Press("tab", "tab", "shift+tab", "up", "esc")

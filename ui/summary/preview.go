@@ -109,7 +109,7 @@ func (s *out) write() tea.Cmd {
 		text, name = paper.BodyText(p), paper.FileName(s.doc.Reference, p.ID)
 		said = "Closure Record for the council, section “" + p.Title + "”, text"
 	}
-	return s.r.WriteOut(text, name, said)
+	return s.r.WriteOut(room.Paper{Text: text, Name: name, Said: said})
 }
 
 // Keys are the list's keys.

@@ -73,19 +73,25 @@ func Brief(l model.Line) string {
 
 // Count says in a few words whether any need would be without anybody.
 func Count(l model.Line) string {
-	open := 0
+	open, accepted := 0, 0
 	for _, gap := range l.Gaps {
-		if !gap.Accepted {
+		if gap.Accepted {
+			accepted++
+		} else {
 			open++
 		}
 	}
 	switch {
 	case open == 1:
-		return "1 need without anybody"
+		return "1 need with nobody named"
 	case open > 1:
-		return fmt.Sprintf("%d needs without anybody", open)
+		return fmt.Sprintf("%d needs with nobody named", open)
 	case l.Ending == "" || l.Unlooked > 0:
 		return ""
+	case accepted == 1:
+		return "1 gap, accepted by a manager"
+	case accepted > 1:
+		return fmt.Sprintf("%d gaps, accepted by a manager", accepted)
 	}
 	return "no gap in cover"
 }
