@@ -130,6 +130,7 @@ func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (told []strin
 		return nil, err
 	}
 	d.open, d.entries, d.closure, d.left, d.unsure = id, entries, model.Fold(entries), nil, false
+	d.torn = len(told) > 0
 	for _, draft := range drafts {
 		if err := d.takeUp(ctx, draft); err != nil {
 			d.left = append(d.left, draft)
@@ -140,6 +141,13 @@ func (d *Desk) openLocked(ctx context.Context, id model.ClosureID) (told []strin
 		}
 	}
 	return told, nil
+}
+
+// Torn reports whether part of the open closure could not be read: what is not there may have been said.
+func (d *Desk) Torn() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.torn || d.closure != nil && slices.ContainsFunc(d.closure.Odd, func(o model.Oddity) bool { return !o.Followed })
 }
 
 // read reads a closure's entries and the drafts of its fields, oldest first, and tells of damage.

@@ -41,6 +41,7 @@ type Desk struct {
 	entries []model.Entry
 	closure *model.Closure
 	left    []model.Draft // words found at opening that could not be entered
+	torn    bool          // part of the open closure could not be read
 	unsure  bool          // the outcome of the last change is not known
 	proved  *proof        // what following the audit's chain came to; nil until it is asked for
 }

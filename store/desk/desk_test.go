@@ -134,9 +134,16 @@ func TestADamagedDraftKeepsNoClosureShut(t *testing.T) {
 		t.Fatal("no draft was there to spoil")
 	}
 	for _, id := range []model.ClosureID{first, other} {
+		if d.Torn() {
+			t.Error("what is whole counts as torn")
+		}
 		if told, err := d.Open(id); err != nil || len(told) == 0 {
 			t.Errorf("told %q, %v", told, err)
 		}
+		if !d.Torn() {
+			t.Error("part of it cannot be read, and nothing says so")
+		}
+		d.torn = false
 	}
 }
 

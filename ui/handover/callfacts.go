@@ -75,6 +75,9 @@ func keepWords(r *room.Room, c *model.Closure, service model.Subject, width int)
 			out = append(out, l)
 		}
 	}
+	if r.Desk.Torn() {
+		add(true, "", "Part of this closure could not be read: what must be kept from others may be missing here.")
+	}
 	held := said(r, c, model.ItemNotPassedOn, service)
 	if held == "" { // that nobody thought of it is no sign that there is nothing
 		others := false
