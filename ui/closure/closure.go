@@ -285,14 +285,16 @@ func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
 	return list
 }
 
-// goTo goes to where a blocker is settled; Back returns.
-func (s *Screen) goTo(b model.Blocker) tea.Cmd {
+// goTo goes to where a blocker is settled, and Ctrl+N from there to the others that stood beside it; Back
+// returns.
+func (s *Screen) goTo(b model.Blocker, beside []model.Ask) tea.Cmd {
 	if b.Item == nil {
 		s.r.Fail(b.What + " " + b.Mend)
 		return nil
 	}
 	a := model.Ask{Item: b.Item, Subject: b.Subject}
-	return s.r.Push(question.Open(s.r, question.Alone(a), a))
+	list := func() []model.Ask { return beside }
+	return s.r.Push(question.Open(s.r, list, a))
 }
 
 // GoOn goes to where the worker left the closure, a screen at a time, so that Back leads out the

@@ -25,6 +25,7 @@ type Call struct {
 	asked   map[string]bool // the questions about sharing that were put before the first word
 	gone    bool            // at the lock: what is shown is to be read again
 	after   after           // what comes once the end has been said
+	told    string          // the line that was told last, until somebody moves: what they ask or say is about it
 	words   string          // said once, below the list: that a call is taken up again
 
 	top   []string // who, and the few facts that are needed first
@@ -135,6 +136,7 @@ func (s *Call) Update(msg tea.Msg) tea.Cmd {
 	at := s.list.ID()
 	s.list.Update(msg)
 	if s.list.ID() != at {
+		s.told = ""
 		s.lay()
 	}
 	return nil
@@ -198,6 +200,7 @@ func (s *Call) mark() tea.Cmd {
 	}
 	s.list.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	s.fill()
+	s.told = l.ID
 	return s.tick()
 }
 

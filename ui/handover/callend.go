@@ -6,6 +6,7 @@ import (
 	"handover/model"
 	"handover/ui/edit"
 	"handover/ui/kit"
+	"handover/ui/question"
 )
 
 // An End is the last minutes of a call: they say back what they understood, and agree a first step. Each
@@ -237,6 +238,7 @@ func (e *End) Keys() []kit.Key {
 		next,
 		{Press: []string{"f2"}, Show: "F2", Words: "end the call", More: "logs how it ended and how long it took", Do: func() tea.Cmd { return e.finish(false) }},
 		{Press: []string{"f3"}, Show: "F3", Words: "end, and ring the next", More: "logs it, and goes to the call of the service that is due next", Do: func() tea.Cmd { return e.finish(true) }},
+		{Press: []string{"f4"}, Show: "F4", Words: "the referral", More: "says how the referral stands now: accepted, on a waiting list, declined", Do: e.referral},
 		{Press: []string{"esc"}, Show: "Esc", Words: "back to the call", More: "keeps what is here, and goes on with the call", Do: e.call.r.Back},
 	}
 	if text := e.parts[e.at].text; text != nil {
@@ -252,6 +254,15 @@ func (e *End) Keys() []kit.Key {
 		keys = append([]kit.Key{{Show: "1 2", Words: "choose"}}, keys...)
 	}
 	return keys
+}
+
+// referral goes to how the referral stands: what they said of it is often the news of the call.
+func (e *End) referral() tea.Cmd {
+	if err := e.enter(e.parts[e.at]); err != nil {
+		return nil
+	}
+	a := model.Ask{Item: e.call.r.Desk.Guide.Item(model.ItemReferral), Subject: e.call.service}
+	return e.call.r.Push(question.Open(e.call.r, question.Alone(a), a))
 }
 
 // Typing reports whether letters are being typed.

@@ -59,8 +59,11 @@ func (s *Call) waiting() bool { return strings.TrimSpace(s.note.line.Text()) != 
 // that wait there are gone on with.
 func (s *Call) write(how string) tea.Cmd {
 	about := s.list.ID()
-	if how == model.HowNote {
+	switch {
+	case how == model.HowNote:
 		about = ""
+	case s.told != "": // the list has gone on to the next line, and they have not
+		about = s.told
 	}
 	s.note.how, s.note.about, s.note.open = how, about, true
 	if s.waiting() {

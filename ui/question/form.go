@@ -173,19 +173,40 @@ func (s *Form) offered(o guide.Option) bool {
 // cast offers everybody in the closure, and whoever was chosen before, even when set aside since.
 func (s *Form) cast(chosen model.PersonID) []kit.Option {
 	var out []kit.Option
-	for _, t := range s.closure().Cast() {
-		out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
-	}
+	people := s.closure().Cast()
 	if s.ask.Item.Helper {
-		for _, t := range s.closure().Of(model.KindService) {
-			out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
-		}
+		people = s.helpers()
+	}
+	for _, t := range people {
+		out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
 	}
 	known := func(o kit.Option) bool { return o.ID == string(chosen) }
 	if chosen != "" && !slices.ContainsFunc(out, known) {
 		out = append(out, kit.Option{ID: string(chosen), Words: s.closure().PersonName(chosen)})
 	}
 	return out
+}
+
+// helpers are who may help with a need: the services that did not decline, and then everybody but the
+// children and who is a concern. A gap is accepted by somebody in our team.
+func (s *Form) helpers() []model.Thing {
+	c := s.closure()
+	if c.Answer(s.ask.Field()).Value.Has(guide.NeedGap) {
+		return c.Of(model.KindTeam)
+	}
+	var out []model.Thing
+	for _, t := range c.Of(model.KindService) {
+		if stands := c.Answer(model.Field{Item: model.ItemReferral, Subject: t.Subject}).Value; !stands.Has("declined") && !stands.Has("chose-not") {
+			out = append(out, t)
+		}
+	}
+	out = append(out, c.Of(model.KindProfessional)...)
+	for _, t := range c.Of(model.KindAdult) {
+		if !c.IsConcern(t.Subject) {
+			out = append(out, t)
+		}
+	}
+	return append(out, c.Of(model.KindTeam)...)
 }
 
 // fill shows an answer in the form, and over it what is still being typed.

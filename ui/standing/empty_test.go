@@ -47,11 +47,11 @@ kind = "prompt"
 	}
 	l := laptopWith(t, g)
 	r := &room.Room{House: &house{theme: kit.NewTheme(kit.Look{})}, Desk: l.desk}
-	page := standing.New(r, func(model.Blocker) tea.Cmd { return nil })
+	page := standing.New(r, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
 	page.Init()
 	page.Resize(78, 21)
 	for _, want := range [][]string{
-		{"Nothing stands in the way of sending the record to your manager.", "Merely open in Readiness", "holds anything up", "Something to think about"},
+		{"Nothing stands in the way. Send the record; note it under Closing summary.", "Merely open in Readiness", "holds anything up", "Something to think about"},
 		{"Nothing stands in the way of ending involvement."},
 		{"Nothing is left to share."},
 	} {

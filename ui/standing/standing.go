@@ -17,7 +17,7 @@ import (
 // Screen is the page.
 type Screen struct {
 	r    *room.Room
-	goTo func(model.Blocker) tea.Cmd
+	goTo func(model.Blocker, []model.Ask) tea.Cmd
 	step int
 	open [len(guide.Steps)]int // how much stands in the way of each step
 	list *kit.List
@@ -29,8 +29,8 @@ type Screen struct {
 }
 
 // New makes the page, at the first step that something stands in the way of. goTo goes to where a
-// blocker is settled.
-func New(r *room.Room, goTo func(model.Blocker) tea.Cmd) *Screen {
+// blocker is settled, among the others that stand here.
+func New(r *room.Room, goTo func(model.Blocker, []model.Ask) tea.Cmd) *Screen {
 	s := &Screen{r: r, goTo: goTo, list: kit.NewList(r.Theme())}
 	s.count()
 	for i := range guide.Steps {
@@ -147,12 +147,23 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	return kit.FitLines(append(append([]string{}, s.head...), strings.Split(body, "\n")...), s.w, s.h), cursor
 }
 
+// asks lists what stands here now, in the order of the page.
+func (s *Screen) asks() []model.Ask {
+	var out []model.Ask
+	for _, id := range s.ids {
+		if b := s.by[id].Blocker; b.Item != nil {
+			out = append(out, model.Ask{Item: b.Item, Subject: b.Subject})
+		}
+	}
+	return out
+}
+
 // Keys are the page's keys.
 func (s *Screen) Keys() []kit.Key {
 	t := s.r.Theme()
 	here, any := s.by[s.list.ID()]
 	enter := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "go there", More: "goes to where it is settled; Esc comes back to this row", Do: func() tea.Cmd {
-		return s.goTo(here.Blocker)
+		return s.goTo(here.Blocker, s.asks())
 	}}
 	if !any {
 		enter.Off = "Nothing is left here."

@@ -173,7 +173,7 @@ func TestThePageIsExactAtEverySizeAndItsKeysExist(t *testing.T) {
 	}
 	l.says("record.chronology", model.TheClosure, model.Answer{Because: strings.Repeat("a long reason ", 20)})
 	l.play(80, 24, func(r *uitest.Robot) {
-		page := standing.New(l.room, func(model.Blocker) tea.Cmd { return nil })
+		page := standing.New(l.room, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
 		page.Init()
 		uitest.Keys(t, page.Keys())
 		uitest.Bodies(t, page)

@@ -10,7 +10,7 @@ import (
 )
 
 var clearWords = map[guide.Step]string{
-	guide.Submit: "Nothing stands in the way of sending the record to your manager.",
+	guide.Submit: "Nothing stands in the way. Send the record; note it under Closing summary.",
 	guide.Close:  "Nothing stands in the way of ending involvement.",
 	guide.Shared: "Nothing is left to share.",
 }

@@ -307,7 +307,7 @@ func TestEveryRoomFitsEverySizeOfWindow(t *testing.T) {
 		"closing summary": checklist.ForStage(r, guide.Summary),
 		"a service":       handover.NewService(r, service),
 		"people":          people.New(r, about),
-		"standing":        standing.New(r, func(model.Blocker) tea.Cmd { return nil }),
+		"standing":        standing.New(r, func(model.Blocker, []model.Ask) tea.Cmd { return nil }),
 		"preview":         summary.NewPreview(r),
 		"a question":      question.Open(r, question.Alone(asks[3]), asks[3]),
 		"a long choice":   question.Open(r, question.Alone(applies), applies),
