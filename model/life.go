@@ -76,7 +76,7 @@ type Coming struct {
 }
 
 // Next finds what comes next: the earliest of the dates planned where the answer is "not yet", of the tries
-// to be made again and of the limits that run; and where nothing is dated the first gate that is open.
+// to be made again, of what a service promised and of the limits that run; and where nothing is dated the first gate that is open.
 func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 	var next Coming
 	found := false
@@ -97,6 +97,14 @@ func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 	}
 	if again, ok := nextTry(c, g, today); ok && (next.Due == "" || again.Due < next.Due) {
 		next, found = again, true
+	}
+	for _, s := range c.Of(KindService) {
+		first, check, step := c.awaited(g, s.Subject, today)
+		for item, on := range map[string]Date{ItemFirst: first, ItemCheckBack: check, ItemFirstStepBy: step} {
+			if f := (Field{Item: item, Subject: s.Subject}); on != "" && (next.Due == "" || on < next.Due || on == next.Due && compareFields(f, next.Field) < 0) {
+				next, found = Coming{f, on}, true
+			}
+		}
 	}
 	for _, d := range Deadlines(c, g, today) {
 		if !d.Done && d.Due != "" && (next.Due == "" || d.Due < next.Due) {

@@ -108,3 +108,22 @@ func TestWhatIsDueNextIsTheNearestOfPlansAndLimits(t *testing.T) {
 		t.Errorf("next is %+v", next)
 	}
 }
+
+func TestWhatAServicePromisedIsWhatComesNext(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	n.say("start.decided", "2026-11-20")
+	n.answer(ItemReferral, clinic, ok(Answer{Value: Value{"booked"}, On: "2026-11-20"}))
+	n.answer(ItemFirst, clinic, value("2026-12-02"))
+	if next, _ := Next(n.closure(), g, today); next.Item != ItemFirst || next.Subject != clinic || next.Due != "2026-12-02" {
+		t.Errorf("next is %+v", next)
+	}
+	n.answer("service.first-step-by", clinic, value("2026-11-27"))
+	if next, _ := Next(n.closure(), g, today); next.Item != "service.first-step-by" || next.Due != "2026-11-27" {
+		t.Errorf("next is %+v", next)
+	}
+	n.answer(ItemReferral, clinic, ok(Answer{Value: Value{"attended"}, On: "2026-11-22"}))
+	if next, _ := Next(n.closure(), g, today); next.Item != ItemSent {
+		t.Errorf("it began, and next is still %+v", next)
+	}
+}
