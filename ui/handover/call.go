@@ -1,6 +1,8 @@
 package handover
 
 import (
+	"slices"
+
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -256,9 +258,17 @@ func (s *Call) Keys() []kit.Key {
 		k.Quiet = true
 		return k
 	}
-	begun := s.closure() != nil && s.closure().CallWith(s.service).Open()
+	begun, spoken := false, false
+	if s.closure() != nil {
+		call := s.closure().CallWith(s.service)
+		begun = call.Open()
+		spoken = begun && slices.ContainsFunc(call.Notes, func(n model.CallNote) bool { return n.How != model.HowBegun && n.How != model.HowNote })
+	}
 	rings := func(k kit.Key) kit.Key { // shown while it rings, and then those that belong to the talk
 		k.Quiet = begun
+		if spoken {
+			k.Off = "You have spoken with them: e ends the call, and b logs that it was broken off."
+		}
 		return k
 	}
 	talks := func(k kit.Key) kit.Key {

@@ -328,6 +328,9 @@ func (s *Form) answer() model.Answer {
 	if was == model.NotYet && a.Status != was && !s.touched[fieldOn] {
 		a.On = "" // it was a plan
 	}
+	if was == model.NotYet && a.Status == model.Answered && !s.touched[fieldEvidence] {
+		a.Evidence = "" // it told why it was not yet, and shows nothing
+	}
 	if a.Status == model.Unanswered && (a.On != "" || a.By != "") {
 		a.Status = model.Answered
 	}

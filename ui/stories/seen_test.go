@@ -80,3 +80,23 @@ func TestAChildSeenTooLongAgoIsPassedWithAReasonThatTheManagerSees(t *testing.T)
 		t.Error("the reason counts as an answer")
 	}
 }
+
+func TestWhyItWasNotYetIsNoSignThatItWasDone(t *testing.T) {
+	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"`+seenAlone+`","subject":{"kind":"closure"},"answer":{"status":"not yet","evidence":"K.M. is at camp until Friday","on":"2026-11-27"}}}`)
+	l.play(80, 40, func(r *uitest.Robot) {
+		r.Press("enter")
+		goTo(r, "Readiness")
+		goTo(r, "Seen alone, and recently")
+		r.See("K.M. is at camp until Friday")
+		choose(r, "Yes")
+		r.NotSee("K.M. is at camp until Friday")
+		r.Press("esc")
+	})
+	f := model.Field{Item: seenAlone, Subject: model.TheClosure}
+	if a := l.reread().Answer(f); a.Evidence != "" || a.On != "" || a.Value.First() != "yes" {
+		t.Errorf("the answer is %+v", a)
+	}
+	if answers, _ := l.reread().Said(f); answers[0].Answer.Evidence == "" {
+		t.Error("what was said before is not kept")
+	}
+}
