@@ -275,6 +275,23 @@ func TestAServiceThatTheChildOrTheFamilysSafetyKeepsPrivateIsNamedToNobodyElse(t
 	}
 }
 
+func TestTheWorkerIsAskedWhetherWhatOneServiceKeepsHoldsForTheNextToo(t *testing.T) {
+	b := newBook(t)
+	b.write(model.Added{Subject: camhs, Name: "CAMHS"}, model.Added{Subject: school, Name: "Hill School"})
+	b.answer(model.ItemNotPassedOn, school, "The new address, to anybody")
+	const asks = "For Hill School it is: The new address, to anybody. Does it hold here too?"
+	if left := strings.Join(LeftOut(b.source(), camhs), "\n"); !strings.Contains(left, asks) {
+		t.Errorf("the worker is told: %s", left)
+	}
+	if _, words := b.briefing(camhs); strings.Contains(words, "The new address") {
+		t.Errorf("it goes out with the sheet:\n%s", words)
+	}
+	b.answer(model.ItemNotPassedOn, camhs, "The new school")
+	if left := strings.Join(LeftOut(b.source(), camhs), "\n"); strings.Contains(left, "Does it hold here too?") {
+		t.Errorf("it is asked though something is recorded here: %s", left)
+	}
+}
+
 func TestAReaderIsToldWhereTheFamilyDoNotKnow(t *testing.T) {
 	b := newBook(t)
 	b.write(model.Added{Subject: camhs, Name: "CAMHS"})

@@ -35,6 +35,13 @@ func LeftOut(src Source, service model.Subject) []string {
 			out = append(out, t.Name+" is not named among those who carry on: it has not said yes.")
 		}
 	}
+	if own := c.Answer(model.Field{Item: model.ItemNotPassedOn, Subject: service}); own.Empty() {
+		for _, t := range c.Of(model.KindService) {
+			if words := model.Withheld(c, model.ItemNotPassedOn, t.Subject); t.Subject != service && len(words) > 0 {
+				out = append(out, "Nothing is recorded that this service must not pass on. For "+t.Name+" it is: "+strings.TrimRight(strings.Join(words, "; "), ".")+". Does it hold here too?")
+			}
+		}
+	}
 	if wish := (model.Field{Item: itemWish, Subject: service}); !c.Answer(wish).Empty() {
 		out = append(out, c.Child+"'s own wish is not in it. What the reader has to keep to is said under “Not to be passed on”.")
 	}
