@@ -166,11 +166,7 @@ func (s *Screen) aboutRow(c *model.Closure, g *guide.Guide, subject model.Subjec
 
 func title(c *model.Closure, a model.Ask, named bool) string {
 	if named && a.Subject != model.TheClosure && a.Subject != model.TheChild {
-		words := a.Item.Title
-		if !strings.HasPrefix(words, "Welsh") { // a language keeps its capital
-			words = strings.ToLower(words[:1]) + words[1:]
-		}
-		return c.Name(a.Subject) + ": " + words
+		return c.Name(a.Subject) + ": " + strings.ToLower(a.Item.Title[:1]) + a.Item.Title[1:]
 	}
 	return a.Item.Title
 }

@@ -34,6 +34,7 @@ type Form struct {
 	shown   model.Answer    // what the form was made from
 	focus   string          // the field that had the focus when the form was dropped at the lock
 	heading []string
+	showed  bool // what shows it was typed here, and not found
 }
 
 func newForm(r *room.Room, list Lister, a model.Ask) *Form {
@@ -260,6 +261,7 @@ func (s *Form) waits() bool {
 // draft until the field is left.
 func (s *Form) changed(f *kit.Field) tea.Cmd {
 	s.touched[f.ID] = true
+	s.showed = s.showed || f.ID == fieldEvidence
 	if f.Typed() {
 		return s.r.Saver.Type(s.draft(f.ID, f.Typing()))
 	}
@@ -328,7 +330,7 @@ func (s *Form) answer() model.Answer {
 	if was == model.NotYet && a.Status != was && !s.touched[fieldOn] {
 		a.On = "" // it was a plan
 	}
-	if was == model.NotYet && a.Status == model.Answered && !s.touched[fieldEvidence] {
+	if was == model.NotYet && a.Status == model.Answered && !s.showed {
 		a.Evidence = "" // it told why it was not yet, and shows nothing
 	}
 	if a.Status == model.Unanswered && (a.On != "" || a.By != "") {

@@ -100,3 +100,22 @@ func TestWhyItWasNotYetIsNoSignThatItWasDone(t *testing.T) {
 		t.Error("what was said before is not kept")
 	}
 }
+
+func TestWhatShowsItThatWasTypedBeforeTheAnswerStays(t *testing.T) {
+	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"`+seenAlone+`","subject":{"kind":"closure"},"answer":{"status":"not yet","evidence":"K.M. is at camp until Friday","on":"2026-11-27"}}}`)
+	l.play(80, 40, func(r *uitest.Robot) {
+		r.Press("enter")
+		goTo(r, "Readiness")
+		goTo(r, "Seen alone, and recently")
+		fillIn(r, "What shows it", "In the case record: visit to camp")
+		r.Press("tab")
+		for range 6 {
+			r.Press("shift+tab")
+		}
+		choose(r, "Yes")
+		r.Press("esc")
+	})
+	if a := l.reread().About(seenAlone); a.Evidence != "In the case record: visit to camp" || a.Value.First() != "yes" {
+		t.Errorf("the answer is %+v", a)
+	}
+}
