@@ -50,6 +50,8 @@ func (c *Closure) is(each guide.Each, s Subject) bool {
 		return c.IsParent(s)
 	case each == guide.EachConcern:
 		return c.IsConcern(s)
+	case each == guide.EachAddressee:
+		return c.IsParent(s) && !c.IsConcern(s)
 	}
 	return true
 }

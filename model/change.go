@@ -152,8 +152,12 @@ func notAhead(it *guide.Item, a, was Answer, today Date) error {
 	return nil
 }
 
+// optionIndex is the place of an option; what is offered beside the options comes behind them.
 func optionIndex(it *guide.Item, id string) int {
-	return slices.IndexFunc(it.Options, func(o guide.Option) bool { return o.ID == id })
+	if i := slices.IndexFunc(it.Options, func(o guide.Option) bool { return o.ID == id }); i >= 0 {
+		return i
+	}
+	return len(it.Options)
 }
 
 // Choose lets one of several sayings that stand apart hold. The others stay in the journal.

@@ -56,7 +56,7 @@ func Check(g *guide.Guide, ev Event) error {
 		if err != nil {
 			return err
 		}
-		if it.Type != guide.LongText {
+		if it.Type != guide.LongText && !it.Planned {
 			return fmt.Errorf("%q takes an answer, not a text", it.ID)
 		}
 	case Undone:
@@ -97,6 +97,15 @@ func Check(g *guide.Guide, ev Event) error {
 		return cmp.Or(checkSubject(ev.Service), checkLine("who was tried", ev.Who, false), checkLine("the note", ev.Note, false))
 	case Noted:
 		return checkNoted(g, ev)
+	case LeftAsIs:
+		if err := checkSubject(ev.Subject); err != nil {
+			return err
+		}
+		if strings.TrimSpace(ev.What) == "" || len(ev.What) > MaxLine || strings.ContainsRune(ev.What, '\n') || checkRunes("what was left as it is", ev.What) != nil {
+			return errors.New("what was left as it is has to be named, in a line")
+		}
+		_, err := checkField(g, ev.Field)
+		return err
 	}
 	return nil
 }
@@ -198,7 +207,7 @@ func checkValue(it *guide.Item, v string) error {
 			return fmt.Errorf("%q: the answer is yes or no", v)
 		}
 	case guide.One, guide.Several:
-		if it.Option(v) == nil {
+		if it.Option(v) == nil && !(it.OptionsOf == guide.OptionsLeft && leftService(v)) {
 			return fmt.Errorf("%q is not one of the answers to %q", v, it.ID)
 		}
 	case guide.DateType:

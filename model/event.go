@@ -82,6 +82,13 @@ type (
 		Text    string  `json:"text,omitempty"`
 	}
 
+	// LeftAsIs says that the writer of a text saw what was pointed out in it, or offered to it, and left the
+	// text as it is. It is not pointed out again.
+	LeftAsIs struct {
+		Field
+		What string `json:"what"`
+	}
+
 	// Undone takes back one earlier entry, which stays in the journal. Undoing an Undone brings
 	// the entry back.
 	Undone struct {
@@ -130,6 +137,7 @@ func (AnswerGiven) kind() string { return "answered" }
 func (Written) kind() string     { return "written" }
 func (Tried) kind() string       { return "tried" }
 func (Noted) kind() string       { return "noted" }
+func (LeftAsIs) kind() string    { return "left-as-is" }
 func (Undone) kind() string      { return "undone" }
 func (Transferred) kind() string { return "transferred" }
 func (Held) kind() string        { return "held" }
@@ -230,6 +238,8 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[Tried](fields)
 	case "noted":
 		return into[Noted](fields)
+	case "left-as-is":
+		return into[LeftAsIs](fields)
 	case "undone":
 		return into[Undone](fields)
 	case "transferred":

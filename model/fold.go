@@ -20,6 +20,7 @@ type Closure struct {
 	Heads  []EntryID  // the newest entries: the causes of the next one
 
 	opened  bool
+	left    map[LeftAsIs]bool
 	answers map[Field]*told
 	texts   map[Field]*told
 	done    []effect // what took effect and can be undone, in order
@@ -101,7 +102,7 @@ const (
 // not depend on the order of the entries, nor on how often one is given.
 func Fold(entries []Entry) *Closure {
 	o := order(entries)
-	c := &Closure{answers: map[Field]*told{}, texts: map[Field]*told{}, order: o}
+	c := &Closure{left: map[LeftAsIs]bool{}, answers: map[Field]*told{}, texts: map[Field]*told{}, order: o}
 	undone, astray := undoes(o)
 	known := map[Subject]bool{TheClosure: true, TheChild: true}
 	aside := map[Subject]bool{} // was set aside at some time
@@ -195,6 +196,11 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 			return oddSubject
 		}
 		tell(c.texts, o, i, ev.Field, Saying{Text: ev.Text})
+	case LeftAsIs:
+		if !known[ev.Subject] {
+			return oddSubject
+		}
+		c.left[ev] = true
 	case Tried:
 		if !known[ev.Service] {
 			return oddSubject

@@ -157,6 +157,9 @@ func normalise(e *Entry) {
 		line(&ev.Who)
 		line(&ev.Note)
 		e.Event = ev
+	case LeftAsIs:
+		line(&ev.What)
+		e.Event = ev
 	case Noted:
 		line(&ev.Text)
 		e.Event = ev

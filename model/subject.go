@@ -50,7 +50,7 @@ type Field struct {
 // kindOf gives the kind of subject that a question for each of what is asked about.
 func kindOf(each guide.Each) Kind {
 	switch each {
-	case guide.EachParent, guide.EachConcern:
+	case guide.EachParent, guide.EachConcern, guide.EachAddressee:
 		return KindAdult
 	}
 	return Kind(each)

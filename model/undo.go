@@ -55,6 +55,8 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "the answer to “" + title(ev.Field) + "”"
 	case Written:
 		return "the text of “" + title(ev.Field) + "”"
+	case LeftAsIs:
+		return "leaving something as it is in “" + title(ev.Field) + "”"
 	case Tried:
 		return "the attempt to reach " + c.Name(ev.Service)
 	case Noted:

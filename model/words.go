@@ -80,6 +80,8 @@ func ValueWords(c *Closure, it *guide.Item, v Value) string {
 		case guide.One, guide.Several:
 			if o := it.Option(s); o != nil {
 				s = o.In(c.Nation())
+			} else if service, is := leftWith(s); is {
+				s = c.Name(service)
 			}
 		case guide.DateType:
 			s = Date(s).String()

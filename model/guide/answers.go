@@ -32,7 +32,7 @@ func (c checker) answers() {
 		return
 	}
 	choice := it.Type == One || it.Type == Several
-	if choice && len(it.Options) < 2 {
+	if choice && len(it.Options) < 2 && it.OptionsOf == "" {
 		c.fault("option", "a choice needs at least two options; add [[question.option]] beneath it, or use another type")
 	}
 	if !choice && len(it.Options) > 0 {
@@ -104,9 +104,18 @@ func (c checker) answers() {
 		c.fault("say", "only a yes about each service is said in so many words; use type yesno and each = [\"service\"], or take say out")
 	}
 	for _, id := range it.From {
+		if id == FromLetter && it.Type == LongText {
+			continue
+		}
 		if c.guide.items[id] == nil || it.Say == "" {
 			c.fault("from", "%q cannot stand beside this in a call; name questions or sections, and write say", id)
 		}
+	}
+	if it.Planned && it.Type == LongText {
+		c.fault("planned", "words are planned beside an answer, and this one is a text itself; use another type, or take planned out")
+	}
+	if it.OptionsOf != "" && (it.OptionsOf != OptionsLeft || it.Type != Several) {
+		c.fault("options_of", "nothing is offered as %q; use %s, with type several", it.OptionsOf, OptionsLeft)
 	}
 	if it.Past && it.Type != DateType {
 		c.fault("past", "only a date can be past; use type date, or take past out")

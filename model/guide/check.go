@@ -176,6 +176,17 @@ func (c checker) where() {
 	case g.Stage != it.Stage:
 		c.fault("group", "the group %q belongs to %s; name one of this file's groups", it.Group, stageFile(g.Stage))
 	}
+	if it.Sheet != "" {
+		switch sheet := c.guide.Sheet(it.Sheet); {
+		case sheet == nil:
+			c.fault("sheet", "no sheet is called %q; add a [[sheet]], or use one that there is", it.Sheet)
+		case sheet.Group != it.Group:
+			c.fault("group", "it stands on the sheet %q, which is of the group %q; write that group", it.Sheet, sheet.Group)
+		}
+	}
+	if it.Reader != "" && it.Reader != ReaderThem && it.Reader != ReaderProfessional {
+		c.fault("reader", "nobody reads as %q; use %s or %s", it.Reader, ReaderThem, ReaderProfessional)
+	}
 	about := eaches
 	if it.Form == Section {
 		about = []Each{EachClosure, EachChild, EachParent}

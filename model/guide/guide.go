@@ -86,13 +86,15 @@ const (
 type Each string
 
 // What a question may be asked about. A parent is an adult in the family who is in a caring role
-// or has parental responsibility; a concern is an adult about whom there are concerns.
+// or has parental responsibility; a concern is an adult about whom there are concerns; an addressee is a
+// parent about whom there are none, to whom letters are written.
 const (
 	EachClosure      Each = "closure"
 	EachChild        Each = "child"
 	EachAdult        Each = "adult"
 	EachParent       Each = "parent"
 	EachConcern      Each = "concern"
+	EachAddressee    Each = "addressee"
 	EachOtherChild   Each = "other-child"
 	EachProfessional Each = "professional"
 	EachService      Each = "service"
@@ -116,6 +118,8 @@ type Guide struct {
 	Flags       []Flag
 	Groups      []Group
 	Limits      []Limit
+	Sheets      []Sheet
+	Wordings    []Wording
 	Items       []*Item  // in the order of the stages, then of the files
 	Obligations []string // every obligation's id, in the order of the list
 	Fingerprint string   // hex SHA-256 of the files: two guides with one fingerprint ask the same
@@ -150,6 +154,66 @@ type Limit struct {
 
 // Item returns the item with that id, or nil.
 func (g *Guide) Item(id string) *Item { return g.items[id] }
+
+// Sheet returns the sheet with that id, or nil.
+func (g *Guide) Sheet(id string) *Sheet {
+	for i := range g.Sheets {
+		if g.Sheets[i].ID == id {
+			return &g.Sheets[i]
+		}
+	}
+	return nil
+}
+
+// A Sheet is one page on which several questions about one subject are answered together, such as all that
+// belongs to one conversation. Questions name the sheet on which they stand. A sheet with Like holds, beside
+// those, a copy of each question that is written once for all sheets of its kind (its Like is the same): the
+// copy's id is the sheet's, a dot, and the question's; its title begins with the sheet's; it serves the
+// sheet's obligations beside its own, and its each, when and unless are the sheet's and its own. In the ask
+// and the why of such a question {sheet} stands for the sheet's Words, and in its flags for the sheet's id.
+type Sheet struct {
+	ID          string   `toml:"id"`
+	Like        string   `toml:"like"`
+	Group       string   `toml:"group"`
+	Title       string   `toml:"title"` // a few words, for lists
+	Words       string   `toml:"words"` // for {sheet}
+	Why         string   `toml:"why"`   // what stands above it; may hold {child} and {name}
+	Source      string   `toml:"source"`
+	Each        []Each   `toml:"each"`
+	When        []string `toml:"when"`
+	Unless      []string `toml:"unless"`
+	Obligations []string `toml:"obligations"`
+}
+
+// A Band is somebody's age, or understanding, as the words for them go by it.
+type Band struct {
+	ID    string
+	Words string
+	To    int // the last year of age
+}
+
+// Bands lists the bands of children in order of age. Adults are of the band BandAdult.
+var Bands = [...]Band{
+	{"under-5", "under 5", 4}, {"5-7", "5 to 7", 7}, {"8-11", "8 to 11", 11}, {"12-15", "12 to 15", 15}, {"16-17", "16 to 17", 17},
+}
+
+// BandAdult is the band of the adults around a child.
+const BandAdult = "adult"
+
+// A Wording is a way to say something that a question asks about, to somebody of one of some bands. Where
+// several fit they are offered side by side, and none is chosen for the worker.
+type Wording struct {
+	Item   string   `toml:"item"`   // the question, whose words are planned
+	Part   string   `toml:"part"`   // for a letter: "opening" or "closing"
+	Option string   `toml:"option"` // the option that it goes with; empty: any
+	For    []string `toml:"for"`    // the bands
+	When   []string `toml:"when"`   // flags that must all be up
+	Unless []string `toml:"unless"` // flags of which none may be up
+	About  string   `toml:"about"`  // what tells it from the others, in a few words; may be empty
+	Text   string   `toml:"text"`   // may hold {child} and {name}
+
+	line int // where it stands in its file
+}
 
 // Flag returns the flag with that id, or nil.
 func (g *Guide) Flag(id string) *Flag { return g.flags[id] }
@@ -231,13 +295,30 @@ type Item struct {
 	Mark        string   `toml:"mark"`          // the mark of a service that it settles: "planned", "spoken" …
 	Column      string   `toml:"column"`        // its heading in the record's table of what it is asked about; empty: not there
 	Box         string   `toml:"box"`           // the box of the policy's form that a section belongs to
-	From        []string `toml:"from"`          // for a section: what it can be started from (see model/document); for a question with Say: what stands beside it
+	From        []string `toml:"from"`          // for a section or a letter: what it can be started from (see model/document); for a question with Say: what stands beside it
+	Sheet       string   `toml:"sheet"`         // the sheet on which it is answered; empty: a page of its own
+	Like        string   `toml:"like"`          // the kind of sheets for each of which there is a copy of it
+	Planned     bool     `toml:"planned"`       // whether the words for it are planned: a text beside the answer, which settles nothing
+	Reader      string   `toml:"reader"`        // who reads what is written: ReaderThem or ReaderProfessional; empty: nobody else
+	OptionsOf   string   `toml:"options_of"`    // what is offered beside its options: OptionsLeft; empty: nothing
 	Say         string   `toml:"say"`           // for a yes that is said to a service in so many words: the words, as they are read out
 	Lodge       Lodge    `toml:"lodge"`         // what its answers belong to before the local copy goes; empty: to nothing
 	Document    string   `toml:"document"`      // for a line: where it stands: "briefing", "where-next", "guide-page", "family"
 	Wales       Words    `toml:"wales"`
 	Obligations []string `toml:"obligations"`
 }
+
+// Who reads what is written.
+const (
+	ReaderThem         = "them"         // whom the question is about
+	ReaderProfessional = "professional" // the manager, the council, services that carry on
+)
+
+// FromLetter, among what a text is started from, is a letter's first draft.
+const FromLetter = "letter"
+
+// OptionsLeft offers the national helplines, and the services of the closure: what may be left with somebody.
+const OptionsLeft = "left"
 
 // Words returns the item's question and reason in the words of a nation ("england", "wales" or
 // "", while it is not known).

@@ -74,7 +74,7 @@ func ReadHelplines(fsys fs.FS) ([]Helpline, error) {
 		found.add(helplinesFile, tomlLine(err), "this is not TOML of the helplines' shape: %s", strings.TrimPrefix(err.Error(), "toml: "))
 		return nil, found.err()
 	}
-	lines := helplineLines(string(data))
+	lines := tableLines(string(data), "[[helpline]]")
 	ids := map[string]bool{}
 	for i, h := range sheet.Helpline {
 		line := 1
@@ -109,13 +109,13 @@ func tomlLine(err error) int {
 	return max(line, 1)
 }
 
-// helplineLines lists the lines on which the tables begin.
-func helplineLines(text string) []int {
+// tableLines lists the lines on which the tables with that header begin.
+func tableLines(text, header string) []int {
 	var out []int
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		if strings.HasPrefix(strings.TrimSpace(line), "[[helpline]]") {
+		if strings.HasPrefix(strings.TrimSpace(line), header) {
 			out = append(out, n)
 		}
 	}

@@ -31,7 +31,7 @@ func Load() (*Guide, error) { return Read(files) }
 func Read(fsys fs.FS) (*Guide, error) {
 	r := &reader{
 		guide: &Guide{items: map[string]*Item{}, flags: map[string]*Flag{}},
-		items: map[*Item]*place{}, flags: map[string]*place{}, groups: map[string]*Group{}, limits: map[string]*place{},
+		items: map[*Item]*place{}, flags: map[string]*place{}, groups: map[string]*Group{}, limits: map[string]*place{}, sheets: map[string]*place{},
 		obligations: map[string]int{},
 	}
 	hash := sha256.New()
@@ -40,7 +40,7 @@ func Read(fsys fs.FS) (*Guide, error) {
 		return nil, fmt.Errorf("listing the guide's files: %w", err)
 	}
 	for _, name := range names {
-		if rank(name) == len(Stages) && name != helplinesFile {
+		if rank(name) == len(Stages) && name != helplinesFile && name != wordingsFile {
 			r.faults.add(name, 1, "no stage is called %q; name the file after one of: %s", strings.TrimSuffix(name, path.Ext(name)), list(Stages[:]))
 		}
 	}
@@ -64,9 +64,17 @@ func Read(fsys fs.FS) (*Guide, error) {
 			r.stage(Stage(strings.TrimSuffix(name, ".toml")), data)
 		}
 	}
+	if !r.broken {
+		r.choices(fsys)
+	}
+	wordings, err := r.wordings(fsys)
+	if err != nil {
+		return nil, err
+	}
 	// What does not decode would only bring a trail of false faults after it.
 	if !r.broken {
 		r.check()
+		r.checkWordings(wordings)
 	}
 	if err := r.faults.err(); err != nil {
 		return nil, fmt.Errorf("the guide has faults:\n%w", err)
@@ -84,6 +92,7 @@ type reader struct {
 	flags       map[string]*place
 	groups      map[string]*Group
 	limits      map[string]*place
+	sheets      map[string]*place
 	obligations map[string]int // the line of each
 }
 
@@ -109,6 +118,7 @@ type sheet struct {
 	Flag     []Flag  `toml:"flag"`
 	Group    []Group `toml:"group"`
 	Limit    []Limit `toml:"limit"`
+	Sheet    []Sheet `toml:"sheet"`
 	Question []*Item `toml:"question"`
 	Section  []*Item `toml:"section"`
 	Rule     []*Item `toml:"rule"`
@@ -138,6 +148,7 @@ func (r *reader) stage(stage Stage, data []byte) {
 		return
 	}
 	next := map[string]int{}
+	var like []*Item // questions that are written once for all sheets of a kind
 	for _, p := range places {
 		i := next[p.form]
 		next[p.form]++
@@ -149,7 +160,14 @@ func (r *reader) stage(stage Stage, data []byte) {
 			r.group(sh.Group[i], p)
 		case "limit":
 			r.limit(sh.Limit[i], p)
+		case "sheet":
+			r.sheet(sh.Sheet[i], p)
 		case "question":
+			if it := sh.Question[i]; it.Like != "" {
+				r.items[it] = p
+				like = append(like, it)
+				continue
+			}
 			r.item(sh.Question[i], Question, stage, p)
 		case "section":
 			r.item(sh.Section[i], Section, stage, p)
@@ -159,6 +177,7 @@ func (r *reader) stage(stage Stage, data []byte) {
 			r.item(sh.Line[i], Line, stage, p)
 		}
 	}
+	r.copies(sh.Sheet, like, stage)
 }
 
 // flag adds a flag.

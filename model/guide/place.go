@@ -120,7 +120,7 @@ func (s *surveyor) header(node *unstable.Node) {
 		s.cur.keys = append(s.cur.keys, key{"wales", 0, line})
 	default:
 		s.cur = &place{file: s.file, line: line} // so that its keys are not taken for another's
-		s.faults.add(s.file, line, "the table %q is not known here; write one of [[flag]], [[group]], [[limit]], [[question]], [[section]], [[rule]], [[line]], and beneath a question [[question.option]] or [question.wales]", name)
+		s.faults.add(s.file, line, "the table %q is not known here; write one of [[flag]], [[group]], [[limit]], [[sheet]], [[question]], [[section]], [[rule]], [[line]], and beneath a question [[question.option]] or [question.wales]", name)
 	}
 }
 

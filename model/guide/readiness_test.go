@@ -207,7 +207,7 @@ func TestWhatMustCarryADateOrAPersonDoes(t *testing.T) {
 	for id, want := range map[string]string{
 		"status.private-fostering arrangement-ended": "on by", "own.assessment goes-on": "by", "own.child-harmed held": "by",
 		"status.protection-plan moved": "evidence", "status.order-which other": "evidence", "status.looked-after other": "evidence",
-		"consult.child other-means": "evidence", "unplanned.how other": "evidence",
+		"consult.child other-means": "on", "consult.parent in-writing": "on", "unplanned.how other": "evidence",
 	} {
 		item, option, _ := strings.Cut(id, " ")
 		if got := strings.Join(g.Item(item).Option(option).Needs, " "); got != want {

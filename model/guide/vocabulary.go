@@ -17,11 +17,13 @@ func keysOf(form string) []string {
 		return strings.Fields("id title")
 	case "limit":
 		return strings.Fields("id title item until days working source why")
+	case "sheet":
+		return strings.Fields("id like group title words why source each when unless obligations")
 	case "question":
-		return strings.Fields(common + " type settles may_not_apply needs on by past ahead helper limit area own_words mark column lodge say from" +
+		return strings.Fields(common + " sheet like planned reader options_of type settles may_not_apply needs on by past ahead helper limit area own_words mark column lodge say from" +
 			" option option.id option.words option.wales option.note option.alone option.when option.unless option.lodge option.after option.needs option.from")
 	case "section":
-		return strings.Fields(common + " may_not_apply box from lodge")
+		return strings.Fields(common + " may_not_apply box from lodge reader")
 	case "rule":
 		return strings.Fields(common)
 	case "line":
@@ -44,7 +46,7 @@ var (
 )
 
 // eaches lists what a question may be asked about.
-var eaches = []Each{EachClosure, EachChild, EachAdult, EachParent, EachConcern, EachOtherChild,
+var eaches = []Each{EachClosure, EachChild, EachAdult, EachParent, EachConcern, EachAddressee, EachOtherChild,
 	EachProfessional, EachService, EachAction, EachAgreement}
 
 // Areas are the areas of need of the grid, in its order (PG-6e, PG-6f, PG-6g).

@@ -231,6 +231,8 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "answered: " + d.about(ev.Field)
 	case model.Written:
 		return "wrote: " + d.about(ev.Field)
+	case model.LeftAsIs:
+		return "left as it is what was pointed out in: " + d.about(ev.Field)
 	case model.Tried:
 		return "noted an attempt to reach a service"
 	case model.Noted:
