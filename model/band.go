@@ -27,7 +27,7 @@ func BandOf(c *Closure, s Subject, today Date) string {
 			return b.ID
 		}
 	}
-	return guide.BandAdult
+	return guide.Bands[len(guide.Bands)-1].ID // turned 18 while we were there: nobody has gone over to words about them
 }
 
 // BandWords says a band in words, to stand behind "for".
@@ -40,7 +40,9 @@ func BandWords(id string) string {
 
 // Wordings lists the ways to say what an ask is about to whom it is about, each with the names filled in: none
 // while neither age nor understanding is known.
-func Wordings(c *Closure, g *guide.Guide, a Ask, today Date) []guide.Wording { return wordings(c, g, a, "", today) }
+func Wordings(c *Closure, g *guide.Guide, a Ask, today Date) []guide.Wording {
+	return wordings(c, g, a, "", today)
+}
 
 // LetterWords is how a part of a letter (guide.PartOpening, guide.PartClosing) may be put; "" where there is no
 // wording for it.

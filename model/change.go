@@ -85,6 +85,9 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	if !c.Has(f.Subject) {
 		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
 	}
+	if err := mayChange(c, it); err != nil {
+		return nil, err
+	}
 	value := make(Value, 0, len(a.Value))
 	for _, v := range a.Value {
 		if it.Type == guide.Text {
@@ -109,6 +112,9 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	was := c.Answer(f)
 	if a.Equal(was) && len(c.answersApart(f)) == 0 {
 		return nil, nil
+	}
+	if why := ByHand(f.Item); why != "" && a.Status == Answered {
+		return nil, errors.New("this is not answered by hand. " + why)
 	}
 	events, err := checked(g, AnswerGiven{Field: f, Answer: a})
 	if err != nil {
@@ -180,6 +186,11 @@ func Choose(c *Closure, g *guide.Guide, f Field, entry EntryID) ([]Event, error)
 func Write(c *Closure, g *guide.Guide, f Field, text string) ([]Event, error) {
 	if !c.Has(f.Subject) {
 		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
+	}
+	if it := g.Item(f.Item); it != nil {
+		if err := mayChange(c, it); err != nil {
+			return nil, err
+		}
 	}
 	text = Clean(text)
 	if text == c.Text(f) && len(c.textsApart(f)) == 0 {

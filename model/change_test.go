@@ -326,20 +326,28 @@ func TestNoStepIsTakenWhileSomethingStandsInItsWay(t *testing.T) {
 		_, err := Give(n.closure(), g, about(item), a, today)
 		return err
 	}
-	if err := give(ItemSent, Answer{Value: Value{"yes"}, On: today}); err == nil || !strings.Contains(err.Error(), "stand in the way") {
+	if _, err := Submit(n.closure(), g, n.record(g), today); err == nil || !strings.Contains(err.Error(), "stand in the way") {
 		t.Errorf("an empty record goes to the manager: %v", err)
 	}
-	if err := give(ItemDecision, Answer{Value: Value{"authorised"}}); err == nil || !strings.Contains(err.Error(), "once it has gone to the manager") {
+	for item, v := range map[string]string{ItemSent: "yes", ItemDecision: "authorised"} {
+		if err := give(item, Answer{Value: Value{v}, On: today}); err == nil || !strings.Contains(err.Error(), "not answered by hand") {
+			t.Errorf("%s is answered by hand: %v", item, err)
+		}
+	}
+	if _, err := Decide(n.closure(), g, boss, DecisionAuthorised, "Read whole.", nil, today); err == nil || !strings.Contains(err.Error(), "it goes to the manager first") {
 		t.Errorf("what was not sent is authorised: %v", err)
 	}
 	if err := give(ItemClosed, Answer{Value: Value{string(today)}}); err == nil || !strings.Contains(err.Error(), "stand in the way") {
 		t.Errorf("what was not authorised is closed: %v", err)
 	}
-	n.answer(ItemSent, TheClosure, Answer{Status: Answered, Value: Value{"yes"}, On: today})
-	if err := give(ItemDecision, Answer{Value: Value{"authorised"}}); err != nil {
-		t.Errorf("what was sent is not authorised: %v", err)
+	n.at(today).send(g)
+	events, err := Decide(n.closure(), g, boss, DecisionAuthorised, "Read whole.", nil, today)
+	if err != nil {
+		t.Fatalf("what was sent is not authorised: %v", err)
 	}
-	n.answer(ItemDecision, TheClosure, Answer{Status: Answered, Value: Value{"authorised"}, On: today, By: "manager", Evidence: "seen"})
+	n.by = boss.ID
+	n.write(events...)
+	n.by = "sam"
 	n.answer("decide.stored", TheClosure, Answer{Status: Answered, Value: Value{"in the case system"}, On: today, Evidence: "seen"})
 	if err := give(ItemClosed, Answer{Value: Value{string(today.Add(-1))}}); err == nil || !strings.Contains(err.Error(), "before the record went") {
 		t.Errorf("it closed before it was sent: %v", err)

@@ -60,9 +60,7 @@ func Check(g *guide.Guide, ev Event) error {
 			return fmt.Errorf("%q takes an answer, not a text", it.ID)
 		}
 	case Undone:
-		if !hexID.MatchString(string(ev.Entry)) {
-			return fmt.Errorf("the id %q is not 32 hex digits", ev.Entry)
-		}
+		return checkID(ev.Entry)
 	case Transferred:
 		if !ev.On.Valid() {
 			return fmt.Errorf("the date %q: %w", string(ev.On), ErrDate)
@@ -97,6 +95,18 @@ func Check(g *guide.Guide, ev Event) error {
 		return cmp.Or(checkSubject(ev.Service), checkLine("who was tried", ev.Who, false), checkLine("the note", ev.Note, false))
 	case Noted:
 		return checkNoted(g, ev)
+	case Submitted:
+		return checkSubmitted(ev)
+	case Recalled:
+		return cmp.Or(checkID(ev.Submission), checkLine("why the record is taken back", ev.Because, true))
+	case Decided:
+		return checkDecided(g, ev)
+	case PointAnswered:
+		return cmp.Or(checkID(ev.Decision), checkWritten("the answer to the point", ev.Text))
+	case PointAccepted:
+		return checkID(ev.Decision)
+	case CorrectionTaken:
+		return checkID(ev.Text)
 	case LeftAsIs:
 		if err := checkSubject(ev.Subject); err != nil {
 			return err
@@ -106,6 +116,13 @@ func Check(g *guide.Guide, ev Event) error {
 		}
 		_, err := checkField(g, ev.Field)
 		return err
+	}
+	return nil
+}
+
+func checkID(id EntryID) error {
+	if !hexID.MatchString(string(id)) {
+		return fmt.Errorf("the id %q is not 32 hex digits", id)
 	}
 	return nil
 }

@@ -238,6 +238,18 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[Tried](fields)
 	case "noted":
 		return into[Noted](fields)
+	case "submitted":
+		return into[Submitted](fields)
+	case "recalled":
+		return into[Recalled](fields)
+	case "decided":
+		return into[Decided](fields)
+	case "point-answered":
+		return into[PointAnswered](fields)
+	case "point-accepted":
+		return into[PointAccepted](fields)
+	case "correction-taken":
+		return into[CorrectionTaken](fields)
 	case "left-as-is":
 		return into[LeftAsIs](fields)
 	case "undone":

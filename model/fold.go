@@ -21,6 +21,8 @@ type Closure struct {
 
 	opened  bool
 	left    map[LeftAsIs]bool
+	sent    []*Submission
+	taken   map[EntryID]bool // texts of a manager's that a worker took as they are
 	answers map[Field]*told
 	texts   map[Field]*told
 	done    []effect // what took effect and can be undone, in order
@@ -102,7 +104,7 @@ const (
 // not depend on the order of the entries, nor on how often one is given.
 func Fold(entries []Entry) *Closure {
 	o := order(entries)
-	c := &Closure{left: map[LeftAsIs]bool{}, answers: map[Field]*told{}, texts: map[Field]*told{}, order: o}
+	c := &Closure{left: map[LeftAsIs]bool{}, taken: map[EntryID]bool{}, answers: map[Field]*told{}, texts: map[Field]*told{}, order: o}
 	undone, astray := undoes(o)
 	known := map[Subject]bool{TheClosure: true, TheChild: true}
 	aside := map[Subject]bool{} // was set aside at some time
@@ -140,6 +142,7 @@ func Fold(entries []Entry) *Closure {
 		c.Odd = append(c.Odd, Oddity{Entry: e, Why: oddTwice})
 	}
 	c.Heads = heads(o)
+	c.freeze()
 	return c
 }
 
@@ -190,6 +193,9 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 		if !known[ev.Subject] {
 			return oddSubject
 		}
+		if ByHand(ev.Item) != "" && ev.Answer.Status == Answered {
+			return oddByHand
+		}
 		tell(c.answers, o, i, ev.Field, Saying{Answer: ev.Answer})
 	case Written:
 		if !known[ev.Subject] {
@@ -211,6 +217,26 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 			return oddSubject
 		}
 		c.Notes = append(c.Notes, CallNote{Noted: ev, Entry: e.ID, At: e.At, By: e.By, index: i})
+	case Submitted:
+		return c.submit(o, i, ev)
+	case Recalled:
+		return c.recall(o, i, ev)
+	case Decided:
+		return c.decide(o, i, ev)
+	case PointAnswered:
+		p := c.point(ev.Decision, ev.Point)
+		if p == nil {
+			return oddPoint
+		}
+		p.Answer, p.Accepted = ev.Text, false
+	case PointAccepted:
+		p := c.point(ev.Decision, ev.Point)
+		if p == nil || p.Answer == "" {
+			return oddPoint
+		}
+		p.Accepted = true
+	case CorrectionTaken:
+		c.taken[ev.Text] = true
 	case Transferred:
 		c.moved = &effect{e, i}
 	case Released:

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -116,8 +115,11 @@ func TestEveryQuestionOfTheGuideCanBeAnsweredAndSettled(t *testing.T) {
 		if len(it.Settles) > 0 {
 			a.Value = Value{it.Settles[0]}
 		}
-		if slices.Contains([]string{ItemSent, ItemDecision, ItemClosed}, it.ID) {
-			n.answer(it.ID, f.Subject, a) // steps that the rest stands in the way of
+		if ByHand(it.ID) != "" {
+			continue // it follows from sending and deciding
+		}
+		if it.ID == ItemClosed {
+			n.answer(it.ID, f.Subject, a) // a step that the rest stands in the way of
 			continue
 		}
 		events, err := Give(c, g, f, a, today)
@@ -127,6 +129,8 @@ func TestEveryQuestionOfTheGuideCanBeAnsweredAndSettled(t *testing.T) {
 		}
 		n.write(events...)
 	}
+	n.send(g)
+	n.decide("rees", DecisionAuthorised)
 	c = n.closure()
 	for _, f := range fields {
 		if Open(c, g, g.Item(f.Item), f.Subject, today) {

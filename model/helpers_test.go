@@ -183,3 +183,39 @@ func (n *notebook) copy(by WorkerID, firstID int, clock time.Time) *notebook {
 func (n *notebook) closure() *Closure { return Fold(n.entries) }
 
 func about(item string) Field { return Field{Item: item, Subject: TheClosure} }
+
+// boss is the manager at the keyboard, who has written nothing in the record.
+var boss = Worker{ID: "rees", Name: "Ms Rees", Role: "team manager"}
+
+// at sets the notebook's clock to the morning of a day.
+func (n *notebook) at(day Date) *notebook {
+	on, err := time.Parse("2006-01-02T15:04", string(day)+"T09:00")
+	if err != nil {
+		panic(err)
+	}
+	n.clock = on
+	return n
+}
+
+// record is the record of a guide as it stands now, as it would be sent.
+func (n *notebook) record(g *guide.Guide) SentRecord {
+	return SentRecord{Sections: RecordSections(n.closure(), g, today), Document: []byte(`{"title":"Closure Record"}`)}
+}
+
+// send sends the record, whatever stands in its way.
+func (n *notebook) send(g *guide.Guide) Entry {
+	b, err := marshal(n.record(g))
+	if err != nil {
+		panic(err)
+	}
+	return n.write(Submitted{Record: b})
+}
+
+// decide records what somebody at the keyboard decided on the record that was sent last.
+func (n *notebook) decide(by WorkerID, decision string, points ...Point) Entry {
+	s := n.closure().Sent()
+	was := n.by
+	n.by = by
+	defer func() { n.by = was }()
+	return n.write(Decided{Submission: s.Entry, Record: s.Print, Decision: decision, Because: "Read whole.", Points: points})
+}

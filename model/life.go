@@ -19,40 +19,30 @@ const (
 
 // State computes where a closure stands. Nobody types it.
 func State(c *Closure, g *guide.Guide, today Date) Life {
-	switch decision := c.decision(); {
-	case decision == "authorised" && c.dated(ItemClosed):
+	decision := ""
+	if d := c.Standing(); d != nil {
+		decision = d.Decision
+	}
+	switch {
+	case c.Frozen():
 		if len(Outstanding(c, g, guide.Shared, today)) == 0 {
 			return ClosedAllShared
 		}
 		return ClosedLife
-	case decision == "authorised":
+	case decision == DecisionAuthorised && Void(c, g, today):
+		return Preparing
+	case decision == DecisionAuthorised:
 		return Authorised
-	case decision == "returned" && !c.sentAgain():
+	case decision == DecisionReturned:
 		return Returned
-	case decision == "not-to-close" && !c.sentAgain():
+	case decision == DecisionNotToClose:
 		return Withdrawn
-	case c.said(ItemSent, "yes"):
+	case c.Sent() != nil:
 		return WithManager
 	case c.said(ItemDiscussed, "yes"):
 		return Preparing
 	}
 	return Considering
-}
-
-// decision returns what the manager decided: nothing while two decisions stand apart.
-func (c *Closure) decision() string {
-	a := c.About(ItemDecision)
-	if a.Status != Answered || len(c.answersApart(Field{Item: ItemDecision, Subject: TheClosure})) > 0 {
-		return ""
-	}
-	return a.Value.First()
-}
-
-// sentAgain reports whether the record went to the manager after the newest decision.
-func (c *Closure) sentAgain() bool {
-	sent := last(c.answers[Field{Item: ItemSent, Subject: TheClosure}])
-	decided := last(c.answers[Field{Item: ItemDecision, Subject: TheClosure}])
-	return sent != nil && decided != nil && sent.index > decided.index && c.said(ItemSent, "yes")
 }
 
 // said reports whether a question about the closure was answered with a value.

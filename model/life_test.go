@@ -2,6 +2,7 @@ package model
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"handover/model/guide"
@@ -23,20 +24,26 @@ func TestWhereAClosureStandsFollowsFromItsAnswers(t *testing.T) {
 	is(Considering)
 	n.say(ItemDiscussed, "yes")
 	is(Preparing)
-	n.say(ItemSent, "no")
+	n.answer(ItemSent, TheClosure, Answer{Status: NotYet, On: "2026-12-01"})
 	is(Preparing)
-	sent := value("yes")
-	sent.On = "2026-11-20"
-	n.answer(ItemSent, TheClosure, sent)
+	n.write(Written{about("record.reason"), "What brought AB to us."})
+	n.send(g)
 	is(WithManager)
-	n.say(ItemDecision, "returned")
+	n.write(Recalled{n.closure().Sent().Entry, "A page was missing."})
+	is(Preparing)
+	n.send(g)
+	n.decide("rees", DecisionReturned, Point{about("record.reason"), "Say who told us."})
 	is(Returned)
-	sent.On = "2026-11-21"
-	n.answer(ItemSent, TheClosure, sent) // sent once more
+	n.send(g)
 	is(WithManager)
-	n.say(ItemDecision, "not-to-close")
+	n.decide("rees", DecisionNotToClose)
 	is(Withdrawn)
-	n.say(ItemDecision, "authorised")
+	n.send(g)
+	n.decide("rees", DecisionAuthorised)
+	is(Authorised)
+	n.write(Written{about("record.reason"), "What brought AB to us, and who told us."})
+	is(Preparing) // the text is another than the one that was authorised
+	n.write(Written{about("record.reason"), "What brought AB to us."})
 	is(Authorised)
 	n.answer(ItemClosed, TheClosure, Answer{Status: NotYet, On: "2026-12-01"})
 	is(Authorised)
@@ -60,13 +67,21 @@ func TestADateOfClosingWithoutADecisionClosesNothing(t *testing.T) {
 }
 
 func TestTwoDecisionsMadeApartDecideNothing(t *testing.T) {
+	g := smallGuide(t)
 	n := opened()
-	n.say(ItemSent, "yes")
-	a, b := n.copy("sam", 100, n.clock), n.copy("kim", 200, n.clock)
-	a.say(ItemDecision, "returned")
-	b.say(ItemDecision, "authorised")
-	if got := State(Fold(Merge(a.entries, b.entries)), smallGuide(t), today); got != WithManager {
-		t.Errorf("it is %q", got)
+	n.send(g)
+	a, b := n.copy("sam", 100, n.clock), n.copy("sam", 200, n.clock)
+	a.decide("rees", DecisionReturned, Point{about("record.reason"), "Say who told us."})
+	b.decide("hale", DecisionAuthorised)
+	c := Fold(Merge(a.entries, b.entries))
+	if got := State(c, g, today); got != WithManager || len(c.Odd) != 0 {
+		t.Errorf("it is %q, odd %v", got, c.Odd)
+	}
+	if err := MayDecide(c, g, boss, today); err == nil || !strings.Contains(err.Error(), "take it back and send it again") {
+		t.Errorf("a third decision: %v", err)
+	}
+	if _, err := Recall(c, g, "Two decisions."); err != nil {
+		t.Errorf("it cannot be taken back: %v", err)
 	}
 }
 

@@ -28,7 +28,7 @@ func Deadlines(c *Closure, g *guide.Guide, today Date) []Deadline {
 			continue
 		}
 		d := Deadline{Limit: l, From: c.dateOf(g.Item(l.Item))}
-		d.Done = c.About(l.Until).Status == Answered && !(l.Until == ItemDecision && c.sentAgain())
+		d.Done = c.About(l.Until).Status == Answered && !(l.Until == ItemDecision && c.waits())
 		if d.From != "" {
 			d.Due = DueBy(l, d.From)
 			d.Unsure = l.Working && d.Due.Time().Year() > knownHolidays

@@ -27,18 +27,18 @@ func TestALimitRunsFromOneAnswerToAnotherInWorkingDays(t *testing.T) {
 	if d := deadline(n, "record"); d.Due != "2027-01-07" { // over Christmas, Boxing Day's substitute and New Year
 		t.Errorf("15 working days from 14 December 2026 end on %s", d.Due)
 	}
-	n.answer(ItemSent, TheClosure, ok(Answer{Value: Value{"yes"}, On: "2026-12-18"}))
+	n.at("2026-12-18").send(g)
 	if !deadline(n, "record").Done {
 		t.Error("it was sent, and is still due")
 	}
 	if d := deadline(n, "manager"); d.From != "2026-12-18" || d.Due != "2026-12-29" || d.Done {
 		t.Errorf("the manager's five working days: %+v", d)
 	}
-	n.answer(ItemDecision, TheClosure, value("returned"))
+	n.decide("rees", DecisionReturned, Point{about("record.reason"), "Say who told us."})
 	if !deadline(n, "manager").Done {
 		t.Error("it was returned, and the manager is still late")
 	}
-	n.answer(ItemSent, TheClosure, ok(Answer{Value: Value{"yes"}, On: "2026-12-22"}))
+	n.at("2026-12-22").send(g)
 	if d := deadline(n, "manager"); d.Done || d.From != "2026-12-22" {
 		t.Errorf("sent again: %+v", d)
 	}
@@ -89,7 +89,7 @@ func TestWhatWasRecentWhenTheRecordWasSentStaysSo(t *testing.T) {
 	g := realGuide(t)
 	n := opened()
 	n.answer("safety.seen-alone", TheClosure, ok(Answer{Value: Value{"yes"}, On: "2026-10-01", By: "manager"}))
-	n.answer(ItemSent, TheClosure, ok(Answer{Value: Value{"yes"}, On: "2026-10-06"}))
+	n.at("2026-10-06").send(g)
 	if Open(n.closure(), g, g.Item("safety.seen-alone"), TheClosure, today) {
 		t.Error("five days before the record was sent is too long ago")
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -13,10 +14,6 @@ func guarded(c *Closure, g *guide.Guide, f Field, a Answer, today Date) error {
 		return nil
 	}
 	switch {
-	case f.Item == ItemSent && a.Value.Has("yes"):
-		return unhindered(Outstanding(c, g, guide.Submit, today), "the record cannot go to the manager yet")
-	case f.Item == ItemDecision && a.Value.Has("authorised") && !c.said(ItemSent, "yes"):
-		return fmt.Errorf("a record is authorised once it has gone to the manager: answer “%s” first", g.Item(ItemSent).Title)
 	case f.Item == ItemClosed:
 		// The date is the council's, and is recorded even where a query is still open: gates alone
 		// hold it back.
@@ -25,6 +22,9 @@ func guarded(c *Closure, g *guide.Guide, f Field, a Answer, today Date) error {
 		})
 		if err := unhindered(open, "the closing date cannot be recorded yet"); err != nil {
 			return err
+		}
+		if State(c, g, today) != Authorised {
+			return errors.New("the closing date cannot be recorded yet: the record is not authorised here as it reads")
 		}
 		if sent := c.About(ItemSent).On; sent != "" && Date(a.Value.First()) < sent {
 			return fmt.Errorf("%s is before the record went to the manager, on %s", Date(a.Value.First()), sent)

@@ -166,8 +166,8 @@ func TestGapsAreCountedFromTheDayOnWhichWeGo(t *testing.T) {
 		{"the day planned has passed", func(n *notebook) { n.answer(ItemClosed, TheClosure, Answer{Status: NotYet, On: "2026-11-09"}) }, today, "has passed"},
 		{"it has ended", func(n *notebook) { n.say(ItemClosed, "2026-11-19") }, "2026-11-19", "ended"},
 		{"the manager decided not to end it", func(n *notebook) {
-			n.answer(ItemSent, TheClosure, ok(Answer{Value: Value{"yes"}, On: "2026-11-16"}))
-			n.answer(ItemDecision, TheClosure, ok(Answer{Value: Value{"not-to-close"}, On: "2026-11-17"}))
+			n.at("2026-11-16").send(g)
+			n.at("2026-11-17").decide("rees", DecisionNotToClose)
 		}, "", "decided not to end"},
 	} {
 		n := inTheGrid()

@@ -17,6 +17,9 @@ func Undo(c *Closure, g *guide.Guide, by WorkerID) ([]Event, string, error) {
 		if e.By != by {
 			continue
 		}
+		if c.followed(e) {
+			continue
+		}
 		switch e.Event.(type) {
 		case Undone:
 			continue
@@ -30,6 +33,26 @@ func Undo(c *Closure, g *guide.Guide, by WorkerID) ([]Event, string, error) {
 		return events, eventWords(c, g, e.Event), nil
 	}
 	return nil, "", ErrNothingToUndo
+}
+
+// followed reports whether something rests on an entry that would be left hanging without it: a decision on a
+// record that was sent, the acceptance of an answer, or an ending.
+func (c *Closure) followed(e effect) bool {
+	switch ev := e.Event.(type) {
+	case Submitted:
+		s := c.submission(e.ID)
+		return s == nil || s.Decision != nil
+	case Decided:
+		return c.Frozen() || c.Sent() != nil && c.Sent().index > e.index
+	case PointAnswered:
+		p := c.point(ev.Decision, ev.Point)
+		return p == nil || p.Accepted
+	case CorrectionTaken:
+		return true
+	case Written:
+		return c.Frozen()
+	}
+	return false
 }
 
 // eventWords says in a few words what an event was.
@@ -55,6 +78,18 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "the answer to “" + title(ev.Field) + "”"
 	case Written:
 		return "the text of “" + title(ev.Field) + "”"
+	case Submitted:
+		return "sending the record to the manager"
+	case Recalled:
+		return "taking the record back"
+	case Decided:
+		return "the manager's decision"
+	case PointAnswered:
+		return "the answer to a point of the manager's"
+	case PointAccepted:
+		return "accepting the answer to a point"
+	case CorrectionTaken:
+		return "taking the manager's correction"
 	case LeftAsIs:
 		return "leaving something as it is in “" + title(ev.Field) + "”"
 	case Tried:

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,6 +47,23 @@ func (b *book) write(events ...model.Event) {
 		}
 		b.entries = append(b.entries, e)
 	}
+}
+
+// authorise sends the record to the manager as it stands, and lets the manager authorise it.
+func (b *book) authorise() {
+	b.t.Helper()
+	sent, err := Send(b.source())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	record, err := json.Marshal(sent)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.write(model.Submitted{Record: record})
+	s := b.source().Closure.Sent()
+	b.write(model.Decided{Submission: s.Entry, Record: s.Print, Decision: model.DecisionAuthorised, Because: "Read whole."})
+	b.entries[len(b.entries)-1].By = "rees"
 }
 
 func (b *book) answer(item string, s model.Subject, values ...string) {
@@ -390,7 +408,7 @@ func TestABriefingIsADraftUntilTheRecordIsAuthorised(t *testing.T) {
 	if d, _ := b.briefing(camhs); d.Draft == "" || d.Draft != Record(b.source()).Draft {
 		t.Errorf("it says %q", d.Draft)
 	}
-	b.answer(model.ItemDecision, model.TheClosure, "authorised")
+	b.authorise()
 	if d, _ := b.briefing(camhs); d.Draft != "" {
 		t.Errorf("authorised, it says %q", d.Draft)
 	}

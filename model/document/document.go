@@ -7,19 +7,19 @@ import "handover/model"
 // A Document is a tree of parts, each a heading and blocks. It names no font and no page.
 type Document struct {
 	Title     string
-	Reference string     // the closure's reference
+	Reference string     // the closure's reference; empty for what is kept at home
 	Date      model.Date // the day on which it was composed: the only clock that a renderer sees
 	Language  string     // "en-GB"
-	Marking   string     // the protective marking
+	Marking   string     // the protective marking; empty for what is kept at home
 	Draft     string     // what is said of a draft; empty once it is authorised
-	Reader    string     // whose document it is, in words
+	Reader    string     // whose document it is, in words; empty where the title says so
 	Parts     []Part
 }
 
 // A Part is a section of a document. Who may read it is decided for each part.
 type Part struct {
 	ID     string // the guide's section, or "facts", "decision"
-	Title  string
+	Title  string // its heading; empty for the words of a letter
 	Box    string // the box of the policy's form that it is pasted into
 	Blocks []Block
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,24 +14,36 @@ type Source struct {
 	Closure *model.Closure
 	Guide   *guide.Guide
 	Today   model.Date
-	Worker  string // the allocated worker, to whom the closure is made out
+	Worker  string                      // the allocated worker, to whom the closure is made out
+	Named   func(model.WorkerID) string // names who was at the keyboard; nil where nobody knows
 }
 
-// Record composes the Closure Record as the council holds it: every section that applies, in the
+// Record is the Closure Record as the council holds it. What lies with the manager, or is authorised, is the
+// record as it was sent; what is being written is composed as it stands now: every section that applies, in the
 // guide's order, those that are not written yet said so.
 func Record(src Source) *Document {
 	c := src.Closure
-	d := &Document{
-		Title: "Closure Record", Reference: c.Reference, Date: src.Today, Language: "en-GB",
-		Marking: Marking, Draft: draft(src), Reader: "Council record",
+	if s := c.Sent(); s != nil && len(model.Edited(c, src.Guide, s, src.Today)) == 0 {
+		if d, err := Sent(src, s); err == nil {
+			return d
+		}
 	}
+	d := composed(src)
+	d.Draft, d.Reader = draft(src), "Council record"
+	d.Parts = append(d.Parts, decision(src))
+	return d
+}
+
+// composed is the record as it is written now, without what was decided on it.
+func composed(src Source) *Document {
+	c := src.Closure
+	d := &Document{Title: "Closure Record", Reference: c.Reference, Date: src.Today, Language: "en-GB", Marking: Marking}
 	d.Parts = append(d.Parts, facts(src))
 	for _, a := range model.Asked(c, src.Guide, guide.Summary, src.Today) {
 		if a.Item.Form == guide.Section {
 			d.Parts = append(d.Parts, section(src, a))
 		}
 	}
-	d.Parts = append(d.Parts, decision(src))
 	return d
 }
 
@@ -187,21 +200,32 @@ func facts(src Source) Part {
 		}
 	}
 	add("Allocated worker", src.Worker)
-	add("State", string(model.State(c, g, src.Today)))
 	return Part{ID: "facts", Title: "About this record", Blocks: []Block{f}}
 }
 
 func decision(src Source) Part {
 	c, g := src.Closure, src.Guide
-	f := Facts{}
-	for _, id := range []string{model.ItemSent, model.ItemDecision, model.ItemClosed} {
-		it := g.Item(id)
-		said := Said(c, model.Ask{Item: it, Subject: model.TheClosure})
+	f := Facts{Rows: []Fact{{"State", string(model.State(c, g, src.Today))}}}
+	add := func(id, said string) {
 		if said == "" {
 			said = "Not recorded"
 		}
-		f.Rows = append(f.Rows, Fact{it.Title, said})
+		f.Rows = append(f.Rows, Fact{g.Item(id).Title, said})
 	}
+	add(model.ItemSent, Said(c, model.Ask{Item: g.Item(model.ItemSent), Subject: model.TheClosure}))
+	decided := Said(c, model.Ask{Item: g.Item(model.ItemDecision), Subject: model.TheClosure})
+	d := c.Standing()
+	if d != nil && src.Named != nil {
+		decided += ". Recorded as decided by " + src.Named(d.By)
+	}
+	add(model.ItemDecision, decided)
+	if d != nil {
+		f.Rows = append(f.Rows, Fact{"In the manager's words", d.Because})
+		if model.Void(c, g, src.Today) {
+			f.Rows = append(f.Rows, Fact{"Not in force", "The record reads otherwise now than when it was authorised, and goes to the manager again."})
+		}
+	}
+	add(model.ItemClosed, Said(c, model.Ask{Item: g.Item(model.ItemClosed), Subject: model.TheClosure}))
 	return Part{ID: "decision", Title: "Decision", Blocks: []Block{
 		f,
 		Note{"Recorded on the worker's laptop, where nobody's identity is proved. The council's case system is the record."},
@@ -209,8 +233,12 @@ func decision(src Source) Part {
 }
 
 // Start gives words to start a section from: what is recorded, as plain lines for the writer to
-// make their own. It is empty where nothing that belongs in the section is recorded.
+// make their own. It is empty where nothing that belongs in the section is recorded. A letter is started
+// from its first draft.
 func Start(src Source, a model.Ask) string {
+	if slices.Contains(a.Item.From, guide.FromLetter) {
+		return LetterDraft(src, a)
+	}
 	var out []string
 	for _, from := range a.Item.From {
 		if _, isTable := tables[from]; isTable {

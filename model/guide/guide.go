@@ -210,6 +210,7 @@ type Wording struct {
 	When   []string `toml:"when"`   // flags that must all be up
 	Unless []string `toml:"unless"` // flags of which none may be up
 	About  string   `toml:"about"`  // what tells it from the others, in a few words; may be empty
+	Aside  bool     `toml:"aside"`  // said only in some situations: no letter's first draft takes it
 	Text   string   `toml:"text"`   // may hold {child} and {name}
 
 	line int // where it stands in its file

@@ -455,7 +455,7 @@ func (d *Desk) Source() (document.Source, error) {
 
 // SourceOf returns what documents of a closure are composed from.
 func (d *Desk) SourceOf(c *model.Closure) document.Source {
-	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today()}
+	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today(), Named: d.WorkerNamed}
 	if c.Has(model.TheWorker) {
 		src.Worker = c.Name(model.TheWorker)
 	}

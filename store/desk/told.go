@@ -231,6 +231,24 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "answered: " + d.about(ev.Field)
 	case model.Written:
 		return "wrote: " + d.about(ev.Field)
+	case model.Submitted:
+		return "sent the record to the manager"
+	case model.Recalled:
+		return "took the record back from the manager"
+	case model.Decided:
+		switch ev.Decision {
+		case model.DecisionAuthorised:
+			return "recorded the decision: authorised"
+		case model.DecisionReturned:
+			return "recorded the decision: sent back"
+		}
+		return "recorded the decision: do not close"
+	case model.PointAnswered:
+		return "answered a point of the manager's"
+	case model.PointAccepted:
+		return "accepted the answer to a point"
+	case model.CorrectionTaken:
+		return "took a correction of the manager's"
 	case model.LeftAsIs:
 		return "left as it is what was pointed out in: " + d.about(ev.Field)
 	case model.Tried:

@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -92,7 +93,17 @@ func amy(g *guide.Guide, nation string, finished bool) document.Source {
 	text("record.why-now", "Amy is safe at home, her mother acts at once, and what we set out to do is done.")
 	text("record.needs-child", "Help with nights and with trusting people: active. Health: to be watched.")
 	text("record.needs-family", "Amy's mother has support of her own.")
-	say(model.ItemDecision, model.TheClosure, "authorised")
+	sent, err := document.Send(source(g, events))
+	if err != nil {
+		panic(err)
+	}
+	record, err := json.Marshal(sent)
+	if err != nil {
+		panic(err)
+	}
+	write(model.Submitted{Record: record})
+	s := journal(events...).Sent()
+	write(model.Decided{Submission: s.Entry, Record: s.Print, Decision: model.DecisionAuthorised, Because: "Read whole."})
 	return source(g, events)
 }
 

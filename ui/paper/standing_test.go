@@ -20,6 +20,9 @@ func journal(events ...model.Event) *model.Closure {
 	var entries []model.Entry
 	for i, ev := range events {
 		e := model.Entry{ID: model.EntryID(fmt.Sprintf("%032x", i+1)), At: opened.Add(time.Duration(i) * time.Minute), By: "sam", Event: ev}
+		if _, decides := ev.(model.Decided); decides {
+			e.By = "rees"
+		}
 		if i > 0 {
 			e.After = []model.EntryID{entries[i-1].ID}
 		}

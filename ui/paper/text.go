@@ -13,12 +13,16 @@ import (
 func Text(d *document.Document) string {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(s + "\r\n") }
-	line(d.Marking)
+	if d.Marking != "" {
+		line(d.Marking)
+	}
 	line(d.Title)
 	if d.Draft != "" {
 		line(d.Draft)
 	}
-	line("For: " + d.Reader)
+	if d.Reader != "" {
+		line("For: " + d.Reader)
+	}
 	line("Date: " + d.Date.String())
 	for i := range d.Parts {
 		line("")
@@ -27,8 +31,16 @@ func Text(d *document.Document) string {
 	return b.String()
 }
 
-// PartText draws one part of a document as plain text: its heading, and what stands under it.
+// PartText draws one part of a document as plain text: its heading, and what stands under it. Without a heading
+// it is a letter, whose paragraphs stand apart.
 func PartText(p *document.Part) string {
+	if p.Title == "" {
+		var out []string
+		for _, block := range p.Blocks {
+			out = append(out, BodyText(&document.Part{Blocks: []document.Block{block}}))
+		}
+		return strings.Join(out, "\r\n")
+	}
 	return strings.ToUpper(p.Title) + "\r\n" + BodyText(p)
 }
 

@@ -9,15 +9,26 @@ import (
 
 // Document draws a document for the screen.
 func Document(t *kit.Theme, d *document.Document, width int) []string {
-	out := []string{t.Quiet.Render(d.Marking), t.Heading.Render(d.Title)}
+	var out []string
+	if d.Marking != "" {
+		out = append(out, t.Quiet.Render(d.Marking))
+	}
+	out = append(out, t.Heading.Render(t.Clip(d.Title, width)))
 	if d.Draft != "" {
 		out = append(out, t.Waits.Render(d.Draft))
 	}
-	for _, l := range kit.Wrap("For: "+d.Reader+". "+d.Date.String()+".", width) {
+	head := "For: " + d.Reader + ". " + d.Date.String() + "."
+	if d.Reader == "" { // what is kept at home says in its title whose it is
+		head = d.Date.String()
+	}
+	for _, l := range kit.Wrap(head, width) {
 		out = append(out, t.Quiet.Render(l))
 	}
 	for _, p := range d.Parts {
-		out = append(out, "", t.Heading.Render(t.Clip(p.Title, width)), t.Panel.Render(strings.Repeat(t.Glyphs.Across, min(kit.Width(p.Title), width))))
+		out = append(out, "")
+		if p.Title != "" {
+			out = append(out, t.Heading.Render(t.Clip(p.Title, width)), t.Panel.Render(strings.Repeat(t.Glyphs.Across, min(kit.Width(p.Title), width))))
+		}
 		for i, b := range p.Blocks {
 			if i > 0 {
 				out = append(out, "")

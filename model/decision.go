@@ -1,0 +1,257 @@
+package model
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"handover/model/guide"
+)
+
+func emptyText(s string) bool { return strings.TrimSpace(s) == "" }
+
+// Reasons why an entry about a decision has no effect.
+const (
+	oddSubmission = "it is about a record that was not sent, or was taken back"
+	oddRead       = "it decides on another text than the one that was sent"
+	oddDecidedBy  = "whoever wrote the record cannot decide on it"
+	oddDecided    = "the record was decided on already"
+	oddPoint      = "it is about a point that is not there"
+	oddClosed     = "involvement had ended, and the record stays as it was authorised"
+	oddByHand     = "this follows from sending the record and deciding on it, and is not answered by hand"
+)
+
+// submit takes in a record that was sent.
+func (c *Closure) submit(o *ordering, i int, ev Submitted) string {
+	var r SentRecord
+	if json.Unmarshal(ev.Record, &r) != nil {
+		return oddSubmission
+	}
+	e := o.entries[i]
+	c.sent = append(c.sent, &Submission{Entry: e.ID, At: e.At, By: e.By, Record: ev.Record, Sections: r.Sections, Print: Fingerprint(ev.Record), index: i})
+	tell(c.answers, o, i, Field{ItemSent, TheClosure}, Saying{Answer: Answer{Status: Answered, Value: Value{"yes"}, On: DateOf(e.At)}})
+	return ""
+}
+
+func (c *Closure) submission(id EntryID) *Submission {
+	if i := slices.IndexFunc(c.sent, func(s *Submission) bool { return s.Entry == id }); i >= 0 {
+		return c.sent[i]
+	}
+	return nil
+}
+
+// recall takes a record back that nobody has decided on.
+func (c *Closure) recall(o *ordering, i int, ev Recalled) string {
+	s := c.submission(ev.Submission)
+	if s == nil || s.Recalled || !o.before(s.index, i) {
+		return oddSubmission
+	}
+	if s.Decision != nil && !s.Apart {
+		return oddDecided
+	}
+	s.Recalled = true
+	tell(c.answers, o, i, Field{ItemSent, TheClosure}, Saying{})
+	return ""
+}
+
+// decide takes in a decision. One on a text that was not sent, or by somebody who wrote it, has no effect,
+// wherever it came from.
+func (c *Closure) decide(o *ordering, i int, ev Decided) string {
+	s := c.submission(ev.Submission)
+	e := o.entries[i]
+	switch {
+	case s == nil || s.Recalled || !o.before(s.index, i):
+		return oddSubmission
+	case ev.Record != s.Print:
+		return oddRead
+	case s.Decision != nil && o.before(s.Decision.index, i):
+		return oddDecided
+	case c.wrote(s, e.By):
+		return oddDecidedBy
+	}
+	d := &Decision{Decided: ev, Entry: e.ID, At: e.At, By: e.By, index: i}
+	for _, p := range ev.Points {
+		d.Points = append(d.Points, PointState{Point: p})
+	}
+	if s.Decision == nil {
+		s.Decision = d
+	} else if s.Decision.Decision != d.Decision {
+		s.Apart = true
+	}
+	tell(c.answers, o, i, Field{ItemDecision, TheClosure}, Saying{Answer: Answer{Status: Answered, Value: Value{ev.Decision}, On: DateOf(e.At)}})
+	return ""
+}
+
+// wrote reports whether somebody wrote in one of the sections of a record that was sent, beyond what a worker
+// saw and took as it is.
+func (c *Closure) wrote(s *Submission, by WorkerID) bool {
+	return slices.ContainsFunc(s.Sections, func(sec SentSection) bool {
+		t := c.texts[sec.Field]
+		return t != nil && slices.ContainsFunc(t.sayings, func(said Saying) bool {
+			return said.By == by && !c.taken[said.Entry] && c.order.before(said.index, s.index)
+		})
+	})
+}
+
+// point finds a point of a decision.
+func (c *Closure) point(decision EntryID, n int) *PointState {
+	for _, s := range c.sent {
+		if d := s.Decision; d != nil && d.Entry == decision && n >= 0 && n < len(d.Points) {
+			return &d.Points[n]
+		}
+	}
+	return nil
+}
+
+// Submissions lists the records that were sent, in order.
+func (c *Closure) Submissions() []Submission {
+	out := make([]Submission, len(c.sent))
+	for i, s := range c.sent {
+		out[i] = *s
+	}
+	return out
+}
+
+// Sent is the record that was sent last and not taken back; nil for none.
+func (c *Closure) Sent() *Submission {
+	for i := len(c.sent) - 1; i >= 0; i-- {
+		if !c.sent[i].Recalled {
+			return c.sent[i]
+		}
+	}
+	return nil
+}
+
+// Standing is the decision on the record that was sent last; nil while there is none, and where two were made
+// apart.
+func (c *Closure) Standing() *Decision {
+	if s := c.Sent(); s != nil && !s.Apart {
+		return s.Decision
+	}
+	return nil
+}
+
+// OpenPoints lists the points of the last decision that sent the record back, as they stand: none once another
+// decision has been made.
+func (c *Closure) OpenPoints() (decision EntryID, points []PointState) {
+	for i := len(c.sent) - 1; i >= 0; i-- {
+		d := c.sent[i].Decision
+		if d == nil {
+			continue
+		}
+		if d.Decision != DecisionReturned {
+			return "", nil
+		}
+		return d.Entry, d.Points
+	}
+	return "", nil
+}
+
+// Edited lists the sections that read otherwise now than in a record that was sent: those that were written
+// anew, and those that have come or gone.
+func Edited(c *Closure, g *guide.Guide, s *Submission, today Date) []Field {
+	var out []Field
+	now := RecordSections(c, g, today)
+	for _, sec := range now {
+		if i := slices.IndexFunc(s.Sections, func(was SentSection) bool { return was.Field == sec.Field }); i < 0 || s.Sections[i] != sec {
+			out = append(out, sec.Field)
+		}
+	}
+	for _, was := range s.Sections {
+		if !slices.ContainsFunc(now, func(sec SentSection) bool { return sec.Field == was.Field }) {
+			out = append(out, was.Field)
+		}
+	}
+	return out
+}
+
+// RecordSections lists the sections of the record that apply, each with its text as it stands; once involvement
+// has ended, those of the record that was authorised.
+func RecordSections(c *Closure, g *guide.Guide, today Date) []SentSection {
+	if c.Frozen() {
+		return slices.Clone(c.Sent().Sections)
+	}
+	var out []SentSection
+	for _, a := range Asked(c, g, guide.Summary, today) {
+		if a.Item.Form == guide.Section {
+			ans := c.Answer(a.Field())
+			out = append(out, SentSection{Field: a.Field(), Text: c.Text(a.Field()), Status: ans.Status, Because: ans.Because})
+		}
+	}
+	return out
+}
+
+// Void reports whether the record was authorised and reads otherwise now: it has to go to the manager again.
+func Void(c *Closure, g *guide.Guide, today Date) bool {
+	s := c.Sent()
+	d := c.Standing()
+	return d != nil && d.Decision == DecisionAuthorised && len(Edited(c, g, s, today)) > 0
+}
+
+// Frozen reports whether involvement has ended: the record was authorised, and the council's date of that is
+// entered. What was decided on cannot be changed any more.
+func (c *Closure) Frozen() bool {
+	d := c.Standing()
+	return d != nil && d.Decision == DecisionAuthorised && c.dated(ItemClosed)
+}
+
+// freeze keeps the sections of a record of which involvement has ended as they were sent: what somebody wrote
+// into them apart, on another laptop, is kept and shown, and changes nothing.
+func (c *Closure) freeze() {
+	if !c.Frozen() {
+		return
+	}
+	s := c.Sent()
+	for _, sec := range s.Sections {
+		as := Saying{Entry: s.Entry, At: s.At, By: s.By, index: s.index}
+		as.Text = sec.Text
+		c.freezeIn(c.texts, sec.Field, as, func(said Saying) bool { return said.Text == sec.Text })
+		as.Text, as.Answer = "", Answer{Status: sec.Status, Because: sec.Because}
+		c.freezeIn(c.answers, sec.Field, as, func(said Saying) bool {
+			return said.Answer.Status == sec.Status && said.Answer.Because == sec.Because
+		})
+	}
+}
+
+// freezeIn keeps of one field what was said before the record was sent, and what was sent where that reads
+// otherwise now: an entry before it may have been taken back on another laptop.
+func (c *Closure) freezeIn(fields map[Field]*told, f Field, sent Saying, same func(Saying) bool) {
+	kept := new(told)
+	if t := fields[f]; t != nil {
+		for _, said := range t.sayings {
+			if c.order.before(said.index, sent.index) {
+				kept.add(c.order, said)
+				continue
+			}
+			c.Odd = append(c.Odd, Oddity{Entry: c.order.entries[said.index], Why: oddClosed})
+		}
+	}
+	if newest := last(kept); len(kept.heads) > 1 || newest != nil && !same(*newest) || newest == nil && !same(Saying{}) {
+		kept.add(c.order, sent)
+	}
+	if len(kept.sayings) > 0 {
+		fields[f] = kept
+	} else {
+		delete(fields, f)
+	}
+}
+
+// Corrections lists what was written into the sections of a record while it lay with the manager, by somebody
+// who had not written in it before and whom no worker has answered yet.
+func Corrections(c *Closure, g *guide.Guide, today Date) []Saying {
+	s := c.Sent()
+	if s == nil || s.Decision != nil {
+		return nil
+	}
+	var out []Saying
+	for _, f := range Edited(c, g, s, today) {
+		said := last(c.texts[f])
+		if said != nil && said.index > s.index && !c.wrote(s, said.By) && !c.taken[said.Entry] {
+			out = append(out, *said)
+		}
+	}
+	return out
+}
+
+// waits reports whether a record lies with the manager.
+func (c *Closure) waits() bool { return c.Sent() != nil && c.Standing() == nil }
