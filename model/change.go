@@ -197,7 +197,8 @@ func Write(c *Closure, g *guide.Guide, f Field, text string) ([]Event, error) {
 		return nil, nil
 	}
 	events, err := checked(g, Written{Field: f, Text: text})
-	if a := c.Answer(f); err == nil && a.Status == NotYet && strings.TrimSpace(text) != "" {
+	it := g.Item(f.Item)
+	if a := c.Answer(f); err == nil && !it.Planned && a.Status == NotYet && strings.TrimSpace(text) != "" {
 		a.Status, a.On = Unanswered, ""
 		events = append(events, AnswerGiven{Field: f, Answer: a})
 	}

@@ -74,7 +74,7 @@ func blocker(c *Closure, g *guide.Guide, a Ask, today Date) Blocker {
 // nothing was answered yet.
 func Wrong(c *Closure, g *guide.Guide, a Ask, today Date) string {
 	ans := c.Answer(a.Field())
-	given := ans.Status == Answered || ans.Status == DoesNotApply || ans.Status == Unanswered && c.Text(a.Field()) != ""
+	given := ans.Status == Answered || ans.Status == DoesNotApply || ans.Status == Unanswered && c.Text(a.Field()) != "" && !a.Item.Planned // words planned are no answer yet
 	if !given || a.Item.Kind == guide.Prompt || !Open(c, g, a.Item, a.Subject, today) {
 		return ""
 	}

@@ -126,3 +126,27 @@ func TestProgressCountsWhatTheRulesNeedAndNeverPrompts(t *testing.T) {
 		t.Errorf("with a parent: %+v, not %+v", got, want)
 	}
 }
+
+func TestWordsThatArePlannedAreNoAnswerYet(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	f := Field{"say.believed", TheChild}
+	n.answer(f.Item, f.Subject, Answer{Status: NotYet, On: "2026-12-01"})
+	events, err := Write(n.closure(), g, f, "You told, and I believe you.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.write(events...)
+	c := n.closure()
+	if a := c.Answer(f); a.Status != NotYet || a.On != "2026-12-01" {
+		t.Errorf("planning the words took the day away: %+v", a)
+	}
+	n.answer(f.Item, f.Subject, Answer{})
+	ask := Ask{g.Item(f.Item), f.Subject}
+	if what := Wrong(n.closure(), g, ask, today); what != "" {
+		t.Errorf("of what nobody has answered it says %q", what)
+	}
+	if b := blockerOf(t, n.closure(), g, guide.Close, f); b.What != "Not answered yet." {
+		t.Errorf("what stands in the way is %q", b.What)
+	}
+}

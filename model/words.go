@@ -27,7 +27,7 @@ func whatIsWrong(c *Closure, a Ask) (what, mend string) {
 		return "Answered “does not apply”, without saying why.", "Say why it does not apply."
 	case a.Item.Form == guide.Section:
 		return "This section of the record is not written yet.", "Write it."
-	case ans.Status == Unanswered && strings.TrimSpace(c.Text(a.Field())) != "": // written: something beside the words is missing
+	case ans.Status == Unanswered && !a.Item.Planned && strings.TrimSpace(c.Text(a.Field())) != "": // written: something beside the words is missing
 	case ans.Status == Unanswered && a.Item.Type != guide.LongText && chosen(a.Item):
 		return "Not answered yet.", "Answer it; for what shows it, “in the case record: where, date” is enough."
 	case ans.Status == Unanswered:

@@ -119,6 +119,7 @@ func folderFindings(s *settings) []finding {
 	}
 	path := filepath.Join(dir, store.FileName)
 	out = append(out, rightsFinding(there, made), diskFinding(there, path))
+	out = append(out, wordsFindings(dir)...)
 	place, rest, err := s.beside(dir)
 	if err != nil {
 		return append(out, finding{"vault", err.Error(), true})

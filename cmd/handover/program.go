@@ -26,6 +26,7 @@ type program struct {
 	strength  store.Strength // what a new passphrase needs
 	throwaway []byte         // the passphrase of a demo, which nobody knows
 	keep      *saver.Saver   // is told whether anything can be saved
+	words     *wordLists     // what the reading aid reads by
 	hurried   atomic.Bool    // the system asked it to end: nothing is begun that takes long
 
 	busy sync.Mutex // held while the vault is made, opened, put back or backed up; taken before mu
@@ -36,6 +37,7 @@ type program struct {
 	opened *store.Vault                // unlocked, and not yet laid on the desk
 	desk   *desk.Desk                  // nil until the first time
 	away   func(context.Context) error // what the last lock left to do
+	warned bool                        // what is wrong with the list of words was told
 	told   []string                    // what whoever opens the vault next is to be told
 }
 
@@ -48,7 +50,7 @@ func newProgram(s *settings, place *store.Place) (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &program{settings: s, guide: g, place: place, strength: least}, nil
+	return &program{settings: s, guide: g, place: place, strength: least, words: readWords(place.Dir())}, nil
 }
 
 // look opens the vault's file, so that what is wrong with it is known before anybody types a
@@ -198,6 +200,10 @@ func (p *program) Enter() (*desk.Desk, error) {
 	}
 	found := p.opened.Found()
 	p.told = append(p.told, found.Told...)
+	if words := p.words.told(); words != "" && !p.warned {
+		p.warned = true
+		p.told = append(p.told, words)
+	}
 	if p.keep != nil {
 		p.keep.LookOnly(len(found.Damage) > 0)
 	}

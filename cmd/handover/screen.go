@@ -13,6 +13,8 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"handover/model"
+	"handover/model/document"
+	"handover/model/guide"
 	"handover/store"
 	"handover/store/desk"
 	"handover/ui"
@@ -162,7 +164,14 @@ func (p *program) first(h kit.House, keep *saver.Saver) kit.Screen {
 
 // room is what every room has at hand.
 func (p *program) room(h kit.House, d *desk.Desk, keep *saver.Saver) *room.Room {
-	r := &room.Room{House: h, Desk: d, Saver: keep, File: p.place.File(), Demo: p.throwaway != nil}
+	r := &room.Room{House: h, Desk: d, Saver: keep, File: p.place.File(), Demo: p.throwaway != nil, Words: p.words.wait()}
+	r.Suggest = func(a model.Ask) []guide.Wording {
+		src, err := d.Source()
+		if err != nil {
+			return nil
+		}
+		return document.Suggested(src, a)
+	}
 	if in, err := p.settings.inForce(); err == nil { // it was read before anything was opened
 		r.Stay = &model.Keep{Days: in.KeepAfterTransfer.Days, Working: in.KeepAfterTransfer.Working}
 		r.Policy, r.Exports = in.Lines(), in.ExportFolder

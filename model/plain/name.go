@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// names finds people whom a letter to a child may not name: by the whole name, by the first name, and by the
+// names finds people whom a letter may not name: by the whole name, by the first name, and by the
 // surname after a title. A name that is a word too (Will, Grace) is not looked for at the beginning of a
 // sentence.
 func (l *Lists) names(people []string, toks []token, sents []sentence) []candidate {

@@ -1,6 +1,6 @@
 // Package plain reads a text as its reader would. It points out, with a better way to say it, what could
 // be heard as disbelief or blame, what says more than is known, the words of the field, letters that
-// stand for words, long sentences, and other people's names in a letter to a child. It also says about
+// stand for words, long sentences, and other people's names in a letter. It also says about
 // how old a reader has to be. All of it is advice, and none of it ever blocks.
 //
 // The lists stand in words.toml, and a council can add its own. The package knows no closure and no
@@ -34,7 +34,7 @@ type Kind string
 const (
 	Disbelief  Kind = "disbelief"   // could be heard as disbelief or blame
 	ClaimsMore Kind = "claims-more" // says more than is known
-	Name       Kind = "name"        // somebody whom a letter to a child may not name
+	Name       Kind = "name"        // somebody whom a letter to this reader may not name
 	Jargon     Kind = "jargon"      // a word of the field
 	Acronym    Kind = "acronym"     // letters that are not spelt out
 	Long       Kind = "long"        // a sentence of more than MaxWords words
@@ -66,8 +66,8 @@ const MaxWords = 25
 type Text struct {
 	Body   string
 	Reader Reader
-	// Names are those of people whom a letter to this child may not name. They are looked for only in
-	// a text for a child.
+	// Names are those of people whom a letter to this reader may not name. They are looked for in no
+	// text for professionals.
 	Names []string
 	// Basis is the basis of concern, by the ids of the question start.basis. Where it holds one of
 	// Settled, nothing is said to claim more than is known.

@@ -32,7 +32,7 @@ func (l *Lists) Read(t Text) Reading {
 	sents := l.sentences(t.Body, toks)
 	quoted := quotes(t.Body, toks)
 	found := l.phrases(t, toks, sents, quoted)
-	if t.Reader == Child {
+	if t.Reader != Professional {
 		found = append(found, l.names(t.Names, toks, sents)...)
 	}
 	said := make([]bool, len(toks))

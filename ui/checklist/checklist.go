@@ -3,6 +3,7 @@
 package checklist
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,16 +29,20 @@ type Screen struct {
 	Detail func(s model.Subject, width int) []string
 	// Order gives the order in which those with a page stand; nil leaves them as they were added.
 	Order func() []model.Subject
+	// First lists those whose pages stand first on the page of a stage: what is asked about them stands there
+	// alone. nil lists nobody.
+	First func() []model.Subject
 	// Ways are further keys; nil for none.
 	Ways func() []kit.Key
 
 	r       *room.Room
-	stage   guide.Stage
+	stage   guide.Stage   // empty for all that is asked about the subject
 	subject model.Subject // the one that it is about; the zero Subject for a stage
 	list    *kit.List
 	asks    []model.Ask
-	asked   int            // how many of asks are asked now; the others are set aside
-	row     map[string]int // from a row's id to its place in asks
+	asked   int                    // how many of asks are asked now; the others are set aside
+	row     map[string]int         // from a row's id to its place in asks
+	sheets  map[string][]model.Ask // from a row's id to what a sheet asks about a subject
 	adds    map[string]model.Kind
 	beside  map[string]*guide.Item // words that stand beside the questions of a group
 	abouts  map[string]model.Subject
@@ -60,6 +65,13 @@ func ForSubject(r *room.Room, s model.Subject) *Screen {
 	return page
 }
 
+// ForPerson lists what is asked about one person in a stage.
+func ForPerson(r *room.Room, stage guide.Stage, s model.Subject) *Screen {
+	page := ForSubject(r, s)
+	page.stage = stage
+	return page
+}
+
 // Words of the stages, as the worker reads them.
 var stageWords = map[guide.Stage]string{
 	guide.Readiness: "Readiness", guide.Handover: "Handover", guide.Messages: "Messages", guide.Summary: "Closing summary",
@@ -77,16 +89,26 @@ func (s *Screen) Init() tea.Cmd {
 
 func (s *Screen) keepPlace() {
 	if s.stage != "" {
-		s.r.KeepPlace(s.stage, model.Field{})
+		s.r.KeepPlace(s.stage, model.Field{Subject: s.subject})
 	}
 }
 
 // Select moves to the row of a field, if it is listed.
 func (s *Screen) Select(f model.Field) {
 	s.fill()
-	if !s.list.Select(rowID(f)) {
-		s.list.Select(aboutID(f.Subject))
+	s.sel(f)
+}
+
+func (s *Screen) sel(f model.Field) {
+	if s.list.Select(rowID(f)) {
+		return
 	}
+	for id, asks := range s.sheets {
+		if slices.ContainsFunc(asks, func(a model.Ask) bool { return a.Field() == f }) && s.list.Select(id) {
+			return
+		}
+	}
+	s.list.Select(aboutID(f.Subject))
 }
 
 // Asks lists what is asked here now, in order.
@@ -103,7 +125,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		s.fill()
 		if p, ok := s.r.Desk.Place(); ok && p.Field.Item != "" {
-			s.list.Select(rowID(p.Field)) // Ctrl+N may have gone on from the row that was opened
+			s.sel(p.Field) // Ctrl+N may have gone on from the row that was opened
 		}
 		s.keepPlace()
 		s.Resize(s.w, s.h)
@@ -169,6 +191,9 @@ func (s *Screen) open() tea.Cmd {
 	id := s.list.ID()
 	if i, ok := s.row[id]; ok {
 		return s.r.Push(question.Open(s.r, s.Asks, s.asks[i]))
+	}
+	if asks := s.sheets[id]; len(asks) > 0 {
+		return s.r.Push(question.Open(s.r, s.Asks, firstOpen(s.r.Desk.Closure(), asks)))
 	}
 	if it := s.beside[id]; it != nil {
 		c := s.r.Desk.Closure()

@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"slices"
-	"strings"
 
 	"handover/model"
 	"handover/model/guide"
@@ -16,7 +15,10 @@ func rowID(f model.Field) string {
 }
 func aboutID(s model.Subject) string { return "about\x00" + string(s.Kind) + "\x00" + s.ID }
 func besideID(it *guide.Item) string { return "beside\x00" + it.ID }
-func addID(k model.Kind) string      { return "add\x00" + string(k) }
+func sheetID(sheet string, s model.Subject) string {
+	return "sheet\x00" + sheet + "\x00" + string(s.Kind) + "\x00" + s.ID
+}
+func addID(k model.Kind) string { return "add\x00" + string(k) }
 
 // fill lists what is asked now.
 func (s *Screen) fill() {
@@ -25,16 +27,13 @@ func (s *Screen) fill() {
 		return
 	}
 	s.asks, s.row, s.adds, s.abouts = nil, map[string]int{}, map[string]model.Kind{}, map[string]model.Subject{}
-	s.beside = map[string]*guide.Item{}
-	var rows []kit.Row
+	s.beside, s.sheets = map[string]*guide.Item{}, map[string][]model.Ask{}
+	rows, elsewhere := s.first(c, g)
 	for _, group := range g.Groups {
-		if s.subject == (model.Subject{}) && group.Stage != s.stage {
+		if s.stage != "" && group.Stage != s.stage {
 			continue
 		}
-		asks := model.AskedIn(c, g, group.ID, today)
-		if s.subject != (model.Subject{}) {
-			asks = slices.DeleteFunc(asks, func(a model.Ask) bool { return a.Subject != s.subject })
-		}
+		asks := slices.DeleteFunc(model.AskedIn(c, g, group.ID, today), elsewhere)
 		s.order(asks)
 		inGroup := s.rowsOf(c, g, group, asks)
 		if len(inGroup) == 0 {
@@ -44,8 +43,8 @@ func (s *Screen) fill() {
 		rows = append(rows, inGroup...)
 	}
 	s.asked = len(s.asks)
-	if s.subject == (model.Subject{}) {
-		if aside := model.SetAsideAsks(c, g, s.stage, today); len(aside) > 0 {
+	if s.stage != "" {
+		if aside := slices.DeleteFunc(model.SetAsideAsks(c, g, s.stage, today), elsewhere); len(aside) > 0 {
 			rows = append(rows, kit.Row{Heading: true, Words: "Set aside: kept, but not asked now"})
 			for _, a := range aside {
 				s.row[rowID(a.Field())] = len(s.asks)
@@ -55,6 +54,25 @@ func (s *Screen) fill() {
 		}
 	}
 	s.list.SetRows(rows)
+}
+
+// first lists those whose pages stand first, and says of what is asked whether it stands on another page.
+func (s *Screen) first(c *model.Closure, g *guide.Guide) (rows []kit.Row, elsewhere func(model.Ask) bool) {
+	if s.subject != (model.Subject{}) {
+		return nil, func(a model.Ask) bool { return a.Subject != s.subject }
+	}
+	var first []model.Subject
+	if s.First != nil {
+		first = s.First()
+	}
+	if len(first) > 0 {
+		rows = append(rows, kit.Row{Heading: true, Words: "Person by person"})
+	}
+	for _, subject := range first {
+		s.abouts[aboutID(subject)] = subject
+		rows = append(rows, s.aboutRow(c, g, subject))
+	}
+	return rows, func(a model.Ask) bool { return slices.Contains(first, a.Subject) }
 }
 
 // order puts what is asked about those that Order names into its order, where a group asks about nothing
@@ -91,27 +109,25 @@ func (s *Screen) rowsOf(c *model.Closure, g *guide.Guide, group guide.Group, ask
 		}
 		own := s.subject == (model.Subject{})
 		_, shown := s.abouts[aboutID(subject)]
-		switch {
-		case s.paged(subject, n) && shown: // one row stands for the whole stage
-		case s.paged(subject, n):
+		switch paged := s.paged(subject, pages(g, asks[:n])); {
+		case paged && shown: // one row stands for the whole stage
+		case paged:
 			s.abouts[aboutID(subject)] = subject
 			rows = append(rows, s.aboutRow(c, g, subject))
 		default:
-			for _, a := range asks[:n] {
-				s.row[rowID(a.Field())] = len(s.asks)
-				s.asks = append(s.asks, a)
-				rows = append(rows, s.askRow(c, a, own))
-			}
+			rows = append(rows, s.askRows(c, g, asks[:n], own)...)
 		}
 		asks = asks[n:]
 	}
-	if s.subject == (model.Subject{}) {
+	if s.stage != "" {
 		for _, it := range g.Items {
 			if it.Form == guide.Line && it.Group == group.ID && it.Document == "feelings" {
 				s.beside[besideID(it)] = it
 				rows = append(rows, kit.Row{ID: besideID(it), Mark: s.r.Theme().Glyphs.Bullet, Words: it.Title, Right: s.r.Theme().Quiet.Render("to read")})
 			}
 		}
+	}
+	if s.subject == (model.Subject{}) {
 		for _, kind := range addable(g, group.ID) {
 			if _, offered := s.adds[addID(kind)]; offered {
 				continue
@@ -142,6 +158,38 @@ func addable(g *guide.Guide, group string) []model.Kind {
 	return out
 }
 
+// pages counts the pages on which some asks about one subject are answered.
+func pages(g *guide.Guide, asks []model.Ask) int {
+	n, sheets := 0, map[string]bool{}
+	for _, a := range asks {
+		if g.Sheet(a.Item.Sheet) == nil {
+			n++
+		} else if !sheets[a.Item.Sheet] {
+			sheets[a.Item.Sheet] = true
+			n++
+		}
+	}
+	return n
+}
+
+// askRows lists what is asked about one subject: a row for each question, or for each sheet of them.
+func (s *Screen) askRows(c *model.Closure, g *guide.Guide, asks []model.Ask, named bool) []kit.Row {
+	var rows []kit.Row
+	for _, a := range asks {
+		sheet, id := g.Sheet(a.Item.Sheet), sheetID(a.Item.Sheet, a.Subject)
+		switch {
+		case sheet == nil:
+			s.row[rowID(a.Field())] = len(s.asks)
+			rows = append(rows, s.askRow(c, a, named))
+		case s.sheets[id] == nil:
+			s.sheets[id] = model.OnSheet(c, g, sheet.ID, a.Subject, s.r.Desk.Today())
+			rows = append(rows, s.sheetRow(c, sheet, id, s.sheets[id], named))
+		}
+		s.asks = append(s.asks, a)
+	}
+	return rows
+}
+
 func (s *Screen) askRow(c *model.Closure, a model.Ask, named bool) kit.Row {
 	t := s.r.Theme()
 	state, words := Standing(c, s.r.Desk.Guide, a, s.r.Desk.Today())
@@ -165,61 +213,8 @@ func (s *Screen) aboutRow(c *model.Closure, g *guide.Guide, subject model.Subjec
 }
 
 func title(c *model.Closure, a model.Ask, named bool) string {
-	if named && a.Subject != model.TheClosure && a.Subject != model.TheChild {
-		return c.Name(a.Subject) + ": " + strings.ToLower(a.Item.Title[:1]) + a.Item.Title[1:]
+	if named {
+		return question.Named(c, a.Subject, a.Item.Title)
 	}
 	return a.Item.Title
-}
-
-// detail tells of the selected row.
-func (s *Screen) detail(width int) []string {
-	t, c := s.r.Theme(), s.r.Desk.Closure()
-	if c == nil {
-		return nil
-	}
-	var out []string
-	add := func(style kit.Style, words string) {
-		if words == "" {
-			return
-		}
-		for _, l := range kit.Wrap(words, width) {
-			out = append(out, style.Render(l))
-		}
-		out = append(out, "")
-	}
-	if it := s.beside[s.list.ID()]; it != nil {
-		ask, why := it.Words(c.Nation())
-		add(t.Plain, model.Fill(ask, c, model.TheChild))
-		add(t.Quiet, model.Fill(why, c, model.TheChild)+" ("+question.Source(it)+")")
-		return out
-	}
-	if subject, ok := s.abouts[s.list.ID()]; ok && s.Detail != nil {
-		return s.Detail(subject, width)
-	}
-	i, ok := s.row[s.list.ID()]
-	if !ok {
-		return nil
-	}
-	a := s.asks[i]
-	ask, why := a.Item.Words(c.Nation())
-	add(t.Heading, model.Fill(ask, c, a.Subject))
-	add(t.Quiet, model.Fill(why, c, a.Subject)+" ("+question.Source(a.Item)+")")
-	ans := c.Answer(a.Field())
-	if len(ans.Value) > 0 {
-		add(t.Plain, model.ValueWords(c, a.Item, ans.Value))
-	}
-	add(t.Plain, c.Text(a.Field()))
-	if ans.Evidence != "" {
-		add(t.Plain, "Shown by: "+ans.Evidence)
-	}
-	if ans.On != "" {
-		add(t.Plain, ans.On.String())
-	}
-	if ans.By != "" {
-		add(t.Plain, c.PersonName(ans.By))
-	}
-	if ans.Because != "" {
-		add(t.Plain, "Reason: "+ans.Because)
-	}
-	return out
 }

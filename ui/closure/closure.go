@@ -16,6 +16,7 @@ import (
 	"handover/ui/handover"
 	"handover/ui/keeping"
 	"handover/ui/kit"
+	"handover/ui/messages"
 	"handover/ui/needs"
 	"handover/ui/people"
 	"handover/ui/question"
@@ -135,7 +136,7 @@ func (s *Screen) copyRow(c *model.Closure) kit.Row {
 var stageUnder = map[guide.Stage]string{
 	guide.Readiness: "Is it ready to close: safety, the decision, everyone consulted",
 	guide.Handover:  "The handover to each service that carries on",
-	guide.Messages:  "What the child and the family need to hear, and how",
+	guide.Messages:  "What each of them needs to hear, and how: talks, letters, what is left",
 	guide.Summary:   "The sections of the Closure Record, the decision, copies",
 }
 
@@ -269,6 +270,9 @@ func (s *Screen) about(subject model.Subject) kit.Screen {
 
 // stage makes the page of a stage.
 func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
+	if stage == guide.Messages {
+		return messages.Stage(s.r)
+	}
 	list := checklist.ForStage(s.r, stage)
 	list.About = s.about
 	switch stage {
@@ -309,6 +313,11 @@ func (s *Screen) GoOn(p desk.Place) tea.Cmd {
 	if p.Field.Item == handover.CallPlace && s.r.Desk.Closure().Has(p.Field.Subject) && handover.MayRing(s.r, p.Field.Subject) == "" {
 		list.Select(p.Field)
 		return tea.Batch(cmd, s.r.Push(s.about(p.Field.Subject)), s.r.Push(handover.NewCall(s.r, p.Field.Subject)))
+	}
+	if p.Stage == guide.Messages && slices.Contains(messages.People(s.r), p.Field.Subject) {
+		list.Select(model.Field{Subject: p.Field.Subject})
+		list = messages.Person(s.r, p.Field.Subject)
+		cmd = tea.Batch(cmd, s.r.Push(list))
 	}
 	it := s.r.Desk.Guide.Item(p.Field.Item)
 	if it == nil {

@@ -33,14 +33,25 @@ func BenchmarkKey(b *testing.B) {
 					continue // it passes them all
 				}
 				b.Run(fmt.Sprintf("%s/%s/%s", shape.name, place, pair[0]), func(b *testing.B) {
-					keyInThree(b, shape.of, place, pair)
+					keyInThree(b, shape.of, 0, place, pair)
 				})
 			}
 		}
 	}
 }
 
-func keyInThree(b *testing.B, of func(int) string, place string, pair [2]string) {
+// The same in texts in which something is pointed out on every other row: the marks are moved and drawn.
+func BenchmarkKeyWithMarks(b *testing.B) {
+	of := func(n int) string { return some("Some words of a text without any end. ", n) }
+	for _, place := range []string{"beginning", "middle", "end"} {
+		for _, pair := range [][2]string{{"a", "backspace"}, {"enter", "backspace"}, {"down", "up"}, {"ctrl+z", "ctrl+y"}} {
+			b.Run(place+"/"+pair[0], func(b *testing.B) { keyInThree(b, of, 150, place, pair) })
+		}
+	}
+}
+
+// keyInThree presses keys in texts of three lengths, with a mark in each so many bytes; 0 is none.
+func keyInThree(b *testing.B, of func(int) string, every int, place string, pair [2]string) {
 	sizes := []int{1000, 20000, 200000}
 	texts := make([]*Text, len(sizes))
 	took := make([][]time.Duration, len(sizes))
@@ -50,6 +61,13 @@ func keyInThree(b *testing.B, of func(int) string, place string, pair [2]string)
 		x.SetText(of(n))
 		x.move(map[string]int{"beginning": 0, "middle": n / 2, "end": n}[place])
 		x.insert("b", "")
+		if every > 0 {
+			var set []Mark
+			for at := 5; at+10 < n; at += every {
+				set = append(set, Mark{at, at + 10})
+			}
+			x.SetMarks(set)
+		}
 		x.Draw()
 		texts[i] = x
 	}

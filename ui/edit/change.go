@@ -155,7 +155,10 @@ func (t *Text) replace(from, to int, words string) (removed string) {
 	follows := size > 0 && !unicode.IsSpace(after)
 	t.words += wordsBegun(words, within, follows) - wordsBegun(removed, within, follows)
 	t.chars += utf8.RuneCountInString(words) - utf8.RuneCountInString(removed)
+	t.marks.change(from, to, t.sheet.size)
 	t.sheet = t.sheet.replace(from, to, words, t.w-1)
+	t.joined(from, from+len(words))
+	t.revision++
 	t.at = t.sheet.settle(from + len(words))
 	t.anchor, t.marking, t.goal = -1, false, -1
 	if t.top > from {

@@ -38,6 +38,9 @@ type Text struct {
 	past, future []change
 	broken       bool // the next change begins a new burst
 	returned     bool // the last key was Enter
+
+	marks    marks // what is pointed out
+	revision int   // counts the changes
 }
 
 // New makes an empty text of at most limit characters; 0 means Limit.
@@ -59,6 +62,8 @@ func (t *Text) SetText(text string) {
 	t.past, t.future, t.broken = nil, nil, true
 	t.anchor, t.marking, t.find, t.sought = -1, false, nil, ""
 	t.at, t.goal, t.top = t.sheet.size, -1, 0
+	t.marks = marks{}
+	t.revision++
 }
 
 // Text returns the text.
@@ -69,6 +74,13 @@ func (t *Text) Text() string { return t.Later()() }
 func (t *Text) Later() func() string {
 	s := t.sheet
 	return func() string { return model.Clean(s.String()) } // a mark may stand behind its letter now
+}
+
+// Standing returns what gives the text as it stands, as Later does, but before its letters and their marks are
+// composed: offsets in it are the text's own.
+func (t *Text) Standing() func() string {
+	s := t.sheet
+	return s.String
 }
 
 // Empty reports whether there is no text.

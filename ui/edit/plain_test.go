@@ -98,7 +98,7 @@ func (p *plain) wordAfter(at int) int {
 func (p *plain) rows() (starts, ends []int) {
 	start := 0
 	for _, line := range strings.Split(p.text, "\n") {
-		w := wrap(line, p.w-1)
+		w := kit.Rows(line, p.w-1)
 		for i, s := range w {
 			starts = append(starts, start+s)
 			if i+1 < len(w) {

@@ -45,7 +45,7 @@ func (s sheet) replace(from, to int, words string, width int) sheet {
 		}
 		seam := len(text)
 		text += s.row(next).text
-		starts := wrap(text, width)
+		starts := kit.Rows(text, width)
 		if slices.Contains(starts, seam) { // from here on the rows are as they were
 			if seam > 0 {
 				fresh = appendRows(fresh, text[:seam], starts[:slices.Index(starts, seam)])
@@ -71,7 +71,7 @@ func appendLine(rows []row, line string, width int) []row {
 	if len(line) < width {
 		return append(rows, row{text: line}) // no character is wider than it is long
 	}
-	return appendRows(rows, line, wrap(line, width))
+	return appendRows(rows, line, kit.Rows(line, width))
 }
 
 // appendRows appends the rows of a text that begin at starts.
@@ -82,47 +82,6 @@ func appendRows(rows []row, text string, starts []int) []row {
 			stop = starts[i+1]
 		}
 		rows = append(rows, row{text: text[start:stop]})
-	}
-	return rows
-}
-
-// wrap returns where the rows of a line begin: after spaces where it can. Every byte stays in a row:
-// the spaces at a row's end may hang over the edge, where they are not seen, but not without end.
-func wrap(line string, width int) []int {
-	rows := []int{0}
-	start, breakAt, has, since := 0, 0, 0, 0 // since: columns after breakAt
-	for at := 0; at < len(line); {
-		next, w := at+1, 1
-		if line[at] >= 0x80 || next < len(line) && line[next] >= 0x80 {
-			next = kit.After(line, at)
-			w = columns(line[at:next])
-		}
-		if line[at] == ' ' && next == at+1 {
-			if has >= 2*width {
-				rows = append(rows, at)
-				start, has = at, 0
-			}
-			has += w
-			breakAt, since = next, 0
-			at = next
-			continue
-		}
-		if has+w > width && at > start {
-			if breakAt > start {
-				start, has = breakAt, since
-			} else {
-				start, has = at, 0
-			}
-			if has+w > width && at > start { // the word itself is longer than a row
-				rows = append(rows, start)
-				start, has = at, 0
-			}
-			rows = append(rows, start)
-			breakAt, since = start, has
-		}
-		has += w
-		since += w
-		at = next
 	}
 	return rows
 }

@@ -20,7 +20,28 @@ const (
 	OneField                      // one of the options
 	SeveralField                  // one or more of the options
 	YesNoField                    // "yes" or "no"
+	LongField                     // words of several lines, written in Writing
 )
+
+// textRows is how many rows of a line of words are shown: what is longer scrolls within them.
+const textRows = 4
+
+// A Writing is what a long field is written in: an editor, such as ui/edit's.
+type Writing interface {
+	SetText(text string)
+	Text() string
+	Empty() bool
+	// Update takes a key or a paste. It reports whether there was a use for it, and whether the text is another.
+	Update(msg tea.Msg) (used, changed bool)
+	// Rows is how many rows the text takes at its width, counted no further than most.
+	Rows(most int) int
+	// Edges reports whether Up and Down lead out of the text: the cursor is on its first row, on its last.
+	Edges() (first, last bool)
+	// Escape lets go of what is selected or looked for, and reports whether that was anything.
+	Escape() bool
+	Resize(w, h int)
+	Draw() (body string, cursor *tea.Cursor)
+}
 
 // An Option is one of the answers that a field offers.
 type Option struct {
@@ -34,9 +55,11 @@ type Option struct {
 type Field struct {
 	ID      string
 	Kind    FieldKind
-	Label   string
-	Hint    string // a quieter line below the label; may be empty
+	Over    string // a heading above it, such as the question to which it and the fields after it belong; may be empty
+	Label   string // empty where the heading says it all
+	Hint    string // quieter lines below the label; may be empty
 	Options []Option
+	Writing Writing // what a long field is written in
 
 	// Need is said when the field is left empty and the form is finished; empty lets it be.
 	Need string
@@ -61,7 +84,7 @@ type Field struct {
 
 // Typed reports whether the field is typed into, so that letters are no keys.
 func (f *Field) Typed() bool {
-	return f.Kind == TextField || f.Kind == SecretField || f.Kind == DateField
+	return f.Kind == TextField || f.Kind == SecretField || f.Kind == DateField || f.Kind == LongField
 }
 
 // Value returns what the field says: words without space around them, a passphrase as it is typed,
@@ -70,6 +93,8 @@ func (f *Field) Value() string {
 	switch f.Kind {
 	case TextField:
 		return strings.TrimSpace(f.line.Text())
+	case LongField:
+		return strings.TrimSpace(f.Writing.Text())
 	case SecretField:
 		return f.line.Text()
 	case DateField:
@@ -102,14 +127,23 @@ func (f *Field) now() model.Date {
 
 // Typing returns what is typed as it stands, finished or not: what a draft keeps.
 func (f *Field) Typing() string {
-	if f.Typed() {
+	switch {
+	case f.Kind == LongField:
+		return f.Writing.Text()
+	case f.Typed():
 		return f.line.Text()
 	}
 	return strings.Join(f.chosen, ",")
 }
 
 // SetText puts words into a field that is typed into, as a draft or an earlier answer had them.
-func (f *Field) SetText(words string) { f.line.SetText(words) }
+func (f *Field) SetText(words string) {
+	if f.Kind == LongField {
+		f.Writing.SetText(words)
+		return
+	}
+	f.line.SetText(words)
+}
 
 // SetDate puts a date into a date field.
 func (f *Field) SetDate(d model.Date) {
@@ -133,7 +167,10 @@ func (f *Field) Fail(words string) { f.wrong = words }
 
 // Empty reports whether nothing has been said.
 func (f *Field) Empty() bool {
-	if f.Typed() {
+	switch {
+	case f.Kind == LongField:
+		return f.Writing.Empty()
+	case f.Typed():
 		return strings.TrimSpace(f.line.Text()) == ""
 	}
 	return len(f.chosen) == 0
@@ -221,113 +258,4 @@ func (f *Field) offLast() {
 		}
 		return 0
 	})
-}
-
-// draw draws the field, and says where the cursor stands in it when it has the focus, and how many
-// lines what it is on takes.
-func (f *Field) draw(t *Theme, w int, focused bool) (lines []string, cx, cy, high int) {
-	lead, label := "  ", t.Plain
-	if focused {
-		lead, label = t.Selected.Render(t.Glyphs.Pointer)+" ", t.Selected
-	}
-	in := max(min(w-4, Readable), 8)
-	for i, l := range Wrap(f.Label, in) {
-		if i > 0 {
-			lead = "  "
-		}
-		lines = append(lines, lead+label.Render(l))
-	}
-	if f.Hint != "" {
-		for _, l := range Wrap(f.Hint, in) {
-			lines = append(lines, "  "+t.Quiet.Render(l))
-		}
-	}
-	if f.Typed() {
-		f.line.Secret = f.Kind == SecretField
-		width := in
-		if f.Kind == DateField {
-			width = min(in, 24)
-		}
-		entry, x := f.line.Draw(t, width, focused)
-		cx, cy, high = 2+x, len(lines), 1
-		entry = "  " + entry
-		if f.Kind == DateField && f.day != "" && f.wrong == "" {
-			back := t.Good.Render(t.Glyphs.Settled + " " + f.day.String())
-			if 2+width+2+Width(back) <= w {
-				entry += "  " + back
-				lines = append(lines, entry)
-			} else {
-				lines = append(lines, entry, "  "+back)
-			}
-		} else {
-			lines = append(lines, entry)
-		}
-	} else {
-		var more []string
-		more, cx, cy, high = f.drawOptions(t, in, focused, len(lines))
-		lines = append(lines, more...)
-	}
-	if f.wrong != "" && !f.refused() { // that is said beside the option
-		for _, l := range Hang(t.Glyphs.Overdue+" ", f.wrong, in) {
-			lines = append(lines, "  "+t.Wrong.Render(l))
-		}
-	}
-	return lines, cx, cy, high
-}
-
-// notFromHere stands above the options that cannot be chosen now. Each says why when the cursor comes to it.
-const notFromHere = "Not from here:"
-
-func (f *Field) drawOptions(t *Theme, in int, focused bool, top int) (lines []string, cx, cy, high int) {
-	for i, o := range f.options() {
-		if o.Off != "" && (i == 0 || f.options()[i-1].Off == "") {
-			lines = append(lines, "    "+t.Quiet.Render(t.Clip(notFromHere, in-4)))
-		}
-		left, right, sign := "(", ")", " "
-		if f.Kind == SeveralField {
-			left, right = "[", "]"
-		}
-		if f.has(o.ID) {
-			sign = t.Glyphs.Chosen
-			if f.Kind == SeveralField {
-				sign = t.Glyphs.Ticked
-			}
-		}
-		here := focused && i == f.at
-		st := t.Plain
-		if o.Off != "" && !f.has(o.ID) {
-			st, left, right, sign = t.Quiet, " ", " ", t.Glyphs.Between
-		}
-		lead := "    "
-		if here {
-			cx, cy = 5, top+len(lines)
-			st, lead = t.Selected, "  "+t.Selected.Render(t.Glyphs.Pointer)+" "
-		}
-		for j, l := range Hang(left+sign+right+" ", o.Words, in-4) {
-			if j > 0 {
-				lead = "    "
-			}
-			lines = append(lines, lead+st.Render(l))
-		}
-		switch {
-		case o.Off == "" || !here:
-		case f.refused():
-			for _, l := range Hang(t.Glyphs.Overdue+" ", o.Off, in-8) {
-				lines = append(lines, "        "+t.Wrong.Render(l))
-			}
-		default:
-			for _, l := range Wrap(o.Off, in-8) {
-				lines = append(lines, "        "+t.Quiet.Render(l))
-			}
-		}
-		if o.Note != "" && f.has(o.ID) {
-			for _, l := range Wrap(o.Note, in-8) {
-				lines = append(lines, "        "+t.Quiet.Render(l))
-			}
-		}
-		if here {
-			high = top + len(lines) - cy
-		}
-	}
-	return lines, cx, cy, high
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +18,7 @@ type Form struct {
 	Done func() tea.Cmd
 
 	theme  *Theme
+	today  func() model.Date
 	fields []*Field
 	focus  int // the field; len(fields) is the button
 	top    int
@@ -25,17 +27,48 @@ type Form struct {
 
 // NewForm makes a form of fields. Dates are read as of the day that today gives.
 func NewForm(t *Theme, today func() model.Date, fields ...*Field) *Form {
-	f := &Form{theme: t, fields: fields, w: 80, h: 20}
+	f := &Form{theme: t, today: today, w: 80, h: 20}
+	f.take(fields)
+	f.focus = -1
+	f.step(1)
+	return f
+}
+
+func (f *Form) take(fields []*Field) {
+	f.fields = fields
 	for _, fl := range fields {
-		fl.today = today
+		fl.today = f.today
 		fl.offLast()
 		if fl.Kind == DateField {
 			fl.day = fl.Date()
 		}
 	}
+}
+
+// SetFields puts other fields in the place of those before, some of which may be among them, and has fill put into
+// them what they say. The focus stays on the field with the same id, and what is in sight stays there; where that
+// field is gone, the nearest of those that stood after it has the focus, or of those before.
+func (f *Form) SetFields(fill func(), fields ...*Field) {
+	before, was := f.fields, f.focus
+	f.take(fields)
+	fill()
+	if was >= len(before) {
+		f.focus = len(fields)
+		return
+	}
 	f.focus = -1
+	near := slices.Clone(before[was:])
+	for i := was - 1; i >= 0; i-- {
+		near = append(near, before[i])
+	}
+	for _, fl := range near {
+		i := slices.IndexFunc(fields, func(n *Field) bool { return n.ID == fl.ID })
+		if i >= 0 && fields[i].shown() {
+			f.focus = i
+			return
+		}
+	}
 	f.step(1)
-	return f
 }
 
 // Field returns the field with that id, or nil.
@@ -111,9 +144,14 @@ func (f *Form) Check() bool {
 func (fl *Field) shown() bool { return fl.Shown == nil || fl.Shown() }
 
 func (f *Form) leave() {
-	if fl := f.Focused(); fl != nil {
-		fl.Leave()
+	fl := f.Focused()
+	if fl == nil {
+		return
 	}
+	if fl.Kind == LongField {
+		fl.Writing.Escape()
+	}
+	fl.Leave()
 }
 
 // step moves to the next field, or the one before, that is asked; it stays at the ends.
@@ -165,10 +203,10 @@ func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	fl := f.Focused()
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if fl == nil || !fl.Typed() || !fl.line.Update(msg) {
+		if fl == nil || !fl.Typed() {
 			return nil, false
 		}
-		return f.changed(fl), true
+		return f.write(fl, msg)
 	}
 	switch k.String() {
 	case "tab":
@@ -181,6 +219,8 @@ func (f *Form) Update(msg tea.Msg) (tea.Cmd, bool) {
 	switch {
 	case fl == nil:
 		return f.button(k)
+	case fl.Kind == LongField:
+		return f.long(fl, k)
 	case fl.Typed():
 		return f.typed(fl, k)
 	}
@@ -207,12 +247,17 @@ func (f *Form) finish() tea.Cmd {
 }
 
 func (f *Form) typed(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
+	rows := fl.Kind == TextField // which the arrows go through first
 	switch k.String() {
 	case "up":
-		f.walk(-1)
+		if !rows || !fl.line.Row(-1) {
+			f.walk(-1)
+		}
 		return nil, true
 	case "down":
-		f.walk(1)
+		if !rows || !fl.line.Row(1) {
+			f.walk(1)
+		}
 		return nil, true
 	case "enter":
 		if f.Finish == "" && f.last() {
@@ -223,12 +268,35 @@ func (f *Form) typed(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	}
-	before := fl.line.Text()
-	if !fl.line.Update(k) {
-		return nil, false
-	}
-	if fl.line.Text() == before {
+	return f.write(fl, k)
+}
+
+// long gives a key to a long field: every one is its own but those that lead out at its ends.
+func (f *Form) long(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
+	first, last := fl.Writing.Edges()
+	switch {
+	case k.String() == "up" && first:
+		f.walk(-1)
 		return nil, true
+	case k.String() == "down" && last:
+		f.walk(1)
+		return nil, true
+	}
+	return f.write(fl, k)
+}
+
+// write gives a key or a paste to what is typed into, and tells its keeper of a change.
+func (f *Form) write(fl *Field, msg tea.Msg) (tea.Cmd, bool) {
+	var used, changed bool
+	if fl.Kind == LongField {
+		used, changed = fl.Writing.Update(msg)
+	} else {
+		before := fl.line.Text()
+		used = fl.line.Update(msg)
+		changed = fl.line.Text() != before
+	}
+	if !changed {
+		return nil, used
 	}
 	return f.changed(fl), true
 }
@@ -314,6 +382,8 @@ func (f *Form) Keys() []Key {
 	switch {
 	case fl == nil:
 		return []Key{{Show: "Enter", Words: f.Finish}, next}
+	case fl.Kind == LongField:
+		return []Key{{Show: "Tab", Words: "next", More: next.More + "; so do " + Arrows(f.theme) + " at the ends of the words"}, {Show: "Enter", Words: "new line", Quiet: true}}
 	case fl.Typed():
 		return []Key{{Show: "Enter", Words: "next"}, {Show: "Tab", Words: "next", More: next.More, Quiet: true}}
 	case fl.Kind == SeveralField:
@@ -324,70 +394,4 @@ func (f *Form) Keys() []Key {
 		{Show: "Space", Words: "choose or take back", More: "chooses; on what is chosen already it takes the choice back", Quiet: true},
 		{Show: "1-9", Words: "choose", Quiet: true}, next,
 	}
-}
-
-// Draw returns the form, exactly as many lines as Resize gave, and the place of the cursor.
-func (f *Form) Draw() (string, *tea.Cursor) {
-	t := f.theme
-	var lines []string
-	cx, cy, from, to := 0, 0, 0, 0 // the cursor, and the lines of the field that has the focus
-	optionTo := 0                  // where the option ends that the cursor is on
-	for i, fl := range f.fields {
-		if !fl.shown() {
-			continue
-		}
-		if len(lines) > 0 {
-			lines = append(lines, "")
-		}
-		focused := i == f.focus
-		more, x, y, high := fl.draw(t, f.w, focused)
-		if focused {
-			cx, cy, optionTo = x, len(lines)+y, len(lines)+y+high
-			from, to = len(lines), len(lines)+len(more)
-		}
-		lines = append(lines, more...)
-	}
-	if f.Finish != "" {
-		if len(lines) > 0 {
-			lines = append(lines, "")
-		}
-		words := "[ " + f.Finish + " ]"
-		if f.focus == len(f.fields) {
-			cx, cy, from, to = 4, len(lines), len(lines), len(lines)+1
-			words = t.Button.Render(words)
-		}
-		lines = append(lines, "  "+words)
-	}
-	seen := f.h
-	if len(lines) > f.h && f.h > 2 {
-		seen--
-	}
-	if to-from > seen { // a field higher than the room: the option that the cursor is on decides
-		f.top = max(min(f.top, to-seen), from)
-		to = min(optionTo, cy+seen)
-		if fl := f.Focused(); fl == nil || fl.at > 0 || to-from > seen {
-			from = cy
-		}
-	}
-	if to > f.top+seen {
-		f.top = to - seen
-	}
-	f.top = max(min(f.top, from, len(lines)-seen), 0)
-	end := min(f.top+seen, len(lines))
-	out := append([]string(nil), lines[f.top:end]...)
-	if seen < f.h {
-		words := ""
-		if f.top > 0 {
-			words += "  " + t.Glyphs.Up + " more above"
-		}
-		if end < len(lines) {
-			words += "  " + t.Glyphs.Down + " more below"
-		}
-		out = append(out, t.Quiet.Render(words))
-	}
-	cursor := At
-	if f.Typing() {
-		cursor = Type
-	}
-	return FitLines(out, f.w, f.h), cursor(min(cx, f.w-1), cy-f.top)
 }

@@ -30,7 +30,9 @@ type Line struct {
 
 	input textinput.Model
 	ready bool
-	from  int // the first byte shown
+	from  int // the first byte shown, on one row
+	top   int // the first row shown, on several
+	wide  int // how wide the rows were drawn; 0 while they were not
 }
 
 // get makes the input on first use, and tells it whether the words are secret: it then does not
@@ -61,7 +63,7 @@ func (l *Line) SetText(words string) {
 	in := l.get()
 	in.SetValue(oneLine(words))
 	in.CursorEnd()
-	l.from = 0
+	l.from, l.top = 0, 0
 }
 
 // Text returns the words as typed.

@@ -44,10 +44,12 @@ type Apart struct {
 	spot
 	rows *kit.List
 	of   map[string]model.Saying
+	then func() tea.Cmd // where to go once it is chosen
 }
 
 func newApart(r *room.Room, list Lister, a model.Ask) *Apart {
-	return &Apart{spot: spot{r: r, list: list, ask: a}, rows: kit.NewList(r.Theme())}
+	return &Apart{spot: spot{r: r, list: list, ask: a}, rows: kit.NewList(r.Theme()),
+		then: func() tea.Cmd { return r.Replace(Open(r, list, a)) }}
 }
 
 // Init lists what was said.
@@ -131,7 +133,7 @@ func (s *Apart) choose() tea.Cmd {
 			}) {
 				return nil
 			}
-			return s.r.Replace(Open(s.r, s.list, s.ask))
+			return s.then()
 		}},
 	}})
 }

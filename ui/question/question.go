@@ -27,6 +27,8 @@ func Open(r *room.Room, list Lister, a model.Ask) kit.Screen {
 	switch {
 	case !model.Applies(c, r.Desk.Guide, a.Item, a.Subject, r.Desk.Today()):
 		return newKept(r, a)
+	case r.Desk.Guide.Sheet(a.Item.Sheet) != nil:
+		return newSheet(r, list, a)
 	case len(c.Apart(a.Field())) > 0:
 		return newApart(r, list, a)
 	case a.Item.Type == guide.LongText:
@@ -74,25 +76,51 @@ func at(asks []model.Ask, a model.Ask) int {
 	return slices.IndexFunc(asks, func(b model.Ask) bool { return b.Field() == a.Field() })
 }
 
-// step goes to the neighbour n away, in this one's place. What is typed becomes an entry first,
-// for it may change which neighbours there are.
-func (s *spot) step(n int, leave func() error) func() tea.Cmd {
+// beside reports whether a question stands on the same page as another.
+func (s *spot) beside(a, b model.Ask) bool {
+	if a.Field() == b.Field() {
+		return true
+	}
+	return s.r.Desk.Guide.Sheet(a.Item.Sheet) != nil && a.Item.Sheet == b.Item.Sheet && a.Subject == b.Subject
+}
+
+// neighbour finds the next ask (1) or the one before (-1) that stands on another page: of a sheet the first that
+// stands there. Where this one is asked no more, its neighbours have moved up to was.
+func (s *spot) neighbour(asks []model.Ask, was, by int) (model.Ask, bool) {
+	here := func(a model.Ask) bool { return s.beside(a, s.ask) }
+	i := at(asks, s.ask)
+	if i < 0 {
+		i = slices.IndexFunc(asks, here)
+	}
+	if i < 0 {
+		i = was + min(by, 0)
+	}
+	for i >= 0 && i < len(asks) && here(asks[i]) {
+		i += by
+	}
+	if i < 0 || i >= len(asks) {
+		return model.Ask{}, false
+	}
+	for i > 0 && s.beside(asks[i-1], asks[i]) {
+		i--
+	}
+	return asks[i], true
+}
+
+// step goes to a neighbour in this one's place. What is typed becomes an entry first, for it may change
+// which neighbours there are.
+func (s *spot) step(by int, leave func() error) func() tea.Cmd {
 	return func() tea.Cmd {
-		before := s.list()
-		was := max(at(before, s.ask), 0)
+		was := max(at(s.list(), s.ask), 0)
 		if err := leave(); err != nil {
 			s.r.Wrong(err)
 			return nil
 		}
-		asks := s.list()
-		to := at(asks, s.ask) + n
-		if at(asks, s.ask) < 0 { // it is asked no more: its neighbours have moved up
-			to = was + min(n, 0)
-		}
-		if to < 0 || to >= len(asks) {
+		to, ok := s.neighbour(s.list(), was, by)
+		if !ok {
 			return nil
 		}
-		return s.r.Replace(Open(s.r, s.list, asks[to]))
+		return s.r.Replace(Open(s.r, s.list, to))
 	}
 }
 
@@ -100,14 +128,11 @@ func (s *spot) stepKeys(leave func() error) []kit.Key {
 	next := kit.Key{Press: []string{"ctrl+n"}, Show: "Ctrl+N", Words: "next", More: "keeps this and goes to the next question", Do: s.step(1, leave)}
 	prev := kit.Key{Press: []string{"ctrl+p"}, Show: "Ctrl+P", Words: "before", More: "keeps this and goes to the question before", Do: s.step(-1, leave)}
 	asks := s.list()
-	switch i := at(asks, s.ask); {
-	case i+1 >= len(asks):
+	if _, more := s.neighbour(asks, 0, 1); !more {
 		next.Off = "This is the last one."
-		fallthrough
-	default:
-		if i <= 0 {
-			prev.Off = "This is the first one."
-		}
+	}
+	if _, more := s.neighbour(asks, 0, -1); !more {
+		prev.Off = "This is the first one."
 	}
 	return []kit.Key{next, prev}
 }
@@ -155,10 +180,13 @@ func kindWords(kind guide.Kind, step guide.Step) string {
 }
 
 // Source says where a duty comes from, as it is cited on screen.
-func Source(it *guide.Item) string {
+func Source(it *guide.Item) string { return SourceWords(it.Source) }
+
+// SourceWords says a source of the guide's as it is cited on screen.
+func SourceWords(source string) string {
 	sections := map[string]string{"guide": "practice guide, section ", "policy": "closure policy, section "}
 	var out []string
-	for _, part := range strings.Split(it.Source, ",") {
+	for _, part := range strings.Split(source, ",") {
 		part = strings.TrimSpace(part)
 		name, section, _ := strings.Cut(part, " ")
 		switch {

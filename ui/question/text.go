@@ -1,13 +1,11 @@
 package question
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
 	"handover/model/document"
-	"handover/model/guide"
+	"handover/ui/aid"
 	"handover/ui/edit"
 	"handover/ui/kit"
 	"handover/ui/room"
@@ -20,6 +18,10 @@ type Text struct {
 	shown   string // the text of the journal that the editor was filled from
 	heading []string
 	beside  []string // on a wide screen: what is recorded
+	aid     *aid.Aid // reads along; nil where nobody reads the text but the worker
+
+	from   *string // what it can be started from; nil until that is asked for
+	offers int     // how many things a letter could say now
 
 	forgotten bool // the screen was locked, and the text is to be read again
 }
@@ -27,6 +29,7 @@ type Text struct {
 func newText(r *room.Room, list Lister, a model.Ask) *Text {
 	s := &Text{spot: spot{r: r, list: list, ask: a}, text: edit.New(model.MaxText)}
 	s.text.Share(r.Saver.Clip())
+	s.aid = aid.New(r, a, s.text)
 	s.load()
 	return s
 }
@@ -34,7 +37,8 @@ func newText(r *room.Room, list Lister, a model.Ask) *Text {
 // Init remembers the place.
 func (s *Text) Init() tea.Cmd {
 	s.keepPlace()
-	return nil
+	s.countOffers()
+	return s.aid.Start()
 }
 
 func (s *Text) load() {
@@ -56,8 +60,13 @@ func (s *Text) Update(msg tea.Msg) tea.Cmd {
 			s.load()
 			s.forgotten = false
 		}
+		s.from = nil
+		s.countOffers()
 		s.Resize(s.w, s.h)
-		return nil
+		return s.aid.Start()
+	}
+	if cmd := s.aid.Update(msg); cmd != nil {
+		return cmd
 	}
 	did := s.text.Update(msg)
 	if did.Say != "" {
@@ -67,128 +76,62 @@ func (s *Text) Update(msg tea.Msg) tea.Cmd {
 		s.r.Say(did.Note)
 	}
 	if did.Changed {
-		return s.keepDraft()
+		return s.changed()
 	}
 	return nil
 }
 
-// keepDraft keeps the text as a draft.
-func (s *Text) keepDraft() tea.Cmd {
-	return s.r.Saver.TypeLater(s.draft(model.PartText, ""), s.text.Later())
+// changed keeps the text as a draft, and has it read once the worker pauses.
+func (s *Text) changed() tea.Cmd {
+	return tea.Batch(s.r.Saver.TypeLater(s.draft(model.PartText, ""), s.text.Later()), s.aid.Typed())
 }
 
 // Leave makes the text an entry before the screen goes.
 func (s *Text) Leave() error {
-	words := s.text.Text()
 	if s.forgotten || s.gone() {
 		return nil
 	}
+	if err := s.enterText(s.text); err != nil {
+		return err // the words themselves are the saver's, and it tells how they stand
+	}
+	s.shown = s.closure().Text(s.ask.Field())
+	return nil
+}
+
+// enterText makes what was written in the field an entry, and no draft any more.
+func (s *spot) enterText(t *edit.Text) error {
+	words := t.Text()
+	draft := s.draft(model.PartText, words)
 	if words == s.closure().Text(s.ask.Field()) {
-		if _, typed := s.r.Saver.Typed(s.draft(model.PartText, "")); typed {
-			return s.r.Saver.Drop(s.draft(model.PartText, ""))
+		if _, typed := s.r.Saver.Typed(draft); typed {
+			return s.r.Saver.Drop(draft)
 		}
 		return nil
 	}
-	draft := s.draft(model.PartText, words)
 	if err := s.r.Desk.Enter(draft); err != nil {
-		return err // the words themselves are the saver's, and it tells how they stand
+		return err
 	}
 	s.r.Saver.Entered()
-	s.shown = s.closure().Text(s.ask.Field())
 	return s.r.Saver.Drop(draft)
 }
 
 // Forget drops the text at the lock; it was saved before. What is shown again is read again.
 func (s *Text) Forget() {
 	s.text.SetText("")
-	s.shown, s.heading, s.beside, s.forgotten = "", nil, nil, true
+	s.aid.Forget()
+	s.shown, s.heading, s.beside, s.from, s.forgotten = "", nil, nil, nil, true
 }
 
-// Resize lays the screen out: on a wide one what is recorded stands beside the writing.
-func (s *Text) Resize(w, h int) {
-	s.w, s.h = w, h
-	if w == 0 || s.closure() == nil {
-		return
-	}
-	s.heading = s.head(w, h/2)
-	editWidth := w
-	s.beside = nil
-	if kit.SideBySide(w) {
-		if recorded := s.recorded(); recorded != "" {
-			editWidth = w * 3 / 5
-			t := s.r.Theme()
-			s.beside = append(s.beside, t.Heading.Render("What is recorded"), "")
-			for _, l := range kit.Wrap(recorded, w-editWidth-3) {
-				s.beside = append(s.beside, t.Quiet.Render(l))
-			}
-		}
-	}
-	s.text.Resize(editWidth, max(h-len(s.heading)-2, 1))
-}
-
-// recorded is what the text can be started from.
+// recorded is what the text can be started from, as it was when the screen was last shown.
 func (s *Text) recorded() string {
-	if s.ask.Item.Form != guide.Section {
-		return ""
-	}
-	src, err := s.r.Desk.Source()
-	if err != nil {
-		return ""
-	}
-	return document.Start(src, s.ask)
-}
-
-// Draw draws the heading, the text, and beneath it how long it is.
-func (s *Text) Draw() (string, *tea.Cursor) {
-	t := s.r.Theme()
-	body, cursor := s.text.Draw()
-	lines := append([]string{}, s.heading...)
-	if cursor != nil {
-		cursor.Y += len(lines)
-	}
-	if s.beside != nil {
-		body = kit.Beside(body, kit.FitLines(s.beside, s.w-s.w*3/5-3, max(s.h-len(s.heading)-2, 1)), s.w*3/5, 3)
-	}
-	has, limit := s.text.Chars()
-	foot := fmt.Sprintf("%d words", s.text.Count())
-	if s.text.Count() == 1 {
-		foot = "1 word"
-	}
-	if selected := s.text.Selected(); selected != "" {
-		foot = selected + ". " + foot
-	}
-	if has*10 > limit*9 {
-		foot += fmt.Sprintf("; room for %d more characters", max(limit-has, 0))
-	}
-	if status := s.standing(); status != "" {
-		foot += ". " + status
-	}
-	return kit.Fit(joinLines(lines)+body+"\n\n"+t.Quiet.Render(foot), s.w, s.h), cursor
-}
-
-// standing says what else is recorded of the field.
-func (s *Text) standing() string {
-	a := s.closure().Answer(s.ask.Field())
-	switch {
-	case a.Status == model.NotYet || a.Status == model.ToDiscuss || a.Status == model.DoesNotApply:
-		out := "Marked: " + string(a.Status)
-		if a.Because != "" {
-			out += ", because " + a.Because
+	if s.from == nil {
+		words := ""
+		if src, err := s.r.Desk.Source(); err == nil && len(s.ask.Item.From) > 0 {
+			words = document.Start(src, s.ask)
 		}
-		return out + "."
-	case a.Evidence != "":
-		return "Shown by: " + a.Evidence + "."
+		s.from = &words
 	}
-	it := s.ask.Item
-	switch model.Lacks(s.closure(), it, s.ask.Subject) {
-	case "on":
-		return orElse(it.OnWords, "When") + ": not said yet; F3."
-	case "by":
-		return orElse(it.ByWords, "Who") + ": not said yet; F3."
-	case "evidence":
-		return "What shows it: not said yet; F3."
-	}
-	return ""
+	return *s.from
 }
 
 // Keys are the ways from here. Every letter belongs to the text; so does every key while words are
@@ -202,8 +145,14 @@ func (s *Text) Keys() []kit.Key {
 	if s.text.Finding() {
 		return append(keys, s.text.Keys()...)
 	}
-	if s.ask.Item.Form == guide.Section {
-		keys = append(keys, kit.Key{Press: []string{"f2"}, Show: "F2", Words: "start from the record", More: "puts what is recorded into an empty text, for you to make your own", Do: s.start, Off: s.noStart()})
+	if len(s.ask.Item.From) > 0 {
+		keys = append(keys, s.startKey())
+	}
+	if s.aid != nil {
+		keys = append(keys, s.aid.Key(s.Leave))
+	}
+	if s.letter() {
+		keys = append(keys, s.letterKeys()...)
 	}
 	keys = append(keys, kit.Key{Press: []string{"f3"}, Show: "F3", Words: "how it stands", More: "not yet, to discuss, does not apply; evidence, date and who", Do: s.stands})
 	if s.text.Selecting() { // what can be done with it stands first
@@ -215,20 +164,36 @@ func (s *Text) Keys() []kit.Key {
 // Copies reports that Ctrl+C copies here.
 func (s *Text) Copies() bool { return true }
 
+// startKey starts an empty text from what is recorded: a letter from a first draft.
+func (s *Text) startKey() kit.Key {
+	k := kit.Key{Press: []string{"f2"}, Show: "F2", Words: "start from the record", More: "puts what is recorded into an empty text, for you to make your own", Do: s.start, Off: s.noStart()}
+	if s.letter() {
+		k.Words, k.More = "draw a first draft", "puts a letter drawn from what you planned and recorded into an empty text, for you to make your own"
+	}
+	return k
+}
+
 func (s *Text) noStart() string {
-	if !s.text.Empty() {
-		return "The text has words already. They are yours, and nothing is written over them."
+	switch {
+	case !s.text.Empty():
+		return "It has words already. They are yours: nothing is written over them."
+	case s.recorded() != "":
+		return ""
+	case s.letter():
+		return "There is nothing to draw a letter from yet."
 	}
-	if s.recorded() == "" {
-		return "There is nothing to start from here. Tables stand under your words in the record."
-	}
-	return ""
+	return "There is nothing to start from here. Tables stand under your words in the record."
 }
 
 func (s *Text) start() tea.Cmd {
 	s.text.SetText(s.recorded())
-	s.r.Say("Started from what is recorded. It is yours to change.")
-	return s.keepDraft()
+	if s.letter() {
+		s.text.Home()
+		s.r.Say("A first draft, drawn from what is recorded. It is yours to change.")
+	} else {
+		s.r.Say("Started from what is recorded. It is yours to change.")
+	}
+	return s.changed()
 }
 
 // stands goes to the form with everything about the field that is not its text.

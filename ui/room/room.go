@@ -9,6 +9,7 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/model/plain"
 	"handover/store"
 	"handover/store/desk"
 	"handover/ui/kit"
@@ -24,6 +25,13 @@ type Room struct {
 	// Stay is how long a local copy stays after its transfer to the council's record, where a policy
 	// sets it; nil is what is built in.
 	Stay *model.Keep
+
+	// Suggest gives words for what is planned in an ask where the guide itself has none to suggest, such as those
+	// that are put together from what is recorded; nil, or none from it, leaves it to the guide.
+	Suggest func(a model.Ask) []guide.Wording
+
+	// Words are the lists that the reading aid reads by; nil is no aid.
+	Words *plain.Lists
 
 	File     string         // the vault's file; "" where it has none
 	Demo     bool           // the closures are fictional, and the vault is thrown away on leaving

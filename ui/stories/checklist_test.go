@@ -32,11 +32,12 @@ func TestWhatIsPlannedComesNextOnTheCaseloadAndIsCalledLateOnceItIs(t *testing.T
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
 		p := &typist{r: r, g: l.guide}
-		p.row("Child consulted")
+		p.row("Views")
+		r.Press("f3") // how it stands
 		choose(r, "Not yet")
 		p.field("Planned for")
 		r.Type("23 11 2026")
-		r.Press("esc")
+		r.Press("esc", "esc")
 		r.See("due tomorrow")
 		r.Press("esc")
 		r.See("Next: Child consulted")
@@ -44,7 +45,7 @@ func TestWhatIsPlannedComesNextOnTheCaseloadAndIsCalledLateOnceItIs(t *testing.T
 		r.See("Child consulted", "due tomorrow")
 		r.Wait(3 * 24 * 60 * 60 * 1e9) // the laptop locks itself meanwhile
 		r.Press("enter")
-		r.Press("enter", "esc")
+		r.Press("enter", "esc", "esc")
 		r.See("late in one of them", "2 days late")
 	})
 }

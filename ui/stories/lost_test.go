@@ -312,12 +312,13 @@ func TestARefusedChoiceIsExplainedAndHoldsNobody(t *testing.T) {
 	l.play(80, 44, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Sent to the manager")
-		choose(r, "Yes")
-		r.See("stand in the way", "( ) Yes")
+		goTo(r, "Readiness")
+		goTo(r, "What applies")
+		choose(r, "Domestic abuse")
+		choose(r, "None of these")
+		r.See("cannot be chosen along with another answer", "[ ] None of these")
 		r.Press("tab", "tab", "shift+tab", "up", "esc")
-		r.See("Closing summary")
+		r.See("Readiness")
 		r.NotSee("keeps what you typed")
 	})
 }

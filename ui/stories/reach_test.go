@@ -222,6 +222,7 @@ func (f *filer) asked(it *guide.Item, s model.Subject) bool {
 			return false
 		}
 	}
+	list.Select(ask.Field()) // the questions of a sheet stand beside its row
 	if !strings.Contains(h.body(), it.Title) && !strings.Contains(h.body(), strings.ToLower(it.Title[:1])+it.Title[1:]) {
 		return false
 	}

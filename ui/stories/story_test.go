@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model/guide"
+	"handover/model/plain"
 	"handover/store"
 	"handover/store/desk"
 	"handover/store/enginetest"
@@ -30,7 +31,8 @@ type laptop struct {
 	guide  *guide.Guide
 	desk   *desk.Desk
 	app    *ui.App
-	room   *room.Room // what the screens of the present run work with
+	room   *room.Room   // what the screens of the present run work with
+	words  *plain.Lists // what the reading aid reads by; nil is no aid
 }
 
 const (
@@ -79,7 +81,7 @@ func (l *laptop) program() tea.Model {
 		OnLock:     l.desk.Lock,
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen { return &door{l, h, unlocked} },
 		Start: func(h kit.House) kit.Screen {
-			r := &room.Room{House: h, Desk: l.desk, Saver: keep}
+			r := &room.Room{House: h, Desk: l.desk, Saver: keep, Words: l.words}
 			l.room = r
 			return caseload.Start(r, func() kit.Screen { return &door{l, h, func() { h.Back() }} })
 		},

@@ -1,0 +1,132 @@
+package aid_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/model/guide"
+	"handover/model/plain"
+	"handover/store"
+	"handover/store/desk"
+	"handover/store/enginetest"
+	"handover/ui"
+	"handover/ui/kit"
+	"handover/ui/question"
+	"handover/ui/room"
+	"handover/ui/saver"
+	"handover/ui/uitest"
+)
+
+// What a key takes until the whole window is drawn, in a letter of 20,000 characters full of things to look at,
+// with the aid and without it in one run: the medians, and their ratio. Beside it, what the reading in the
+// background takes.
+func BenchmarkKeyInALetter(b *testing.B) {
+	letter := some("Amy claims that the core group met. We were told by CAMHS that you had a hard time, and that is why we came.\n", 19900)
+	lists, err := plain.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		for _, place := range []string{"ctrl+home", "ctrl+end"} {
+			for _, pair := range [][2]string{{"a", "backspace"}, {"enter", "backspace"}, {"down", "up"}} {
+				b.Run(fmt.Sprintf("%dx%d/%s/%s", size[0], size[1], place, pair[0]), func(b *testing.B) {
+					apps := []*ui.App{letterScreen(b, nil, letter, size), letterScreen(b, lists, letter, size)}
+					if !strings.Contains(apps[1].View().Content, "to look at: F4") {
+						b.Fatalf("nothing was read:\n%s", kit.Bare(apps[1].View().Content))
+					}
+					took := make([][]time.Duration, 2)
+					for _, app := range apps {
+						press(b, app, place)
+					}
+					for b.Loop() {
+						for i, app := range apps {
+							began := time.Now()
+							press(b, app, pair[0])
+							press(b, app, pair[1])
+							took[i] = append(took[i], time.Since(began)/2)
+						}
+					}
+					median := func(i int) float64 { slices.Sort(took[i]); return float64(took[i][len(took[i])/2]) }
+					b.ReportMetric(median(0), "ns/key-without")
+					b.ReportMetric(median(1), "ns/key-with")
+					b.ReportMetric(median(1)/median(0), "ratio")
+					b.ReportMetric(0, "ns/op")
+				})
+			}
+		}
+	}
+	b.Run("reading", func(b *testing.B) {
+		t := plain.Text{Body: letter, Reader: plain.Child, Names: []string{"Dean Carter", "Rachel Tarn"}}
+		for b.Loop() {
+			lists.Read(t)
+		}
+	})
+}
+
+func some(words string, n int) string { return strings.Repeat(words, n/len(words)+1)[:n] }
+
+func press(b *testing.B, app *ui.App, name string) {
+	k, err := uitest.Key(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	app.Update(k)
+	app.View()
+}
+
+// letterScreen opens a letter to a child, and waits until it has been read.
+func letterScreen(b *testing.B, lists *plain.Lists, letter string, size [2]int) *ui.App {
+	b.Helper()
+	must := func(err error) {
+		b.Helper()
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	v, err := store.Create(context.Background(), enginetest.Memory(), nil)
+	must(err)
+	g, err := guide.Load()
+	must(err)
+	d, err := desk.New(v, g, time.Now)
+	must(err)
+	must(d.SitDown("Ana Lopez", "social worker"))
+	_, err = d.Begin("CP-7", "Amy")
+	must(err)
+	a := model.Ask{Item: g.Item("letter.text"), Subject: model.TheChild}
+	must(d.Change(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, g, a.Field(), letter) }))
+	keep := saver.New(d, time.Now)
+	app := ui.New(ui.Config{Saver: keep, Now: time.Now, IdleAfter: -1, Start: func(h kit.House) kit.Screen {
+		return question.Open(&room.Room{House: h, Desk: d, Saver: keep, Words: lists}, question.Alone(a), a)
+	}})
+	_, cmd := app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+	run(app, cmd)
+	return app
+}
+
+// run runs what commands there are, and gives the program what comes of them within a while.
+func run(app *ui.App, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	got := make(chan tea.Msg, 1)
+	go func() { got <- cmd() }()
+	select {
+	case msg := <-got:
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for _, one := range batch {
+				run(app, one)
+			}
+			return
+		}
+		_, next := app.Update(msg)
+		run(app, next)
+	case <-time.After(200 * time.Millisecond):
+	}
+}

@@ -1,0 +1,107 @@
+// Package letter shows what goes home as it reads: a letter, and the leaflet with the helplines and services;
+// and what has changed since a letter was written.
+package letter
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/model/document"
+	"handover/model/guide"
+	"handover/ui/kit"
+	"handover/ui/paper"
+	"handover/ui/room"
+)
+
+// A home is a document that somebody keeps at home.
+type home struct {
+	title, help string
+	name, said  string // what its file is called, and what the audit has of it; neither names anybody
+	of          func(src document.Source) (*document.Document, error)
+	notes       func(src document.Source) []string
+}
+
+// New shows the letter to somebody as it reads now.
+func New(r *room.Room, to model.Subject) kit.Screen {
+	h := home{
+		title: "The letter",
+		help:  "The letter as it reads now, in your words. What stands below it is for you alone, and is not written out.",
+		name:  "letter-" + role(to), said: "Letter for the " + role(to) + ", text",
+		of:    func(src document.Source) (*document.Document, error) { return document.Letter(src, to) },
+		notes: func(src document.Source) []string { return document.LetterNotes(src, to) },
+	}
+	return h.page(r)
+}
+
+// NewLeaflet shows the leaflet for somebody as it reads now.
+func NewLeaflet(r *room.Room, to model.Subject) kit.Screen {
+	lines, wrong := guide.Helplines()
+	h := home{
+		title: "The leaflet",
+		help:  "The leaflet as it reads now: what you chose for it, and how we are reached. What stands below it is for you alone, and is not written out.",
+		name:  "leaflet-" + role(to), said: "Leaflet for the " + role(to) + ", text",
+		of: func(src document.Source) (*document.Document, error) {
+			if wrong != nil {
+				return nil, wrong
+			}
+			return document.Leaflet(src, lines, to)
+		},
+		notes: func(src document.Source) []string { return document.LeafletNotes(src, lines, to) },
+	}
+	return h.page(r)
+}
+
+// role tells whose it is, and names nobody.
+func role(to model.Subject) string {
+	if to == model.TheChild {
+		return "child"
+	}
+	return "parent"
+}
+
+// page is the page of a document, with what the worker is to think of below it.
+func (h home) page(r *room.Room) kit.Screen {
+	lay := func(c *model.Closure, width int) []string {
+		t, src := r.Theme(), r.Desk.SourceOf(c)
+		var lines []string
+		d, err := h.of(src)
+		if err != nil {
+			for _, l := range kit.Wrap(kit.Sentence(err), width) {
+				lines = append(lines, t.Plain.Render(l))
+			}
+		} else {
+			lines = room.Document(t, d, width)
+		}
+		notes := h.notes(src)
+		if len(notes) == 0 {
+			return lines
+		}
+		lines = append(lines, "", "", t.Heading.Render(t.Clip("For you, and not for the paper", width)))
+		for _, words := range notes {
+			for _, l := range kit.Hang(t.Glyphs.Bullet+" ", words, width) {
+				lines = append(lines, t.Quiet.Render(l))
+			}
+		}
+		return lines
+	}
+	return room.NewPage(r, h.title, h.help, lay, kit.Key{
+		Press: []string{"o"}, Show: "o", Words: "write it out", More: "as text, without what is for you alone", Do: func() tea.Cmd { return h.writeOut(r) },
+	})
+}
+
+// writeOut asks where the document goes, and writes it there as text.
+func (h home) writeOut(r *room.Room) tea.Cmd {
+	src, err := r.Desk.Source()
+	if err != nil {
+		r.Wrong(err)
+		return nil
+	}
+	d, err := h.of(src)
+	if err != nil {
+		r.Wrong(err)
+		return nil
+	}
+	return r.WriteOut(room.Paper{Text: paper.Text(d), Name: paper.FileName(src.Closure.Reference, h.name), Said: h.said,
+		Title: "Write it out", Until: "given",
+		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. Print it, give it if that is safe, then delete it."})
+}
