@@ -44,6 +44,7 @@ type Desk struct {
 	torn    bool          // part of the open closure could not be read
 	unsure  bool          // the outcome of the last change is not known
 	proved  *proof        // what following the audit's chain came to; nil until it is asked for
+	prints  *printed      // what is remembered of the other closures; nil after a lock
 }
 
 // New lays an unlocked vault on a desk.
@@ -86,7 +87,7 @@ func (d *Desk) Resume(v *store.Vault) error {
 func (d *Desk) Lock() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.entries, d.closure, d.left = nil, nil, nil
+	d.entries, d.closure, d.left, d.prints = nil, nil, nil, nil
 	if d.vault != nil {
 		d.vault.Lock()
 	}
