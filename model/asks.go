@@ -124,7 +124,11 @@ func flagsAllow(c *Closure, g *guide.Guide, it *guide.Item, s Subject, today Dat
 			return false
 		}
 	}
-	for _, f := range it.Unless {
+	not := it.Unless
+	if s == TheChild {
+		not = slices.Concat(not, it.UnlessChild)
+	}
+	for _, f := range not {
 		if FlagUp(c, g, f, s, today) {
 			return false
 		}

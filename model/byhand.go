@@ -13,6 +13,10 @@ func ByHand(item string) string {
 		return "It follows from sending the record to the manager, on the page The decision."
 	case ItemDecision:
 		return "It follows from the manager's decision, on the page The decision."
+	case ItemCopy, ItemMarked, ItemSharedWith:
+		return "It follows from the log of copies: on the page of the closing summary, c leads to the copies."
+	case ItemSignature:
+		return "It follows from what is noted of signatures: on the page of the closing summary, c leads to the copies."
 	}
 	return ""
 }

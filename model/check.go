@@ -107,6 +107,20 @@ func Check(g *guide.Guide, ev Event) error {
 		return checkID(ev.Decision)
 	case CorrectionTaken:
 		return checkID(ev.Text)
+	case SectionInCopy:
+		return checkSectionInCopy(g, ev)
+	case CopyForm:
+		return checkCopyForm(ev)
+	case PassageWithheld:
+		return checkPassage(g, ev)
+	case PassageShown:
+		return cmp.Or(checkID(ev.Mark), checkAgreed(ev.Because, ev.Agreed))
+	case Copied:
+		return checkCopied(ev)
+	case CopyReceived:
+		return checkCopyReceived(ev)
+	case Signed:
+		return checkSigned(ev)
 	case LeftAsIs:
 		if err := checkSubject(ev.Subject); err != nil {
 			return err

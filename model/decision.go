@@ -18,7 +18,7 @@ const (
 	oddDecided    = "the record was decided on already"
 	oddPoint      = "it is about a point that is not there"
 	oddClosed     = "involvement had ended, and the record stays as it was authorised"
-	oddByHand     = "this follows from sending the record and deciding on it, and is not answered by hand"
+	oddByHand     = "this follows from what was done with the record, and is not answered by hand"
 )
 
 // submit takes in a record that was sent.
@@ -49,7 +49,8 @@ func (c *Closure) recall(o *ordering, i int, ev Recalled) string {
 	if s.Decision != nil && !s.Apart {
 		return oddDecided
 	}
-	s.Recalled = true
+	e := o.entries[i]
+	s.Recalled, s.Back = true, &TakenBack{At: e.At, By: e.By, Because: ev.Because, index: i}
 	tell(c.answers, o, i, Field{ItemSent, TheClosure}, Saying{})
 	return ""
 }
@@ -76,20 +77,42 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 	if s.Decision == nil {
 		s.Decision = d
 	} else if s.Decision.Decision != d.Decision {
-		s.Apart = true
+		s.Apart, s.Other = true, d
 	}
 	tell(c.answers, o, i, Field{ItemDecision, TheClosure}, Saying{Answer: Answer{Status: Answered, Value: Value{ev.Decision}, On: DateOf(e.At)}})
 	return ""
 }
 
 // wrote reports whether somebody wrote in one of the sections of a record that was sent, beyond what a worker
-// saw and took as it is.
+// saw and took as it is, or saw and wrote over.
 func (c *Closure) wrote(s *Submission, by WorkerID) bool {
-	return slices.ContainsFunc(s.Sections, func(sec SentSection) bool {
+	return c.wroteIn(s, by, map[*Submission]bool{})
+}
+
+// wroteIn is wrote; known is what was found of the submissions before.
+func (c *Closure) wroteIn(s *Submission, by WorkerID, known map[*Submission]bool) bool {
+	if did, is := known[s]; is {
+		return did
+	}
+	known[s] = slices.ContainsFunc(s.Sections, func(sec SentSection) bool {
 		t := c.texts[sec.Field]
 		return t != nil && slices.ContainsFunc(t.sayings, func(said Saying) bool {
-			return said.By == by && !c.taken[said.Entry] && c.order.before(said.index, s.index)
+			return said.By == by && !c.taken[said.Entry] && c.order.before(said.index, s.index) && !c.overwritten(t, said, s, known)
 		})
+	})
+	return known[s]
+}
+
+// overwritten reports whether what somebody wrote into a section while an earlier record lay with them was written
+// over by somebody else before a record was sent again: then it was seen, and the words are the worker's.
+func (c *Closure) overwritten(t *told, said Saying, sent *Submission, known map[*Submission]bool) bool {
+	later := slices.ContainsFunc(t.sayings, func(later Saying) bool {
+		return later.By != said.By && c.order.before(said.index, later.index) && c.order.before(later.index, sent.index)
+	})
+	return later && slices.ContainsFunc(c.sent, func(s *Submission) bool {
+		return s != sent && c.order.before(s.index, said.index) && !c.wroteIn(s, said.By, known) &&
+			(s.Decision == nil || !c.order.before(s.Decision.index, said.index)) &&
+			(s.Back == nil || !c.order.before(s.Back.index, said.index))
 	})
 }
 

@@ -148,6 +148,28 @@ func TestAManagersCorrectionIsSeenByTheWorkerBeforeTheManagerMayAuthorise(t *tes
 	}
 }
 
+func TestACorrectionThatTheWorkerWroteOverBarsTheManagerNoMoreThanOneTheyTook(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.by = boss.ID
+	n.write(Written{reason, "What brought AB and a brother to us."})
+	n.by = "sam"
+	n.write(Written{reason, "What brought AB and her brother to us."})
+	n.send(g)
+	if err := MayDecide(n.closure(), g, boss, today); err != nil {
+		t.Errorf("the worker wrote over the correction and sent the record again, and still: %v", err)
+	}
+	n = opened() // but whoever wrote in it before it was ever sent is one of its writers
+	n.by = boss.ID
+	n.write(Written{reason, "What brought AB to us."})
+	n.by = "sam"
+	n.write(Written{reason, "What brought AB and her brother to us."})
+	n.send(g)
+	if err := MayDecide(n.closure(), g, boss, today); err == nil {
+		t.Error("the manager decided on a record that they began to write")
+	}
+}
+
 func TestARecordThatIsWithTheManagerCanBeTakenBackUntilItIsDecided(t *testing.T) {
 	g := smallGuide(t)
 	n := sentOnce(g)

@@ -250,6 +250,20 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[PointAccepted](fields)
 	case "correction-taken":
 		return into[CorrectionTaken](fields)
+	case "section-in-copy":
+		return into[SectionInCopy](fields)
+	case "copy-form":
+		return into[CopyForm](fields)
+	case "passage-withheld":
+		return into[PassageWithheld](fields)
+	case "passage-shown":
+		return into[PassageShown](fields)
+	case "copied":
+		return into[Copied](fields)
+	case "copy-received":
+		return into[CopyReceived](fields)
+	case "signed":
+		return into[Signed](fields)
 	case "left-as-is":
 		return into[LeftAsIs](fields)
 	case "undone":

@@ -30,8 +30,16 @@ func everyEvent() []Event {
 		Released{Because: "it is answered"},
 		Lodged{What: "child-words", Where: "visit, 3 November 2026"},
 		Lodged{What: "first-texts", Because: "typing alone"},
+		SectionInCopy{mother, about("record.reason"), SectionIn, "she asked", "Ms Rees"},
+		CopyForm{clinic, FormRecord, "they lead", "Ms Rees"},
+		PassageWithheld{mother, about("record.reason"), "Her aunt\ntold us.", "in confidence", "Ms Rees"},
+		PassageShown{id(7), "she agreed", "Ms Rees"},
+		Copied{To: mother, Submission: id(7), Draft: true, How: CopyByHand, On: today, By: "manager", Left: []string{"Views of the child"}, Language: "Welsh", Interpreter: "Ms Vale", Marked: true, Safe: true, Kept: "at work"},
+		Copied{To: clinic, Form: FormBriefing, How: CopyWithheld, On: today, Because: "not yet", Agreed: "Ms Rees"},
+		CopyReceived{id(7), today, "she rang"},
+		Signed{mother, id(7), SignedExplained, today, "", "Ms Vale, Polish"},
 		Unknown{"lodged", json.RawMessage(`{"what":"calls","colour":"red"}`)},
-		Unknown{"signed", json.RawMessage(`{"a":[1.0,"<&>"],"b":null}`)},
+		Unknown{"sealed", json.RawMessage(`{"a":[1.0,"<&>"],"b":null}`)},
 		Unknown{"opened", json.RawMessage(`{"reference":"CP-1","colour":"red"}`)},
 		Unknown{"answered", json.RawMessage("null")},
 	}
@@ -105,15 +113,15 @@ func TestAnEntryIsWrittenInOneForm(t *testing.T) {
 
 func TestAnEventThatThisVersionCannotReadWhollyIsKeptAsItCame(t *testing.T) {
 	for _, c := range []struct{ entry, kind, fields string }{
-		{`{"kind":"signed","fields":{"b": 2, "a": 1}}`, "signed", `{"b":2,"a":1}`},
-		{`{"kind":"signed"}`, "signed", "null"},
+		{`{"kind":"sealed","fields":{"b": 2, "a": 1}}`, "sealed", `{"b":2,"a":1}`},
+		{`{"kind":"sealed"}`, "sealed", "null"},
 		{`{"kind":"opened"}`, "opened", "null"},
 		{`{"kind":"opened","fields":null}`, "opened", "null"},
 		{`{"kind":"opened","fields":["CP-1"]}`, "opened", `["CP-1"]`},
 		{`{"kind":"opened","fields":{"reference":7}}`, "opened", `{"reference":7}`},
 		{`{"kind":"answered","fields":{"item":"risk.safe","answer":{"status":"answered","mood":"low"}}}`, "answered",
 			`{"item":"risk.safe","answer":{"status":"answered","mood":"low"}}`},
-		{`{"kind":"signed","fields":"\u003c\\u003c\u2028"}`, "signed", `"<\\u003c\u2028"`},
+		{`{"kind":"sealed","fields":"\u003c\\u003c\u2028"}`, "sealed", `"<\\u003c\u2028"`},
 	} {
 		var e Entry
 		if err := json.Unmarshal([]byte(c.entry), &e); err != nil {

@@ -23,6 +23,7 @@ type Closure struct {
 	left    map[LeftAsIs]bool
 	sent    []*Submission
 	taken   map[EntryID]bool // texts of a manager's that a worker took as they are
+	copies  copyBook
 	answers map[Field]*told
 	texts   map[Field]*told
 	done    []effect // what took effect and can be undone, in order
@@ -246,7 +247,11 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 	case Held, Lodged: // the one stands in holds already, the other is read from what is done
 	case Undone: // its effect is that what it names was passed over
 	default:
-		return oddKind
+		why, is := c.copyEvent(o, i, known)
+		if !is {
+			return oddKind
+		}
+		return why
 	}
 	return ""
 }

@@ -24,6 +24,9 @@ var (
 
 // item gives the TOML of a question or section; rest are its further lines.
 func item(form, id, group string, rest ...string) string {
+	if form == "section" {
+		rest = append(rest, "readers = []")
+	}
 	return fmt.Sprintf("[[%s]]\nid = %q\ngroup = %q\ntitle = \"Title of %s\"\nask = \"Ask\"\nwhy = \"For {child}\"\nsource = \"practice\"\n%s\n\n",
 		form, id, group, id, strings.Join(rest, "\n"))
 }

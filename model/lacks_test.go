@@ -82,7 +82,7 @@ func TestEachKindIsLackingOnceThereIsAnythingOfIt(t *testing.T) {
 			n.say("other.view", "agrees")
 		}, map[string]int{"first-texts": 1}},
 		"a text taken back":               {func(n *notebook) { n.write(Undone{n.write(Written{about("record.reason"), "Because"}).ID}) }, nil},
-		"an entry of another version":     {func(n *notebook) { n.write(Unknown{"signed", json.RawMessage(`{}`)}) }, map[string]int{"apart": 1}},
+		"an entry of another version":     {func(n *notebook) { n.write(Unknown{"sealed", json.RawMessage(`{}`)}) }, map[string]int{"apart": 1}},
 		"an answer to another checklist":  {func(n *notebook) { n.say("local.question", "yes") }, map[string]int{"apart": 1}},
 		"an undo of nothing":              {func(n *notebook) { n.write(Undone{id(999)}) }, nil},
 		"the same person added again":     {func(n *notebook) { n.write(Added{mother, "Mum"}) }, map[string]int{"apart": 1}},
@@ -113,7 +113,7 @@ func full() *notebook {
 	n.say("other.view", "disagrees")
 	n.write(Written{about("record.reason"), "One"}, Written{about("record.reason"), "Two"}, Transferred{On: today, As: "CR-1"})
 	n.say("plain", "words")
-	n.write(Unknown{"signed", json.RawMessage(`{}`)})
+	n.write(Unknown{"sealed", json.RawMessage(`{}`)})
 	return n
 }
 
@@ -154,7 +154,7 @@ func TestWhatComesAfterTheLodgingIsLackingAgain(t *testing.T) {
 			return n.write(Written{about("story"), "One"}, Written{about("story"), "Two"})
 		},
 		"later": func(n *notebook) Entry { return n.say("plain", "words and more") },
-		"apart": func(n *notebook) Entry { return n.write(Unknown{"signed", json.RawMessage(`{"n":2}`)}) },
+		"apart": func(n *notebook) Entry { return n.write(Unknown{"sealed", json.RawMessage(`{"n":2}`)}) },
 	} {
 		n := full()
 		for _, l := range Lodgeable {

@@ -115,7 +115,7 @@ func TestAnEntryStraightFromTheClockIsReadAsOneThatWasStored(t *testing.T) {
 func TestEventsOfALaterVersionSurviveMergingAndStoring(t *testing.T) {
 	n := opened()
 	fields := `{"version":7,"note":"<b> & é","nested":{"z":1.50,"a":[null]}}`
-	e := n.write(Unknown{Kind: "signed", Fields: json.RawMessage(fields)})
+	e := n.write(Unknown{Kind: "sealed", Fields: json.RawMessage(fields)})
 	other := n.copy("kim", 100, morning)
 	other.say("risk.safe", "yes")
 	for _, journal := range [][]Entry{Merge(n.entries, other.entries), Merge(other.entries, n.entries)} {
@@ -132,7 +132,7 @@ func TestEventsOfALaterVersionSurviveMergingAndStoring(t *testing.T) {
 			t.Fatal("the entry is gone")
 		}
 		got, ok := back[i].Event.(Unknown)
-		if !ok || got.Kind != "signed" || string(got.Fields) != fields {
+		if !ok || got.Kind != "sealed" || string(got.Fields) != fields {
 			t.Errorf("it came back as %#v", back[i].Event)
 		}
 		c := Fold(back)

@@ -23,7 +23,7 @@ func TestGatesStandBeforeQueriesEachInTheOrderOfTheChecklist(t *testing.T) {
 	g := smallGuide(t)
 	n := opened()
 	n.answer(ItemCaring, mother, value("yes"))
-	n.write(Unknown{Kind: "signed"})
+	n.write(Unknown{Kind: "sealed"})
 	var got []string
 	for _, b := range Outstanding(n.closure(), g, guide.Submit, today) {
 		line := string(b.Kind) + " " + b.Field.Item

@@ -41,7 +41,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	if r.Intn(2) == 0 {
 		f.Subject = TheClosure
 	}
-	switch r.Intn(16) {
+	switch r.Intn(19) {
 	case 0, 1:
 		return Added{s, "Name " + s.ID}
 	case 2:
@@ -53,7 +53,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	case 5:
 		return Tried{Service: clinic, On: today, Who: "reception", Outcome: "no-answer"}
 	case 6:
-		return Unknown{Kind: "signed", Fields: json.RawMessage(`{"by":"somebody","n":1.50}`)}
+		return Unknown{Kind: "sealed", Fields: json.RawMessage(`{"by":"somebody","n":1.50}`)}
 	case 7:
 		return Undone{Entry: written[r.Intn(len(written))].ID}
 	case 8:
@@ -70,6 +70,12 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 		return Noted{Service: []Subject{clinic, school}[r.Intn(2)], How: []string{HowSaid, HowNote}[r.Intn(2)], Text: fmt.Sprint("note ", r.Intn(3))}
 	case 14:
 		return Lodged{What: Lodgeable[r.Intn(len(Lodgeable))].What, Where: "the case record"}
+	case 15:
+		return PassageWithheld{To: mother, Section: about("record.reason"), Words: fmt.Sprint("words ", r.Intn(3)), Because: "so", Agreed: "Ms Rees"}
+	case 16:
+		return SectionInCopy{To: mother, Section: about("record.reason"), How: []string{SectionOut, SectionByRule, SectionIn}[r.Intn(3)], Because: "so", Agreed: "Ms Rees"}
+	case 17:
+		return Copied{To: []Subject{mother, uncle}[r.Intn(2)], How: CopyWithheld, On: today, Because: "so", Agreed: fmt.Sprint("somebody ", r.Intn(3))}
 	}
 	return AnswerGiven{f, Answer{Status: Answered, Value: Value{[]string{"yes", "no"}[r.Intn(2)]}}}
 }

@@ -163,6 +163,38 @@ func normalise(e *Entry) {
 	case Noted:
 		line(&ev.Text)
 		e.Event = ev
+	case SectionInCopy:
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case CopyForm:
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case PassageWithheld:
+		ev.Words = composed(ev.Words)
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case PassageShown:
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case Copied:
+		for _, s := range []*string{&ev.Language, &ev.Interpreter, &ev.Kept, &ev.Because, &ev.Agreed} {
+			line(s)
+		}
+		for i := range ev.Left {
+			line(&ev.Left[i])
+		}
+		e.Event = ev
+	case CopyReceived:
+		line(&ev.How)
+		e.Event = ev
+	case Signed:
+		line(&ev.Because)
+		line(&ev.Interpreter)
+		e.Event = ev
 	case Transferred:
 		line(&ev.As)
 		e.Event = ev

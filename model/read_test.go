@@ -222,7 +222,7 @@ func TestWhatIsWrongWithAFileIsSaidAndWhere(t *testing.T) {
 		"a kindless entry":   {file(`{"fields":{}}`), "entry 2: an entry without a kind"},
 		"a nothing":          {file("null"), "entry 2: an entry without a kind"},
 		"a field too many":   {file(`{"colour":"red",` + twice[1:]), `entry 2: unknown field "colour"`},
-		"an unknown kind":    {file(`{"kind":"signed","fields":{}}`), "entry 2 (signed): this version or this checklist does not know it"},
+		"an unknown kind":    {file(`{"kind":"sealed","fields":{}}`), "entry 2 (sealed): this version or this checklist does not know it"},
 		"a kind that rings":  {file(`{"kind":"\u001b[2J","fields":{}}`), "entry 2: its kind is not small letters, figures and hyphens"},
 		"a wrong field": {file(`{"kind":"renamed","fields":{"subject":{"kind":"child","id":"child"},"called":"CD"}}`),
 			`entry 2 (renamed): unknown field "called": this version or this checklist does not know it`},
@@ -276,7 +276,7 @@ func TestWhatThisVersionDoesNotKnowIsKeptWhenAsked(t *testing.T) {
 	how := reading(g)
 	how.KeepUnknown = true
 	f, err := ReadFile(strings.NewReader(file(
-		`{"kind":"signed","fields":{"n":1.50}}`,
+		`{"kind":"sealed","fields":{"n":1.50}}`,
 		answered("risk.moon", `{"status":"answered","value":["full"]}`),
 		`{"kind":"opened-again","fields":{}}`,
 	)), how)
@@ -294,7 +294,7 @@ func TestWhatThisVersionDoesNotKnowIsKeptWhenAsked(t *testing.T) {
 		}
 	}
 	if want := []string{
-		"The entry “signed” of 2 Nov 2026 is kept, but has no effect here: this version does not know this kind of entry.",
+		"The entry “sealed” of 2 Nov 2026 is kept, but has no effect here: this version does not know this kind of entry.",
 		"The entry “opened-again” of 2 Nov 2026 is kept, but has no effect here: this version does not know this kind of entry.",
 		"The answer to “risk.moon” is kept, but this checklist does not ask it.",
 	}; !reflect.DeepEqual(unread, want) {
@@ -369,7 +369,7 @@ func TestAFileThatCannotBeReadSaysWhy(t *testing.T) {
 func FuzzReadFile(f *testing.F) {
 	g := smallGuide(f)
 	f.Add([]byte(file(written("Zoe\u0308"), answered("risk.safe", `{"status":"answered","value":["yes"]}`))), false)
-	f.Add([]byte(file(`{"kind":"signed","fields":{"a":1}}`, answered("risk.moon", `{"status":"not yet"}`))), true)
+	f.Add([]byte(file(`{"kind":"sealed","fields":{"a":1}}`, answered("risk.moon", `{"status":"not yet"}`))), true)
 	f.Add([]byte(file(`{"kind":"added","fields":{"subject":{"kind":"service","id":"clinic"},"name":"Clinic"}}`,
 		`{"kind":"tried","fields":{"service":{"kind":"service","id":"clinic"},"on":"2026-11-03","who":"","outcome":"spoke"}}`)), false)
 	n := opened()

@@ -26,6 +26,10 @@ func short(c *Closure, g *guide.Guide, a Ask, today Date) shortfall {
 		return uncovered(c, a)
 	case a.Item.OwnWords:
 		return copied(c, g, a)
+	case a.Item.ID == ItemCopy || a.Item.ID == ItemSharedWith:
+		return outdated(c, a.Subject)
+	case a.Item.ID == ItemSignature:
+		return signedEarlier(c, a.Subject)
 	}
 	return outrun(c, g, a)
 }

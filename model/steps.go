@@ -50,5 +50,9 @@ func unhindered(open []Blocker, refusal string) error {
 		}
 		words += "“" + b.Title + "”"
 	}
-	return fmt.Errorf("%s: %s stand in the way; the page What stands in the way leads to each", refusal, words)
+	stand := "stand"
+	if len(open) == 1 {
+		stand = "stands"
+	}
+	return fmt.Errorf("%s: %s %s in the way; the page What stands in the way leads to each", refusal, words, stand)
 }

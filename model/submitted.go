@@ -109,8 +109,19 @@ type Submission struct {
 	Sections []SentSection
 	Print    string // its fingerprint
 	Recalled bool
-	Decision *Decision // what was decided on it; nil for nothing yet
-	Apart    bool      // another decision was made of it on another laptop: it is taken back, and sent again
+	Back     *TakenBack // how it was taken back; nil while it was not
+	Decision *Decision  // what was decided on it; nil for nothing yet
+	Apart    bool       // another decision was made of it on another laptop: it is taken back, and sent again
+	Other    *Decision  // that other decision, where it was made apart
+
+	index int
+}
+
+// A TakenBack says when a record was taken back, by whom, and why.
+type TakenBack struct {
+	At      time.Time
+	By      WorkerID
+	Because string
 
 	index int
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 
 	"handover/model/guide"
 )
@@ -41,9 +42,13 @@ func (c *Closure) followed(e effect) bool {
 	switch ev := e.Event.(type) {
 	case Submitted:
 		s := c.submission(e.ID)
-		return s == nil || s.Decision != nil
+		return s == nil || s.Decision != nil || c.givenOf(e.ID)
 	case Decided:
-		return c.Frozen() || c.Sent() != nil && c.Sent().index > e.index
+		return c.Frozen() || c.Sent() != nil && c.Sent().index > e.index || c.givenOf(ev.Submission)
+	case Copied:
+		return slices.ContainsFunc(c.copies.given, func(g *CopyGiven) bool { return g.Entry == e.ID && g.Received != nil })
+	case PassageWithheld:
+		return slices.ContainsFunc(c.copies.marks, func(m *WithheldPassage) bool { return m.Entry == e.ID && m.Shown })
 	case PointAnswered:
 		p := c.point(ev.Decision, ev.Point)
 		return p == nil || p.Accepted
@@ -92,6 +97,20 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "taking the manager's correction"
 	case LeftAsIs:
 		return "leaving something as it is in “" + title(ev.Field) + "”"
+	case SectionInCopy:
+		return "what the copy for " + c.Name(ev.To) + " holds of “" + title(ev.Section) + "”"
+	case CopyForm:
+		return "what " + c.Name(ev.To) + " gets of the record"
+	case PassageWithheld:
+		return "withholding a passage of “" + title(ev.Section) + "” from " + c.Name(ev.To)
+	case PassageShown:
+		return "showing a passage that was withheld"
+	case Copied:
+		return "the copy for " + c.Name(ev.To) + " in the log"
+	case CopyReceived:
+		return "the receipt of a copy"
+	case Signed:
+		return "what was noted of the signature of " + c.Name(ev.Who)
 	case Tried:
 		return "the attempt to reach " + c.Name(ev.Service)
 	case Noted:

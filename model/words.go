@@ -25,9 +25,13 @@ func whatIsWrong(c *Closure, a Ask) (what, mend string) {
 		return "Answered “does not apply”, but this is always asked.", "Answer the question."
 	case ans.Status == DoesNotApply:
 		return "Answered “does not apply”, without saying why.", "Say why it does not apply."
+	case ans.Status == Unanswered && ByHand(a.Item.ID) != "":
+		return "Nothing is noted of it yet.", ByHand(a.Item.ID)
 	case a.Item.Form == guide.Section:
 		return "This section of the record is not written yet.", "Write it."
 	case ans.Status == Unanswered && !a.Item.Planned && strings.TrimSpace(c.Text(a.Field())) != "": // written: something beside the words is missing
+	case ans.Status == Unanswered && ByHand(a.Item.ID) != "":
+		return "Not done yet.", ByHand(a.Item.ID)
 	case ans.Status == Unanswered && a.Item.Type != guide.LongText && chosen(a.Item):
 		return "Not answered yet.", "Answer it; for what shows it, “in the case record: where, date” is enough."
 	case ans.Status == Unanswered:

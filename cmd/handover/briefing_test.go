@@ -53,7 +53,7 @@ func TestABriefingIsForAProfessionalAndARecordForTheCouncil(t *testing.T) {
 	for _, line := range []string{
 		"export ALDER-1 --format text --document briefing --reader parent --to school",
 		"export ALDER-1 --format text --document briefing --to school",
-		"export ALDER-1 --format text --document record --reader professional",
+		"export ALDER-1 --format text --document record --reader aunt",
 		"export ALDER-1 --format text --document record --reader council --to school",
 		"export ALDER-1 --format json --to school",
 		"guide --nation wales", "guide --document checklist --nation scotland",

@@ -231,7 +231,7 @@ func TestWrongUseExitsWithTwo(t *testing.T) {
 		"tidy", "status", "status A B", "list extra", "list --tidy", "import", "export", "demo extra",
 		"export ALDER-1", "export ALDER-1 --format docx", "export ALDER-1 --format json --document record",
 		"export ALDER-1 --format text", "export ALDER-1 --format text --document letter --reader council",
-		"export ALDER-1 --format text --document record", "export ALDER-1 --format text --document record --reader parent",
+		"export ALDER-1 --format text --document record", "export ALDER-1 --format text --document record --reader child --to x",
 		"guide --document call", "guide --json --document checklist", "list --data",
 	} {
 		u.bare("", strings.Fields(line)...).fails(2, "hint: ")

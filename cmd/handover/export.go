@@ -36,6 +36,7 @@ were when the program last stopped, are not in it until that window is left or
 the closure is opened again. What is written is not sealed.`,
 		Example: `  handover export REF --format json --out closure.json
   handover export REF --document record --reader council --format text
+  handover export REF --document record --reader parent --to NAME --format text
   handover export REF --document briefing --reader professional --to SERVICE --format text
   handover export REF --document letter --reader child --format text
   handover export REF --document leaflet --reader parent --to NAME --format text`,
@@ -45,8 +46,8 @@ the closure is opened again. What is written is not sealed.`,
 	flags := cmd.Flags()
 	flags.StringVar(&e.format, "format", "", "json for the whole closure, text for a document")
 	flags.StringVar(&e.document, "document", "", "the document: record, briefing, letter or leaflet")
-	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council for the record, professional for a briefing, child or parent for a letter or leaflet")
-	flags.StringVar(&e.to, "to", "", "for which service a briefing is, or for which parent a letter or leaflet, by id or name")
+	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council, parent, child or professional for the record, professional for a briefing, child or parent for a letter or leaflet")
+	flags.StringVar(&e.to, "to", "", "for which service or parent it is, by id or name")
 	flags.StringVar(&e.out, "out", "", outWords(runtime.GOOS))
 	flags.BoolVar(&e.force, "force", false, "replace a file that is there already")
 	return cmd
@@ -65,7 +66,7 @@ var readers = []struct {
 	document string
 	readers  []string
 }{
-	{"record", []string{"council"}}, {"briefing", []string{"professional"}},
+	{"record", []string{"council", "parent", "child", "professional"}}, {"briefing", []string{"professional"}},
 	{"letter", []string{"child", "parent"}}, {"leaflet", []string{"child", "parent"}},
 }
 
@@ -94,8 +95,8 @@ func (e *export) check() error {
 			return wrongUse(fmt.Errorf("say whom the document is for with --reader"), how)
 		case !slices.Contains(r.readers, e.reader):
 			return wrongUse(fmt.Errorf("the %s for the reader %q is not there; for %s it is", e.document, e.reader, strings.Join(r.readers, " and ")), how)
-		case e.to != "" && e.document == "record":
-			return wrongUse(fmt.Errorf("the record is for the council, and --to names nobody there"), "leave out --to")
+		case e.to != "" && e.reader == "council":
+			return wrongUse(fmt.Errorf("the whole record is for the council, and --to names nobody there"), "leave out --to")
 		case e.to != "" && e.reader == "child":
 			return wrongUse(fmt.Errorf("there is one child in a closure, and --to names nobody else there"), "leave out --to")
 		}
@@ -138,6 +139,8 @@ func (e *export) said() string {
 		return "the whole closure, JSON"
 	case e.document == "briefing":
 		return "Briefing sheet for a professional, text"
+	case e.document == "record" && e.reader != "council":
+		return "Copy of the record for the " + e.reader + ", text"
 	case e.document != "record":
 		return strings.ToUpper(e.document[:1]) + e.document[1:] + " for the " + e.reader + ", text"
 	}
@@ -156,6 +159,13 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 		return b.Bytes(), err
 	}
 	src := d.SourceOf(c)
+	if e.document == "record" && e.reader != "council" {
+		doc, err := e.copy(src)
+		if err != nil {
+			return nil, err
+		}
+		return []byte(paper.Text(doc)), nil
+	}
 	if e.document == "record" {
 		return []byte(paper.Text(document.Record(src))), nil
 	}
@@ -166,7 +176,7 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 		}
 		return []byte(paper.Text(doc)), nil
 	}
-	service, err := serviceNamed(c, e.to)
+	service, err := serviceNamed(c, e.to, e.document)
 	if err != nil {
 		return nil, err
 	}
@@ -205,13 +215,32 @@ func (e *export) home(src document.Source) (*document.Document, error) {
 	return d, nil
 }
 
+// copy makes the copy of the record for somebody other than the council, as the screen of the copies does.
+func (e *export) copy(src document.Source) (*document.Document, error) {
+	to, err := model.TheChild, error(nil)
+	switch e.reader {
+	case "parent":
+		to, err = parentNamed(src.Closure, e.to, "copy")
+	case "professional":
+		to, err = serviceNamed(src.Closure, e.to, "copy")
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := document.Copy(src, model.ReaderOf(to))
+	if err != nil {
+		return nil, couldNot(err, "copies stand on the page of the closing summary: c, and there the copy for them")
+	}
+	return d, nil
+}
+
 // serviceNamed finds the service that --to names.
-func serviceNamed(c *model.Closure, to string) (model.Subject, error) {
+func serviceNamed(c *model.Closure, to, doc string) (model.Subject, error) {
 	services := c.Of(model.KindService)
 	if len(services) == 0 {
 		return model.Subject{}, couldNot(fmt.Errorf("%s names no service that carries on", c.Reference), "add one under Handover")
 	}
-	return named(services, to, "service", "say for which service the briefing is with --to")
+	return named(services, to, "service", "say for which service the "+doc+" is with --to")
 }
 
 // parentNamed finds the parent that --to names: one who cares for the child, or has parental responsibility.

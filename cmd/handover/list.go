@@ -21,6 +21,7 @@ type listed struct {
 	ID          model.ClosureID `json:"id"`
 	Child       string          `json:"child"`
 	State       model.Life      `json:"state"`
+	Void        bool            `json:"void,omitempty"` // it was authorised, and reads otherwise now
 	Stages      []stageJSON     `json:"stages"`
 	Outstanding int             `json:"outstanding"`
 	Next        *nextJSON       `json:"next"` // null when nothing comes next
@@ -124,7 +125,7 @@ func list(s *settings, asJSON bool) error {
 func listedOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) listed {
 	h := model.Summarise(id, c, d.Guide, d.Today())
 	l := listed{
-		Reference: h.Reference, ID: id, Child: h.Child, State: h.State,
+		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: model.Void(c, d.Guide, d.Today()),
 		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
 		copyJSON: copyOf(h, keep),
 	}
@@ -152,7 +153,7 @@ func listWords(w io.Writer, all []listed, keep model.Keep, today model.Date) err
 		return err
 	}
 	for _, l := range all {
-		fmt.Fprintf(w, "%s  %s  %s\n", l.Reference, l.Child, l.State)
+		fmt.Fprintf(w, "%s  %s  %s\n", l.Reference, l.Child, stateWords(l.State, l.Void))
 		var stages []string
 		for _, st := range l.Stages {
 			stages = append(stages, fmt.Sprintf("%s %d of %d", st.Name, st.Settled, st.Needed))

@@ -109,7 +109,7 @@ func (b *briefing) refused() error {
 	case b.flag(flagDeclined, b.service):
 		return fmt.Errorf("%s declined, so there is no briefing sheet for it: nothing of the family's goes there", name)
 	}
-	return nil
+	return model.MaySend(c, b.service)
 }
 
 // places says what stands at which line.
@@ -284,8 +284,11 @@ func draft(src Source) string {
 	case model.Authorised, model.ClosedLife, model.ClosedAllShared:
 		return ""
 	}
-	return "Draft: not authorised by a manager."
+	return draftWords
 }
+
+// draftWords stand on what no manager has authorised.
+const draftWords = "Draft: not authorised by a manager."
 
 // stop ends words with a full stop.
 func stop(words string) string { return strings.TrimRight(words, ". ") + "." }

@@ -89,7 +89,7 @@ func (b *book) briefing(s model.Subject) (*Document, string) {
 
 // all gives every word of a document.
 func all(d *Document) string {
-	words := d.Title + "\n" + d.Reader + "\n" + d.Draft + "\n"
+	words := d.Title + "\n" + d.Reader + "\n" + d.Draft + "\n" + d.Copy + "\n" + d.Reference + "\n"
 	for _, p := range d.Parts {
 		words += p.Title + "\n"
 		for _, block := range p.Blocks {
@@ -161,6 +161,9 @@ func planted(t *testing.T, choose map[string]string) (b *book, marks map[string]
 			}
 			if it.Area != "" {
 				a.Value[0] = guide.NeedWatch
+			}
+			if it.ID == model.ItemDoNotSend {
+				a.Value[0] = "no"
 			}
 			if v, ok := choose[it.ID]; ok {
 				a.Value[0] = v

@@ -13,6 +13,7 @@ type Document struct {
 	Marking   string     // the protective marking; empty for what is kept at home
 	Draft     string     // what is said of a draft; empty once it is authorised
 	Reader    string     // whose document it is, in words; empty where the title says so
+	Copy      string     // of a copy: whose it is and when it was given, for page 1 and the foot of every page; else empty
 	Parts     []Part
 }
 

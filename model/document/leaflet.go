@@ -13,6 +13,9 @@ import (
 // not fit any more, or of which they may not hear now, is not in it: LeafletNotes names it. The error says why
 // there is none.
 func Leaflet(src Source, lines []guide.Helpline, to model.Subject) (*Document, error) {
+	if err := model.MaySend(src.Closure, to); err != nil {
+		return nil, err
+	}
 	l, err := newLeaflet(src, lines, to)
 	if err != nil {
 		return nil, err
@@ -36,9 +39,9 @@ func Leaflet(src Source, lines []guide.Helpline, to model.Subject) (*Document, e
 	d.Parts = append(d.Parts, Part{ID: "leaflet.rights", Title: saying{"What you can ask", "What you can ask", "What you can ask for", "What you can ask for"}[l.level],
 		Blocks: []Block{Para{saying{
 			"You can ask to see what we wrote about you. You can tell us if we did something wrong. A grown-up can help you.",
-			"You can ask to see what we wrote about you. You can also tell us if you are not happy with something we did. A grown-up you trust can help you.",
-			"You can ask to see what we wrote about you, now or when you are older. You can complain, too. Ring us on the number above.",
-			"You can ask to see what we wrote about you, and you can complain, at any time. Ring us on the number above.",
+			"You can ask to see what we wrote about you. You can tell us if you are not happy with something we did. You can ask for an advocate, a person who is on your side, to help you.",
+			"You can ask to see what we wrote about you, now or when you are older. You can complain about what we did. You can ask for an advocate, who is on your side. To begin, ring us on the number above.",
+			"You can ask to see what we wrote about you. If you are not happy with what we did, you can complain. Your child can ask for an advocate, who is on the child's side. To begin, ring us on the number above.",
 		}[l.level]}}})
 	return d, nil
 }
@@ -99,7 +102,7 @@ func newLeaflet(src Source, lines []guide.Helpline, to model.Subject) (*leaflet,
 func (l *leaflet) now() Part {
 	p := Part{ID: "leaflet.now", Title: saying{"If you need help", "If you need help", "If you need help", "If you or a child needs help"}[l.level]}
 	p.Blocks = append(p.Blocks, Para{saying{
-		"If you are hurt or in danger, ring 999. You can also run to a grown-up you trust.",
+		"If you are hurt or in danger, ring 999. You can also go to a grown-up you trust.",
 		"If you are in danger now, ring 999. If something worries you, tell a grown-up you trust.",
 		"If you are in danger now, ring 999. If something worries you, tell somebody you trust, or ring one of these numbers.",
 		"If anyone is in danger now, ring 999.",

@@ -47,7 +47,7 @@ func LetterDraft(src Source, a model.Ask) string {
 	}
 	add("Dear " + called(c, a.Subject) + ",")
 	if model.BandOf(c, a.Subject, src.Today) == "" {
-		add("[How old " + c.Child + " is, is not written down: no words are suggested here.]")
+		add("[It is not written down how old " + c.Child + " is: no words are suggested here.]")
 	}
 	add(model.LetterWords(c, src.Guide, a, guide.PartOpening, src.Today))
 	add(h.strengths())
@@ -58,6 +58,13 @@ func LetterDraft(src Source, a model.Ask) string {
 	add(model.LetterWords(c, src.Guide, a, guide.PartClosing, src.Today))
 	add(h.signature())
 	return h.byName(strings.Join(out, "\n\n"))
+}
+
+// inALetter is the same reader, to whom the child is called by name.
+func (h *home) inALetter() *home {
+	there := *h
+	there.inLetter = true
+	return &there
 }
 
 // byName calls the child in a letter as the family do, where that is written down: initials are for the screen.
@@ -139,7 +146,7 @@ func (h *home) message(id string) string {
 	}
 	words := h.own(id)
 	if words == "" && id == itemNext {
-		words = joined(NextSteps(h.src, h.to))
+		words = joined(h.inALetter().nextSteps())
 	} else if words == "" {
 		words = h.suggested(it)
 	}
@@ -171,6 +178,12 @@ func (h *home) suggested(it *guide.Item) string {
 		return ""
 	case len(fit) == 1 && !open:
 		return fit[0].Text
+	case it.ID == itemInDanger: // who may be hurt and who may hurt somebody both need to know whom to go to
+		var both []string
+		for _, w := range fit {
+			both = append(both, w.Text)
+		}
+		return strings.Join(both, " ")
 	}
 	var ways []string
 	for _, w := range fit {

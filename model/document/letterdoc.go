@@ -16,6 +16,9 @@ func Letter(src Source, to model.Subject) (*Document, error) {
 	if err := noLetterTo(src, to); err != nil {
 		return nil, err
 	}
+	if err := model.MaySend(src.Closure, to); err != nil {
+		return nil, err
+	}
 	c, f := src.Closure, model.Field{Item: itemLetter, Subject: to}
 	text := strings.TrimSpace(c.Text(f))
 	switch {
@@ -77,11 +80,7 @@ func nothingFor(src Source, to model.Subject, item, what string) error {
 
 // ofConcern reports whether anybody has said that there are concerns about an adult.
 func ofConcern(c *model.Closure, who model.Subject) bool {
-	if who.Kind != model.KindAdult {
-		return false
-	}
-	f := model.Field{Item: model.ItemConcern, Subject: who}
-	return c.IsConcern(who) || slices.ContainsFunc(c.Apart(f), func(s model.Saying) bool { return s.Answer.Value.Has("yes") })
+	return model.OfConcern(c, who)
 }
 
 // stillOpen finds what a letter leaves open: words in square brackets, and a sentence that breaks off.

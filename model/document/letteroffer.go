@@ -9,20 +9,30 @@ import (
 	"unicode/utf8"
 
 	"handover/model"
+	"handover/model/guide"
 )
 
-// An Offer is something that has changed since a letter was written, offered to its writer and never written
-// over their words.
+// An Offer is something that has changed since a letter or a section was written, offered to its writer and never
+// written over their words.
 type Offer struct {
-	Key     string // names it, for model.LeaveAsIs
-	Text    string // the paragraph as it stands now
-	Instead string // what the letter says of that service, which it may replace; "" for nothing
-	Service model.Subject
+	Key     string        // names it, for model.LeaveAsIs
+	Title   string        // what it is about: a service by its name, a fact by its question
+	Text    string        // the paragraph as it stands now
+	Instead string        // what the text says of it, which it may replace; "" for nothing
+	Service model.Subject // of a letter: the service
 }
 
-// Offers lists what happens next that no version of the letter ever said, and that its writer has not left as it
-// is. What reads otherwise only because days have passed is not offered.
+// Offers lists what a text could say now and no version of it ever said, and that its writer has not left as it is:
+// for a letter what happens next, for a section of the record what was recorded since it was first written.
 func Offers(src Source, a model.Ask) []Offer {
+	if a.Item.Form == guide.Section {
+		return factOffers(src, a)
+	}
+	return nextOffers(src, a)
+}
+
+// nextOffers are those of a letter. What reads otherwise only because days have passed is not offered.
+func nextOffers(src Source, a model.Ask) []Offer {
 	c, f := src.Closure, a.Field()
 	text := c.Text(f)
 	if strings.TrimSpace(text) == "" || noLetterTo(src, a.Subject) != nil {
@@ -43,14 +53,16 @@ func Offers(src Source, a model.Ask) []Offer {
 	for day, words := range said {
 		then := src
 		then.Today = day
-		for _, s := range NextSteps(then, a.Subject) {
-			known[s.Service] = known[s.Service] || strings.Contains(words, folded(s.Text))
+		for _, steps := range [][]Step{NextSteps(then, a.Subject), newHome(then, a.Subject).inALetter().nextSteps()} {
+			for _, s := range steps { // as the plan puts it, and as the letter does, where the child has a name
+				known[s.Service] = known[s.Service] || strings.Contains(words, folded(s.Text))
+			}
 		}
 	}
 	keys := offerKeys(src, a.Subject)
 	var out []Offer
-	for _, s := range NextSteps(src, a.Subject) {
-		o := Offer{Key: keys[s.Service], Text: s.Text, Service: s.Service}
+	for _, s := range newHome(src, a.Subject).inALetter().nextSteps() {
+		o := Offer{Key: keys[s.Service], Title: c.Name(s.Service), Text: s.Text, Service: s.Service}
 		seen := known[s.Service]
 		for _, words := range said {
 			seen = seen || strings.Contains(words, folded(s.Text))

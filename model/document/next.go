@@ -22,7 +22,11 @@ type Step struct {
 // left out without a trace. There is none where nobody is told what happens next: after a death, and for
 // somebody of whom it is not asked.
 func NextSteps(src Source, to model.Subject) []Step {
-	h := newHome(src, to)
+	return newHome(src, to).nextSteps()
+}
+
+func (h *home) nextSteps() []Step {
+	src, to := h.src, h.to
 	if !h.asked(itemNext, to) {
 		return nil
 	}
@@ -78,9 +82,10 @@ func joined(steps []Step) string {
 // stands beside them, and none that was answered apart.
 type home struct {
 	briefing
-	to     model.Subject
-	level  int
-	hidden []string // what would give away a service of which they may not hear
+	to       model.Subject
+	level    int
+	hidden   []string // what would give away a service of which they may not hear
+	inLetter bool     // a letter calls the child by name, and the screen does not
 }
 
 // How plainly a reader is spoken to.
@@ -146,7 +151,7 @@ func (h *home) words(item string, s model.Subject) string {
 	if h.tells(said) {
 		return ""
 	}
-	return strings.TrimRight(said, ". ")
+	return strings.TrimRight(h.spoken(said), ". ")
 }
 
 // day is the day that was answered.

@@ -67,16 +67,16 @@ func TestWhatHappensNextIsToldAsTheReferralStandsInWordsForEachReader(t *testing
 		"sent":         {"We have asked Lantern House to help.", "They have not answered yet.", "We have asked Lantern House to help. They have not answered yet."},
 		"acknowledged": {"They have not said yes or no yet.", "They know that we asked, and have not said yes or no yet.", "They know that we asked"},
 		"more-asked":   {"We have asked Lantern House to help.", "They want to know more before they answer.", "They want to know more before they answer."},
-		"accepted":     {"Lantern House has said yes. They are there for this: Time to talk, each week. The person there is Naomi Fell, therapist. We do not know yet when it starts.", "Lantern House has said yes. What they are there for: Time to talk, each week. The person to know there is Naomi Fell, therapist. When it starts is not settled yet.", "When it starts is not settled yet."},
-		"waiting":      {"There is a wait first.", "There is a waiting list.", "How long the wait is, is not known yet."},
-		"booked":       {"We do not know the day yet.", "The day is still to be told.", "The day is still to be confirmed."},
+		"accepted":     {"Lantern House has said yes. Their help means time to talk, each week. The person there is Naomi Fell, therapist. We do not know yet when it starts.", "Lantern House has said yes. Their help means time to talk, each week. The person to know there is Naomi Fell, therapist. It is not settled yet when it starts.", "It is not settled yet when it starts."},
+		"waiting":      {"There is a wait first.", "There is a waiting list.", "We do not know yet how long the wait is."},
+		"booked":       {"We do not know the day yet.", "There is to be a first appointment. We do not know the day yet.", "The day is still to be confirmed."},
 		"attended":     {"The first time with Lantern House has happened.", "You can ask them what comes next.", "The first appointment with Lantern House has happened."},
 		"not-brought":  {"The first time with Lantern House has not come yet. That is not your fault.", "That is not your fault.", "The first appointment with Lantern House did not take place."},
 		"cancelled":    {"was called off. That is not your fault.", "was cancelled. That is not your fault.", "A new day is not settled yet."},
-		"declined":     {"Lantern House cannot help. That is not your fault.", "That is not because of anything that you did.", "Lantern House has told us that it cannot help."},
-		"chose-not":    {"That is all right. If you want help later, tell a grown-up you trust.", "If you want it later, ring us: 01632 960 100.", "If you change your mind, ring us: 01632 960 100."},
-		"handed-over":  {"Lantern House is helping now.", "Lantern House has taken this over from us.", "Lantern House has taken this over from us."},
-		"carries-on":   {"Lantern House is still there for you.", "Lantern House goes on, and does not stop when we do.", "Lantern House goes on"},
+		"declined":     {"Lantern House cannot help. It is still right to want help.", "It is still right to want help.", "Lantern House has told us that it cannot help."},
+		"chose-not":    {"That is all right. If you want help later, tell a grown-up you trust.", "If you want it later, ring us on 01632 960 100.", "If you change your mind, ring us on 01632 960 100."},
+		"handed-over":  {"Lantern House is helping now.", "Lantern House is helping now, in our place.", "Lantern House has taken over from us, and is helping now."},
+		"carries-on":   {"Lantern House is still there for you.", "Lantern House goes on. It does not stop when we stop.", "Lantern House goes on, and does not stop when we do."},
 	} {
 		for i, reader := range []struct {
 			age string
@@ -91,7 +91,7 @@ func TestWhatHappensNextIsToldAsTheReferralStandsInWordsForEachReader(t *testing
 
 // fixed finds the words that are ours in what happens next: what was recorded is taken out.
 func fixed(words string) string {
-	return strings.NewReplacer("Time to talk, each week", "this", "Naomi Fell, therapist", "this", "01632 960 100", "this", "Lantern House", "It").Replace(words)
+	return strings.NewReplacer("time to talk, each week", "this", "Naomi Fell, therapist", "this", "01632 960 100", "this", "Lantern House", "It").Replace(words)
 }
 
 func TestOurOwnWordsForWhatHappensNextAreShortAndPlain(t *testing.T) {
@@ -129,14 +129,14 @@ func TestTheWaitTheDaysAndWhoLooksAreToldAsTheyWereRecorded(t *testing.T) {
 	b.write(model.Added{Subject: model.Subject{Kind: model.KindTeam, ID: "manager"}, Name: "Helen Marr"},
 		model.AnswerGiven{Field: model.Field{Item: model.ItemCheckBack, Subject: camhs}, Answer: model.Answer{
 			Status: model.Answered, Value: model.Value{"2026-12-12"}, By: "manager", Evidence: "a note of ours"}})
-	says(t, "waiting", b.next(mother), "We were told this about the wait: About eight weeks, as Naomi Fell told us. That can change.",
-		"Until they begin, this is who looks out for K.M.: Mrs Field, at school.", "What they agreed to do first: To write to Rachel. They mean to do it by 1 December 2026.",
-		"On 12 December 2026, Helen Marr will check that they have begun.", "If you have heard nothing by 12 December 2026, ring us: 01632 960 100.")
+	says(t, "waiting", b.next(mother), "The wait is about eight weeks, as Naomi Fell told us. That can change.",
+		"Until they begin, K.M. has Mrs Field, at school.", "They have agreed first to write to Rachel. They mean to do it by 1 December 2026.",
+		"On 12 December 2026, Helen Marr will check that they have begun.", "If you have heard nothing by 12 December 2026, ring us on 01632 960 100.")
 	silent(t, "waiting", b.next(mother), "a note of ours")
-	says(t, "waiting, the child", b.next(model.TheChild), "this is who looks out for you: Mrs Field, at school.")
+	says(t, "waiting, the child", b.next(model.TheChild), "Until they begin, you have Mrs Field, at school.")
 	b.refer("booked")
 	b.answer(model.ItemFirst, camhs, "2026-12-05")
-	says(t, "booked", b.next(mother), "The first appointment is on 5 December 2026.", "If it does not happen, ring us: 01632 960 100.")
+	says(t, "booked", b.next(mother), "The first appointment is on 5 December 2026.", "If it does not happen, ring us on 01632 960 100.")
 	b.refer("cancelled")
 	silent(t, "the day of an appointment that was cancelled", b.next(mother), "5 December")
 }
@@ -151,7 +151,7 @@ func TestWhatComesInPlaceOfAServiceThatDeclinedIsToldWithoutItsReason(t *testing
 	}
 	b.answer(itemInstead, camhs, "They doubt the family would come. Instead: the school counsellor, on Mondays")
 	for _, to := range []model.Subject{model.TheChild, mother} {
-		says(t, "declined", b.next(to), "What comes instead: the school counsellor, on Mondays.")
+		says(t, "declined", b.next(to), "Instead, there is the school counsellor, on Mondays.")
 		silent(t, "declined", b.next(to), "doubt", "[")
 	}
 }
@@ -191,7 +191,7 @@ func TestWhatTwoPeopleAnsweredApartIsLeftOutAndSaidNotToBeSettled(t *testing.T) 
 	apart(itemWait, "About eight weeks", "About a year")
 	apart(itemContact, "Naomi Fell", "Joel Marsh")
 	for _, to := range []model.Subject{model.TheChild, mother} {
-		says(t, "apart", b.next(to), "How long the wait is, is not known yet.", "Who it will be is not settled yet.")
+		says(t, "apart", b.next(to), "We do not know yet how long the wait is.", "It is not settled yet who it will be.")
 		silent(t, "apart", b.next(to), "eight", "a year", "Naomi", "Joel")
 	}
 	apart(model.ItemReferral, "booked", "declined")
@@ -227,7 +227,7 @@ func TestAServiceOfWhichAReaderMayNotHearLeavesNoTraceInWhatHappensNext(t *testi
 	b.answer(itemPurpose, camhs, "Time to talk, beside ROWAN HOUSE")
 	says(t, "before", b.next(mother), "Rowan House has said yes", "Rowan House, on Mondays", "Paula Stern")
 	b.answer(itemWish, school, "Mum is not to know that I go there")
-	silent(t, "the child's wish", strings.ToLower(b.next(mother)+b.next(father)), "rowan", "paula", "mum is not", "settled yet. who")
+	silent(t, "the child's wish", strings.ToLower(b.next(mother)+b.next(father)), "rowan", "paula", "mum is not", "settled yet who")
 	says(t, "the child", b.next(model.TheChild), "Rowan House has said yes", "Paula Stern")
 	b.write(model.SetAside{Subject: school})
 	silent(t, "a service set aside", b.next(mother), "Rowan", "Paula")

@@ -52,7 +52,7 @@ func (h *home) step(s model.Subject) (text string, on model.Date) {
 	c := h.src.Closure
 	referral := h.answer(model.ItemReferral, s).Value.First()
 	now := standing(referral)
-	p := &paragraph{level: h.level, fill: strings.NewReplacer("{it}", c.Name(s), "{child}", c.Child)}
+	p := &paragraph{level: h.level, fill: strings.NewReplacer("{it}", c.Name(s), "{child}", h.spoken(c.Child))}
 	p.add(now.says, "")
 	if referral == "chose-not" {
 		h.theWayBack(p, s)
@@ -66,30 +66,32 @@ func (h *home) step(s model.Subject) (text string, on model.Date) {
 	if now.phase == missed {
 		first = "" // it is the one that came to nothing: a new one is booked
 	}
-	if now.phase == nothingYet || now.phase == asked {
-		p.add(plainer("They could help with this: {x}.", "What they could help with: {x}."), h.words(itemPurpose, s))
-	} else {
-		p.add(plainer("They are there for this: {x}.", "What they are there for: {x}."), h.words(itemPurpose, s))
+	if h.hasBegun(s, referral) {
+		now.phase = begun
 	}
+	h.purpose(p, s, now.phase)
 	if h.apart(itemPurpose, s) {
-		p.add(plainer("We do not know yet what they will do.", "What they will do is not settled yet."), "")
+		p.add(plainer("We do not know yet what they will do.", "It is not settled yet what they will do."), "")
 	}
 	p.add(plainer("The person there is {x}.", "The person to know there is {x}."), h.words(itemContact, s))
 	if h.apart(itemContact, s) {
-		p.add(plainer("We do not know yet who it will be.", "Who it will be is not settled yet."), "")
+		p.add(plainer("We do not know yet who it will be.", "It is not settled yet who it will be."), "")
 	}
 	h.when(p, s, referral, first)
 	h.firstStep(p, s, now.phase, by)
 	if now.phase == yes {
-		p.add(saying{"Until then, this is who looks out for you: {x}.", "Until they begin, this is who looks out for you: {x}.",
-			"Until they begin, this is who looks out for you: {x}.", "Until they begin, this is who looks out for {child}: {x}."}, h.words(itemMeanwhile, s))
+		p.say(h.phrase(itemMeanwhile, s), alike(""), saying{"Until then, you have {x}.", "Until they begin, you have {x}.",
+			"Until they begin, you have {x}.", "Until they begin, {child} has {x}."}, alike("Until they begin, {x}."),
+			plainer("This is how it is until then: {x}.", "This is how it is until they begin: {x}."))
 		if h.apart(itemMeanwhile, s) {
-			p.add(alike("Who is there until then is not settled yet."), "")
+			p.add(alike("It is not settled yet who is there until then."), "")
 		}
 	}
 	h.check(p, s, check)
 	if h.level >= young && now.phase >= yes {
-		p.add(alike("To reach them: {x}."), h.words(itemPhone, s))
+		if phone := h.words(itemPhone, s); phone != "" {
+			p.add(alike("You can reach them{x}."), byTelephone(phone))
+		}
 	}
 	h.ifNobody(p, now.phase, first, check, by)
 	return strings.Join(p.out, " "), h.soonest(first, check, by)
@@ -97,12 +99,14 @@ func (h *home) step(s model.Subject) (text string, on model.Date) {
 
 // firstStep says what a service said it will do first, and by when. What was due before it began is past.
 func (h *home) firstStep(p *paragraph, s model.Subject, phase int, by model.Date) {
-	step := h.words(itemStep, s)
-	if step == "" || phase == begun && by != "" && by < h.src.Today {
+	step := h.phrase(itemStep, s)
+	if step.words == "" || by == "" && h.past(step.words) || phase == begun && by != "" && by < h.src.Today {
 		return
 	}
-	p.add(saying{"They said they will do this first: {x}.", "What they said they will do first: {x}.",
-		"What they agreed to do first: {x}.", "What they agreed to do first: {x}."}, step)
+	p.say(step, saying{"First they want to {x}.", "They said that they will first {x}.", "They have agreed first to {x}.", "They have agreed first to {x}."},
+		saying{"First comes {x}.", "First comes {x}.", "The first thing that they agreed to is {x}.", "The first thing that they agreed to is {x}."},
+		alike("First, {x}."), saying{"They said they will do this first: {x}.", "They said that this comes first: {x}.",
+			"They agreed that this comes first: {x}.", "They agreed that this comes first: {x}."})
 	if by != "" && by < h.src.Today {
 		p.add(alike("They meant to do it by {x}."), by.String())
 		return
@@ -123,6 +127,10 @@ func (h *home) soonest(days ...model.Date) (on model.Date) {
 // when says from what day on, or about how long it takes, or that this is not settled.
 func (h *home) when(p *paragraph, s model.Subject, referral string, first model.Date) {
 	wait, start := h.words(itemWait, s), h.words(itemStart, s)
+	if h.hasBegun(s, referral) {
+		p.add(alike("{x}."), "It "+startsOn(h.within(start, false)))
+		return
+	}
 	if start != "" && h.saidAt(itemStart, s).After(h.saidAt(itemWait, s)) {
 		wait = "" // overtaken
 	}
@@ -143,20 +151,25 @@ func (h *home) when(p *paragraph, s model.Subject, referral string, first model.
 			"The first appointment was planned for {x}.", "The first appointment was planned for {x}."}, first.String())
 	case referral == "booked":
 		p.add(saying{"There will be a first time together. We do not know the day yet.",
-			"There is to be a first time together. The day is still to be told.",
-			"There is to be a first appointment. The day is still to be told.",
+			"There will be a first time together. We do not know the day yet.",
+			"There is to be a first appointment. We do not know the day yet.",
 			"There is to be a first appointment. The day is still to be confirmed."}, "")
 	case wait != "":
-		p.add(plainer("This is how long it may take: {x}.", "We were told this about the wait: {x}."), wait)
+		p.say(h.phrase(itemWait, s), alike(""), alike("The wait is {x}."), alike("{x}."),
+			plainer("This is what we know of the wait: {x}.", "We were told this about the wait: {x}."))
 		change()
 	case referral != "accepted" && referral != "waiting":
 	case start != "":
-		p.add(plainer("This is when it may start: {x}.", "We were told this about when it starts: {x}."), start)
+		if when := startsOn(h.within(start, false)); when != h.within(start, false) || whenItIs.MatchString(when) {
+			p.add(plainer("It may start {x}.", "It is likely to start {x}."), when)
+		} else {
+			p.add(plainer("This is what we know of the start: {x}.", "We were told this about when it starts: {x}."), start)
+		}
 		change()
 	case referral == "waiting":
-		p.add(saying{"We do not know yet how long.", "How long is not known yet.", "How long the wait is, is not known yet.", "How long the wait is, is not known yet."}, "")
+		p.add(saying{"We do not know yet how long.", "We do not know yet how long.", "We do not know yet how long the wait is.", "We do not know yet how long the wait is."}, "")
 	default:
-		p.add(plainer("We do not know yet when it starts.", "When it starts is not settled yet."), "")
+		p.add(plainer("We do not know yet when it starts.", "It is not settled yet when it starts."), "")
 	}
 }
 
@@ -186,20 +199,20 @@ func (h *home) ifNobody(p *paragraph, phase int, first, check, by model.Date) {
 	if phase == begun {
 		return
 	}
-	number, until := h.number(), by
+	number, until := h.byDay(), by
 	if phase == yes && check != "" {
 		until = check
 	}
 	switch {
 	case phase == nothingYet: // nobody is to be waited for
-		p.add(saying{"If you want to know more, ask a grown-up you trust.", "If you want to know more, ask a grown-up you trust, or ring us: {x}.",
-			"If you want to know more, ring us: {x}.", "If you want to know more, ring us: {x}."}, number)
-	case h.level == small && number == noNumber:
+		p.add(saying{"If you want to know more, ask a grown-up you trust.", "If you want to know more, ask a grown-up you trust, or ring us{x}.",
+			"If you want to know more, ring us{x}.", "If you want to know more, ring us{x}."}, number)
+	case h.level == small && h.number() == noNumber:
 		p.add(alike("If nobody comes, tell a grown-up you trust."), "")
 	case h.level == small:
-		p.add(alike("If nobody comes, tell a grown-up you trust. They can ring us: {x}."), number)
+		p.add(alike("If nobody comes, tell a grown-up you trust. They can ring us{x}."), number)
 	case first >= h.src.Today && first != "":
-		p.add(saying{"", "If it does not happen, tell a grown-up you trust, or ring us: {x}.", "If it does not happen, ring us: {x}.", "If it does not happen, ring us: {x}."}, number)
+		p.add(saying{"", "If it does not happen, tell a grown-up you trust, or ring us{x}.", "If it does not happen, ring us{x}.", "If it does not happen, ring us{x}."}, number)
 	default:
 		nothing := "If you hear nothing, "
 		if until >= h.src.Today && until != "" {
@@ -207,7 +220,7 @@ func (h *home) ifNobody(p *paragraph, phase int, first, check, by model.Date) {
 		} else if until != "" || first != "" {
 			nothing = "If you have heard nothing yet, "
 		}
-		p.add(plainer("", "{x}."), nothing+saying{"", "tell a grown-up you trust, or ring us: ", "ring us: ", "ring us: "}[h.level]+number)
+		p.add(plainer("", "{x}."), nothing+saying{"", "tell a grown-up you trust, or ring us", "ring us", "ring us"}[h.level]+number)
 	}
 }
 
@@ -222,19 +235,26 @@ func (h *home) number() string {
 	return noNumber
 }
 
+// byDay is how we are reached when nothing has come: our number at night is for other things.
+func (h *home) byDay() string {
+	day, _, _ := strings.Cut(h.number(), ";")
+	return byTelephone(strings.TrimSpace(day))
+}
+
 // theWayBack says whom to call when somebody comes to want what was not taken up.
 func (h *home) theWayBack(p *paragraph, s model.Subject) {
 	if h.level >= young {
-		p.add(alike("What was left with the family: {x}."), h.words(itemLeft, s))
+		p.say(h.phrase(itemLeft, s), alike(""), saying{"", "", "Your family have {x}.", "The family have {x}."}, alike("{x}."),
+			alike("This was left with the family: {x}."))
 	}
 	phone := h.words(itemPhone, s)
 	switch {
 	case h.level == small:
 		p.add(alike("If you want help later, tell a grown-up you trust."), "")
 	case phone != "":
-		p.add(saying{"", "If you want it later, tell a grown-up you trust, or ask them: {x}.", "If you want it later, ask them: {x}.", "If you change your mind, ask them: {x}."}, phone)
+		p.add(saying{"", "If you want it later, tell a grown-up you trust, or ring them{x}.", "If you want it later, you can reach them{x}.", "If you change your mind, you can reach them{x}."}, byTelephone(phone))
 	default:
-		p.add(saying{"", "If you want it later, tell a grown-up you trust, or ring us: {x}.", "If you want it later, ring us: {x}.", "If you change your mind, ring us: {x}."}, h.number())
+		p.add(saying{"", "If you want it later, tell a grown-up you trust, or ring us{x}.", "If you want it later, ring us{x}.", "If you change your mind, ring us{x}."}, h.byDay())
 	}
 }
 
@@ -252,5 +272,6 @@ func (h *home) instead(p *paragraph, s model.Subject) {
 		p.add(alike("[Say what comes instead.]"), "")
 		return
 	}
-	p.add(alike("What comes instead: {x}."), words)
+	w := h.made(h.spoken(words), true)
+	p.say(w, alike("Instead, the plan is to {x}."), alike("Instead, there is {x}."), alike("Instead, {x}."), alike("This comes instead: {x}."))
 }

@@ -34,8 +34,8 @@ func standing(referral string) stand {
 		return stand{asked, saying{
 			"Your family said yes to {it}. {it} has not said yes yet.",
 			"Your family said yes to help from {it}. {it} has not answered yet.",
-			"It was agreed in your family that {it} could help. {it} has not answered yet.",
-			"It was agreed in the family that {it} could help. {it} has not answered yet."}}
+			"Your family said yes to help from {it}. {it} has not answered yet.",
+			"The family said yes to help from {it}. {it} has not answered yet."}}
 	case "sent":
 		return stand{asked, plainer("We have asked {it} to help. They have not told us yet if they can.", "We have asked {it} to help. They have not answered yet.")}
 	case "acknowledged":
@@ -80,13 +80,13 @@ func standing(referral string) stand {
 		return stand{begun, saying{
 			"{it} is helping now.",
 			"{it} is helping now, in our place.",
-			"{it} has taken this over from us.",
-			"{it} has taken this over from us."}}
+			"{it} is helping now, in our place.",
+			"{it} has taken over from us, and is helping now."}}
 	case "carries-on":
 		return stand{begun, saying{
 			"{it} is still there for you.",
 			"{it} goes on. It does not stop when we stop.",
-			"{it} goes on, and does not stop when we do.",
+			"{it} goes on. It does not stop when we stop.",
 			"{it} goes on, and does not stop when we do."}}
 	case "chose-not":
 		return stand{over, saying{
@@ -96,10 +96,10 @@ func standing(referral string) stand {
 			"The family chose not to go to {it} for now. That is all right, and it can change."}}
 	case "declined":
 		return stand{over, saying{
-			"{it} cannot help. That is not your fault.",
-			"{it} cannot help. That is not because of anything that you did.",
-			"{it} has told us that it cannot help. That is not because of anything that you did.",
-			"{it} has told us that it cannot help."}}
+			"{it} cannot help. It is still right to want help.",
+			"{it} cannot help. It is still right to want help.",
+			"{it} has told us that it cannot help. It is still right to want help.",
+			"{it} has told us that it cannot help. It is still right to want help."}}
 	}
 	return stand{nothingYet, plainer("We do not know yet if {it} will help you.", "Nothing is settled with {it} yet.")}
 }

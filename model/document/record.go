@@ -29,7 +29,7 @@ func Record(src Source) *Document {
 		}
 	}
 	d := composed(src)
-	d.Draft, d.Reader = draft(src), "Council record"
+	d.Draft, d.Reader = inForce(src), "Council record"
 	d.Parts = append(d.Parts, decision(src))
 	return d
 }
@@ -203,33 +203,72 @@ func facts(src Source) Part {
 	return Part{ID: "facts", Title: "About this record", Blocks: []Block{f}}
 }
 
+// inForce is what is said at the head of the record while it is not authorised as it reads.
+func inForce(src Source) string {
+	if d := src.Closure.Standing(); d != nil && model.Void(src.Closure, src.Guide, src.Today) {
+		return "Draft: authorised on " + model.DateOf(d.At).String() + ", then edited. Not in force."
+	}
+	return draft(src)
+}
+
+// decision is what was decided on the record, and on whose word.
 func decision(src Source) Part {
 	c, g := src.Closure, src.Guide
 	f := Facts{Rows: []Fact{{"State", string(model.State(c, g, src.Today))}}}
-	add := func(id, said string) {
+	add := func(label, said string) {
 		if said == "" {
 			said = "Not recorded"
 		}
-		f.Rows = append(f.Rows, Fact{g.Item(id).Title, said})
+		f.Rows = append(f.Rows, Fact{label, said})
 	}
-	add(model.ItemSent, Said(c, model.Ask{Item: g.Item(model.ItemSent), Subject: model.TheClosure}))
-	decided := Said(c, model.Ask{Item: g.Item(model.ItemDecision), Subject: model.TheClosure})
-	d := c.Standing()
-	if d != nil && src.Named != nil {
-		decided += ". Recorded as decided by " + src.Named(d.By)
+	if s := c.Sent(); s != nil {
+		f.Rows = append(f.Rows, outcome(src, s)...)
+	} else {
+		add(g.Item(model.ItemSent).Title, "")
+		add(g.Item(model.ItemDecision).Title, "")
 	}
-	add(model.ItemDecision, decided)
-	if d != nil {
-		f.Rows = append(f.Rows, Fact{"In the manager's words", d.Because})
-		if model.Void(c, g, src.Today) {
-			f.Rows = append(f.Rows, Fact{"Not in force", "The record reads otherwise now than when it was authorised, and goes to the manager again."})
+	if model.Void(c, g, src.Today) {
+		add("Not in force", "The record reads otherwise now than when it was authorised, and goes to the manager again.")
+	}
+	add(g.Item(model.ItemClosed).Title, Said(c, model.Ask{Item: g.Item(model.ItemClosed), Subject: model.TheClosure}))
+	return Part{ID: "decision", Title: "Decision", Blocks: []Block{f, notProved}}
+}
+
+// notProved is what a decision is worth that was made on a laptop.
+var notProved = Note{"Recorded on the worker's laptop, where nobody's identity is proved. The council's case system is the record."}
+
+// decided is what came of a record that was sent before the one that stands now.
+func decided(src Source, s *model.Submission) Part {
+	return Part{ID: "decision", Title: "Decision", Blocks: []Block{Facts{outcome(src, s)}, notProved}}
+}
+
+// outcome says when a record was sent, and what came of it.
+func outcome(src Source, s *model.Submission) []Fact {
+	g, by := src.Guide, func(does string, who model.WorkerID) string {
+		if src.Named == nil {
+			return ""
 		}
+		return ". Recorded as " + does + " by " + src.Named(who)
 	}
-	add(model.ItemClosed, Said(c, model.Ask{Item: g.Item(model.ItemClosed), Subject: model.TheClosure}))
-	return Part{ID: "decision", Title: "Decision", Blocks: []Block{
-		f,
-		Note{"Recorded on the worker's laptop, where nobody's identity is proved. The council's case system is the record."},
-	}}
+	out := []Fact{{g.Item(model.ItemSent).Title, model.DateOf(s.At).String() + by("sent", s.By)}}
+	made := func(d *model.Decision) {
+		words := model.ValueWords(src.Closure, g.Item(model.ItemDecision), model.Value{d.Decided.Decision})
+		out = append(out, Fact{g.Item(model.ItemDecision).Title, words + ". " + model.DateOf(d.At).String() + by("decided", d.By)}, Fact{"In the manager's words", d.Because})
+	}
+	switch {
+	case s.Apart && s.Decision != nil && s.Other != nil:
+		made(s.Decision)
+		made(s.Other)
+		out = append(out, Fact{"Two decisions", "They were made apart, and neither stands. One is to be made again."})
+	case s.Decision != nil:
+		made(s.Decision)
+	case s.Back == nil:
+		out = append(out, Fact{g.Item(model.ItemDecision).Title, "Not recorded"})
+	}
+	if s.Back != nil {
+		out = append(out, Fact{"Taken back", model.DateOf(s.Back.At).String() + by("taken back", s.Back.By) + ". " + s.Back.Because})
+	}
+	return out
 }
 
 // Start gives words to start a section from: what is recorded, as plain lines for the writer to
@@ -244,18 +283,27 @@ func Start(src Source, a model.Ask) string {
 		if _, isTable := tables[from]; isTable {
 			continue // it stands beneath the words by itself
 		}
-		out = append(out, startItem(src, from, a.Subject)...)
+		for _, f := range recorded(src, from, a.Subject) {
+			out = append(out, f.line)
+		}
 	}
 	return strings.Join(out, "\n")
 }
 
-func startItem(src Source, id string, about model.Subject) []string {
+// A fact is one thing that is recorded, as a line that a section may be started from.
+type fact struct {
+	field       model.Field
+	label, line string
+}
+
+// recorded lists what is recorded in answer to a question, as a section about somebody may be started from it.
+func recorded(src Source, id string, about model.Subject) []fact {
 	c := src.Closure
 	it := src.Guide.Item(id)
 	if it == nil {
 		return nil
 	}
-	var out []string
+	var out []fact
 	for _, s := range model.Subjects(c, it) {
 		if s.Kind == about.Kind && about != model.TheClosure && s != about {
 			continue // what one parent said is no start for another's views
@@ -268,7 +316,7 @@ func startItem(src Source, id string, about model.Subject) []string {
 		if s != model.TheClosure && s != model.TheChild {
 			label += ", " + c.Name(s)
 		}
-		out = append(out, label+": "+said+".")
+		out = append(out, fact{model.Field{Item: id, Subject: s}, label, label + ": " + said + "."})
 	}
 	return out
 }

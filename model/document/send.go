@@ -19,7 +19,8 @@ func Send(src Source) (model.SentRecord, error) {
 	return model.SentRecord{Sections: model.RecordSections(src.Closure, src.Guide, src.Today), Document: kept}, nil
 }
 
-// Sent is the record as it was sent to the manager, with the decision on it as it stands.
+// Sent is a record as it was sent to the manager, with the decision on it as it stands. Of a record that was taken
+// back, or sent anew since, it says so: it is kept to be read, and nothing more.
 func Sent(src Source, s *model.Submission) (*Document, error) {
 	var r model.SentRecord
 	if err := json.Unmarshal(s.Record, &r); err != nil {
@@ -29,7 +30,22 @@ func Sent(src Source, s *model.Submission) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Draft, d.Reader = draft(src), "Council record"
-	d.Parts = append(d.Parts, decision(src))
+	d.Draft, d.Reader = inForce(src), "Council record"
+	part := decision(src)
+	if now := src.Closure.Sent(); now == nil || now.Entry != s.Entry {
+		d.Draft = "Draft: as it was sent on " + model.DateOf(s.At).String() + ", and not as it stands now."
+		part = decided(src, s)
+	}
+	d.Parts = append(d.Parts, part)
+	return d, nil
+}
+
+// Sending is a record as it will be sent, to be read before it is.
+func Sending(r model.SentRecord) (*Document, error) {
+	d, err := Read(r.Document)
+	if err != nil {
+		return nil, err
+	}
+	d.Draft, d.Reader = "As it will be sent to the manager. It is not sent yet.", "Council record"
 	return d, nil
 }

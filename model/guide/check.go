@@ -196,17 +196,20 @@ func (c checker) where() {
 			c.fault("each", "a %s cannot be about each %q; use one of: %s", it.Form, e, list(about))
 		}
 	}
-	for _, key := range []string{"when", "unless"} {
-		flags := it.When
-		if key == "unless" {
-			flags = it.Unless
-		}
-		for _, id := range flags {
+	for _, k := range []struct {
+		key   string
+		flags []string
+	}{{"when", it.When}, {"unless", it.Unless}, {"unless_child", it.UnlessChild}} {
+		for _, id := range k.flags {
 			if c.guide.flags[id] == nil {
-				c.fault(key, "no flag is called %q; add it, or use one that there is", id)
+				c.fault(k.key, "no flag is called %q; add it, or use one that there is", id)
 			}
 		}
 	}
+	if len(it.UnlessChild) > 0 && !slices.Contains(it.Each, EachChild) {
+		c.fault("unless_child", "it is not asked of the child; write unless, or take unless_child out")
+	}
+	c.readers()
 	if it.Form == Line && !slices.Contains(documents, it.Document) {
 		c.fault("document", "a line stands in no document called %q; use one of: %s", it.Document, strings.Join(documents, ", "))
 	}
@@ -233,5 +236,25 @@ func (c checker) where() {
 	}
 	if it.Owner != "" && it.Owner != "worker" && it.Owner != "manager" {
 		c.fault("owner", "%q cannot own this; write worker or manager", it.Owner)
+	}
+}
+
+// readers checks who may read a section in a copy of the record: it says so itself, so that nobody adds one of
+// which nobody has thought who reads it.
+func (c checker) readers() {
+	it := c.it
+	if it.Form != Section {
+		return
+	}
+	if !c.at.has("readers") {
+		c.fault("readers", "nothing says who may read it in a copy; write readers = [] for nobody but the council, or some of: %s", strings.Join(mayRead, ", "))
+	}
+	for _, who := range it.Readers {
+		if !slices.Contains(mayRead, who) {
+			c.fault("readers", "no reader of a copy is called %q; use some of: %s", who, strings.Join(mayRead, ", "))
+		}
+	}
+	if slices.Contains(it.Readers, MaySelf) && !slices.Equal(it.Each, []Each{EachParent}) {
+		c.fault("readers", "it is about no parent, so nobody reads it as the one whom it is about; write each = [\"parent\"], or take %q out", MaySelf)
 	}
 }

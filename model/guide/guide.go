@@ -282,6 +282,7 @@ type Item struct {
 	Each        []Each   `toml:"each"`          // without any, the closure
 	When        []string `toml:"when"`          // flags that must all be up
 	Unless      []string `toml:"unless"`        // flags of which none may be up
+	UnlessChild []string `toml:"unless_child"`  // flags with which it is not asked of the child, though of others
 	NotApply    bool     `toml:"may_not_apply"` // whether "does not apply" may be answered, with why
 	Needs       []string `toml:"needs"`         // what the answer must carry to settle it: "on", "by", "evidence"
 	OnWords     string   `toml:"on"`            // how the date is asked for; empty: "When"
@@ -301,6 +302,7 @@ type Item struct {
 	Like        string   `toml:"like"`          // the kind of sheets for each of which there is a copy of it
 	Planned     bool     `toml:"planned"`       // whether the words for it are planned: a text beside the answer, which settles nothing
 	Reader      string   `toml:"reader"`        // who reads what is written: ReaderThem or ReaderProfessional; empty: nobody else
+	Readers     []string `toml:"readers"`       // for a section: who may read it in a copy, beside the council; none: nobody else
 	OptionsOf   string   `toml:"options_of"`    // what is offered beside its options: OptionsLeft; empty: nothing
 	Say         string   `toml:"say"`           // for a yes that is said to a service in so many words: the words, as they are read out
 	Lodge       Lodge    `toml:"lodge"`         // what its answers belong to before the local copy goes; empty: to nothing
@@ -313,6 +315,14 @@ type Item struct {
 const (
 	ReaderThem         = "them"         // whom the question is about
 	ReaderProfessional = "professional" // the manager, the council, services that carry on
+)
+
+// Who may read a section in a copy of the record.
+const (
+	MayProfessional = "professional" // a service that carries on, where it gets the whole record
+	MayParent       = "parent"
+	MayChild        = "child"
+	MaySelf         = "self" // the parent whom the section is about
 )
 
 // FromLetter, among what a text is started from, is a letter's first draft.

@@ -95,6 +95,7 @@ kind = "gate"
 step = "submit"
 box = "reason"
 from = ["start.nation"]
+readers = ["parent", "child"]
 `
 
 func folder(readiness, summary, obligations string) fstest.MapFS {

@@ -245,6 +245,10 @@ func TestSectionsAreHeldToWhatTheRecordCanHold(t *testing.T) {
 		{`box = "reason"`, `each = ["adult"]`, `each =`, `a section cannot be about each "adult"`},
 		{`why = "They will want to know."`, `why = ""`, `why =`, `why is empty`},
 		{`step = "submit"`, ``, `[[section]]`, `a gate guards a step`},
+		{`readers = ["parent", "child"]`, ``, `[[section]]`, `nothing says who may read it in a copy`},
+		{`readers = ["parent", "child"]`, `readers = ["aunt"]`, `readers =`, `no reader of a copy is called "aunt"`},
+		{`readers = ["parent", "child"]`, `readers = ["self"]`, `readers =`, `it is about no parent`},
+		{`readers = ["parent", "child"]`, "readers = []\nunless_child = [\"wales\"]", `unless_child =`, `it is not asked of the child`},
 	} {
 		text := strings.Replace(record, c.was, c.now, 1)
 		_, err := Read(folder(small, text, twoDuties))

@@ -6,7 +6,7 @@ import (
 )
 
 // common are the keys that every form of item uses.
-const common = "id group title ask why source kind step each when unless owner wales wales.ask wales.why obligations"
+const common = "id group title ask why source kind step each when unless unless_child owner wales wales.ask wales.why obligations"
 
 // keysOf returns the keys that a table may have, or nil when no table has that name.
 func keysOf(form string) []string {
@@ -23,7 +23,7 @@ func keysOf(form string) []string {
 		return strings.Fields(common + " sheet like planned reader options_of type settles may_not_apply needs on by past ahead helper limit area own_words mark column lodge say from" +
 			" option option.id option.words option.wales option.note option.alone option.when option.unless option.lodge option.after option.needs option.from")
 	case "section":
-		return strings.Fields(common + " may_not_apply box from lodge reader")
+		return strings.Fields(common + " may_not_apply box from lodge reader readers")
 	case "rule":
 		return strings.Fields(common)
 	case "line":
@@ -63,6 +63,9 @@ const (
 	NeedChoseNot = "chose-not" // the family chose no help with it, after it was explained
 	NeedGap      = "gap"       // nobody helps yet, and the manager accepts that
 )
+
+// mayRead lists who a section may be read by in a copy.
+var mayRead = []string{MayProfessional, MayParent, MayChild, MaySelf}
 
 // types lists the types of an answer.
 var types = []Type{YesNo, One, Several, Text, LongText, DateType, Person, Number}

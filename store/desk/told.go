@@ -249,6 +249,23 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "accepted the answer to a point"
 	case model.CorrectionTaken:
 		return "took a correction of the manager's"
+	case model.SectionInCopy:
+		return "said what the copy for " + aKind(ev.To) + " holds of: " + d.about(ev.Section)
+	case model.CopyForm:
+		return "said whether " + aKind(ev.To) + " gets the briefing or the record"
+	case model.PassageWithheld:
+		return "withheld a passage from the copy for " + aKind(ev.To) + ": " + d.about(ev.Section)
+	case model.PassageShown:
+		return "ended the withholding of a passage"
+	case model.Copied:
+		if !ev.Given() {
+			return "noted why " + aKind(ev.To) + " is given no copy"
+		}
+		return "noted a copy for " + aKind(ev.To)
+	case model.CopyReceived:
+		return "noted that a copy has come"
+	case model.Signed:
+		return "noted how " + aKind(ev.Who) + " signed, or why not"
 	case model.LeftAsIs:
 		return "left as it is what was pointed out in: " + d.about(ev.Field)
 	case model.Tried:

@@ -20,7 +20,7 @@ const (
 func (a *Aid) about() plain.Text {
 	c := a.r.Desk.Closure()
 	t := plain.Text{Reader: readerOf(a.ask), Basis: c.About(itemBasis).Value, Ignored: c.Left(a.ask.Field())}
-	if a.ask.Item.Reader == guide.ReaderThem {
+	if a.ask.Item.Reader == guide.ReaderThem && a.ask.Subject.Person() { // what is said to all may be about any of them
 		t.Names = others(c, a.ask.Subject)
 	}
 	return t

@@ -4,6 +4,7 @@
 package aid
 
 import (
+	"context"
 	"strings"
 	"sync"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/model/plain"
+	"handover/model/proof"
 	"handover/ui/edit"
 	"handover/ui/kit"
 	"handover/ui/room"
@@ -35,6 +37,9 @@ type Aid struct {
 	body string        // its words
 	read plain.Reading // what came of it
 	seen bool          // anything was read at all
+
+	others *proof.Prints      // of the other closures; nil until they are there
+	stop   context.CancelFunc // ends the gathering of them; nil without one
 
 	pane paneOf // what was drawn last
 }
@@ -87,7 +92,10 @@ func (a *Aid) Start() tea.Cmd {
 	if a == nil {
 		return nil
 	}
-	return a.begin()
+	if a.others != nil || a.stop != nil {
+		return a.begin()
+	}
+	return tea.Batch(a.begin(), a.gather())
 }
 
 // Typed tells the aid that the text has changed. It costs next to nothing, however long the text is.
@@ -112,12 +120,12 @@ func (a *Aid) begin() tea.Cmd {
 	if a.under != nil || a.rev == a.text.Revision() || a.r.Desk.Closure() == nil {
 		return nil
 	}
-	words, about, lists := a.text.Standing(), a.about(), a.r.Words
+	words, look := a.text.Standing(), a.look()
 	res := &result{rev: a.text.Revision()}
 	a.under = res
 	return func() tea.Msg {
-		about.Body = words()
-		res.put(about.Body, lists.Read(about))
+		body := words()
+		res.put(body, look.read(body))
 		return readMsg{a, res}
 	}
 }
@@ -137,6 +145,12 @@ func (a *Aid) Update(msg tea.Msg) tea.Cmd {
 			return a.arm(wait)
 		}
 		return a.begin()
+	case othersMsg:
+		if msg.aid != a || a.stop == nil {
+			return nil
+		}
+		a.others, a.rev = msg.others, -1
+		return a.arm(0)
 	case readMsg:
 		if msg.aid != a || msg.what != a.under {
 			return nil
@@ -156,14 +170,11 @@ func (a *Aid) Update(msg tea.Msg) tea.Cmd {
 
 // take makes a reading the one that is shown.
 func (a *Aid) take(rev int, body string, read plain.Reading) {
-	if foreign(read) {
-		read.Findings, read.Ignored = nil, nil
-	}
 	a.rev, a.body, a.read, a.seen, a.pane = rev, body, read, true, paneOf{}
 	set := make([]edit.Mark, len(read.Findings))
 	for i, f := range read.Findings {
 		set[i] = edit.Mark{From: f.From, To: f.To}
-		if f.Kind == plain.Long { // its beginning stands for it: a whole text underlined would say nothing
+		if f.Kind == plain.Long || proof.Encloses(f.Kind) { // its beginning stands for it: a whole text underlined would say nothing
 			set[i].To = f.From + opening(f.Words)
 		}
 	}
@@ -196,9 +207,8 @@ func (a *Aid) now(again bool) {
 	if a.r.Desk.Closure() == nil || a.rev == a.text.Revision() && !again {
 		return
 	}
-	t := a.about()
-	t.Body = a.text.Standing()()
-	a.take(a.text.Revision(), t.Body, a.r.Words.Read(t))
+	body := a.text.Standing()()
+	a.take(a.text.Revision(), body, a.look().read(body))
 }
 
 // Forget drops what was read, at the lock.
@@ -210,6 +220,10 @@ func (a *Aid) Forget() {
 		a.under.drop()
 		a.under = nil
 	}
+	if a.stop != nil {
+		a.stop()
+	}
+	a.stop, a.others = nil, nil
 	a.rev, a.body, a.read, a.seen, a.pane = -1, "", plain.Reading{}, false, paneOf{}
 }
 

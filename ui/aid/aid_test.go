@@ -34,7 +34,7 @@ func (house) Theme() *kit.Theme { return kit.NewTheme(kit.Look{}) }
 
 func TestAReadingIsTakenOnlyForTheRevisionThatItRead(t *testing.T) {
 	a, text := reading(t, "Ella claims so.")
-	msg := a.Start()()
+	msg := a.begin()()
 	text.Insert(0, "Well. ")
 	if a.Update(msg); a.seen || len(text.Near(9)) > 0 {
 		t.Fatal("what was read of an older text is shown in a newer one")
@@ -51,7 +51,7 @@ func TestAReadingIsTakenOnlyForTheRevisionThatItRead(t *testing.T) {
 
 func TestAtTheLockNothingOfAReadingStaysNotEvenOfOneUnderWay(t *testing.T) {
 	a, _ := reading(t, "Ella claims so.")
-	read := a.Start()
+	read := a.begin()
 	under := a.under
 	a.Forget()
 	msg := read() // it comes to its end while the program is locked
@@ -67,7 +67,7 @@ func TestAtTheLockNothingOfAReadingStaysNotEvenOfOneUnderWay(t *testing.T) {
 func TestALongSentenceIsMarkedAtItsBeginningAlone(t *testing.T) {
 	long := "We came to you because somebody at your school was worried about you and we have been coming ever since every week to see how you and your family are doing there."
 	a, text := reading(t, long)
-	a.Update(a.Start()())
+	a.Update(a.begin()())
 	if len(a.read.Findings) != 1 || a.read.Findings[0].Kind != plain.Long {
 		t.Fatalf("found %v", a.read.Findings)
 	}
@@ -93,5 +93,47 @@ func TestWordsAreShownInTheirSentence(t *testing.T) {
 	words, from, to := sentence(body, plain.Finding{From: at, To: at + len("claims")})
 	if words != "Ella claims so!" || words[from:to] != "claims" {
 		t.Errorf("%q, %d to %d", words, from, to)
+	}
+}
+
+func TestWhatDoesNotFitTheClosureIsPointedOutBesideTheWords(t *testing.T) {
+	a, _ := reading(t, "On 31 April 2026 Mrs Reeve came to see you. You are [first name].")
+	a.Update(a.begin()())
+	var kinds []string
+	for _, f := range a.read.Findings {
+		kinds = append(kinds, string(f.Kind))
+	}
+	if got := strings.Join(kinds, " "); got != "date stranger placeholder" {
+		t.Errorf("found %s: %v", got, a.read.Findings)
+	}
+}
+
+func TestTheOtherClosuresAreLookedAtInTheBackgroundAndForgottenAtTheLock(t *testing.T) {
+	a, _ := reading(t, "Ella came.")
+	a.Update(a.begin()())
+	msg := a.gather()()
+	if a.Update(msg); a.others == nil || a.rev != -1 {
+		t.Error("the text is not read again once the other closures are known")
+	}
+	a.Forget()
+	if a.others != nil {
+		t.Error("fingerprints stay at the lock")
+	}
+	if a.Update(msg); a.others != nil {
+		t.Error("fingerprints from before the lock were taken")
+	}
+}
+
+func TestWhatIsSaidToAllOfAFamilyMayNameAnyOfThem(t *testing.T) {
+	a, _ := reading(t, "")
+	if _, err := a.r.Desk.Add(model.KindAdult, "Dean Carter"); err != nil {
+		t.Fatal(err)
+	}
+	if got := a.about().Names; !slices.Contains(got, "Dean Carter") {
+		t.Errorf("to the child, names of others are %q", got)
+	}
+	a.ask.Subject = model.TheClosure
+	if got := a.about().Names; len(got) != 0 {
+		t.Errorf("to all, names of others are %q", got)
 	}
 }

@@ -27,7 +27,12 @@ import (
 // What a key takes until the whole window is drawn, in a letter of 20,000 characters full of things to look at,
 // with the aid and without it in one run: the medians, and their ratio. Beside it, what the reading in the
 // background takes.
-func BenchmarkKeyInALetter(b *testing.B) {
+func BenchmarkKeyInALetter(b *testing.B) { keyIn(b, "letter.text") }
+
+// The same in the planned words of a message, which are written in a field of a form.
+func BenchmarkKeyInPlannedWords(b *testing.B) { keyIn(b, "say.why-ending") }
+
+func keyIn(b *testing.B, item string) {
 	letter := some("Amy claims that the core group met. We were told by CAMHS that you had a hard time, and that is why we came.\n", 19900)
 	lists, err := plain.Load()
 	if err != nil {
@@ -37,7 +42,7 @@ func BenchmarkKeyInALetter(b *testing.B) {
 		for _, place := range []string{"ctrl+home", "ctrl+end"} {
 			for _, pair := range [][2]string{{"a", "backspace"}, {"enter", "backspace"}, {"down", "up"}} {
 				b.Run(fmt.Sprintf("%dx%d/%s/%s", size[0], size[1], place, pair[0]), func(b *testing.B) {
-					apps := []*ui.App{letterScreen(b, nil, letter, size), letterScreen(b, lists, letter, size)}
+					apps := []*ui.App{openText(b, nil, item, letter, size), openText(b, lists, item, letter, size)}
 					if !strings.Contains(apps[1].View().Content, "to look at: F4") {
 						b.Fatalf("nothing was read:\n%s", kit.Bare(apps[1].View().Content))
 					}
@@ -81,8 +86,8 @@ func press(b *testing.B, app *ui.App, name string) {
 	app.View()
 }
 
-// letterScreen opens a letter to a child, and waits until it has been read.
-func letterScreen(b *testing.B, lists *plain.Lists, letter string, size [2]int) *ui.App {
+// openText opens a letter to a child, or what is planned to be said to one, and waits until it has been read.
+func openText(b *testing.B, lists *plain.Lists, item, letter string, size [2]int) *ui.App {
 	b.Helper()
 	must := func(err error) {
 		b.Helper()
@@ -99,7 +104,7 @@ func letterScreen(b *testing.B, lists *plain.Lists, letter string, size [2]int) 
 	must(d.SitDown("Ana Lopez", "social worker"))
 	_, err = d.Begin("CP-7", "Amy")
 	must(err)
-	a := model.Ask{Item: g.Item("letter.text"), Subject: model.TheChild}
+	a := model.Ask{Item: g.Item(item), Subject: model.TheChild}
 	must(d.Change(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, g, a.Field(), letter) }))
 	keep := saver.New(d, time.Now)
 	app := ui.New(ui.Config{Saver: keep, Now: time.Now, IdleAfter: -1, Start: func(h kit.House) kit.Screen {

@@ -9,6 +9,7 @@ import (
 
 	"handover/model"
 	"handover/model/plain"
+	"handover/model/proof"
 	"handover/ui/kit"
 )
 
@@ -42,7 +43,7 @@ func (s *Findings) fill() {
 	t := s.aid.r.Theme()
 	var rows []kit.Row
 	row := func(f plain.Finding, mark string) kit.Row {
-		return kit.Row{ID: rowID(f), Mark: mark, Words: "“" + s.aid.clipped(f.Words) + "”", Right: t.Quiet.Render(f.Kind.Words())}
+		return kit.Row{ID: rowID(f), Mark: mark, Words: "“" + s.aid.clipped(f.Words) + "”", Right: t.Quiet.Render(proof.Words(f.Kind))}
 	}
 	for _, f := range s.aid.read.Findings {
 		rows = append(rows, row(f, t.Mark(kit.Open)))
@@ -124,14 +125,16 @@ func (s *Findings) detail(width int) []string {
 			out = append(out, style.Render(l))
 		}
 	}
-	add(t.Heading, f.Kind.Words())
+	add(t.Heading, proof.Words(f.Kind))
 	words, from, to := sentence(s.aid.body, f)
 	if from > 0 || to < len(words) {
 		words = words[:from] + "“" + words[from:to] + "”" + words[to:]
 	}
 	add(t.Plain, strings.Join(strings.Fields(words), " "))
 	add(t.Quiet, f.Why)
-	add(t.Plain, "Better: "+f.Better)
+	if f.Better != "" {
+		add(t.Plain, "Better: "+f.Better)
+	}
 	if left {
 		add(t.Quiet, "You looked at this, and left it as it is.")
 	}

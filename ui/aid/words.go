@@ -89,7 +89,9 @@ func (a *Aid) one(f plain.Finding, width int) []string {
 	}
 	add(t.Waits, "“"+a.clipped(f.Words)+"”")
 	add(t.Quiet, f.Why)
-	add(t.Plain, "Better: "+f.Better)
+	if f.Better != "" {
+		add(t.Plain, "Better: "+f.Better)
+	}
 	return out
 }
 

@@ -32,6 +32,9 @@ type Screen struct {
 	// First lists those whose pages stand first on the page of a stage: what is asked about them stands there
 	// alone. nil lists nobody.
 	First func() []model.Subject
+	// Instead gives the screen on which what an ask is about is done, where it is not answered by hand; nil, or
+	// none from it, for the ask's own.
+	Instead func(a model.Ask) kit.Screen
 	// Ways are further keys; nil for none.
 	Ways func() []kit.Key
 
@@ -190,6 +193,11 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 func (s *Screen) open() tea.Cmd {
 	id := s.list.ID()
 	if i, ok := s.row[id]; ok {
+		if s.Instead != nil {
+			if page := s.Instead(s.asks[i]); page != nil {
+				return s.r.Push(page)
+			}
+		}
 		return s.r.Push(question.Open(s.r, s.Asks, s.asks[i]))
 	}
 	if asks := s.sheets[id]; len(asks) > 0 {

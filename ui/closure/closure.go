@@ -13,6 +13,7 @@ import (
 	"handover/model/guide"
 	"handover/store/desk"
 	"handover/ui/checklist"
+	"handover/ui/decision"
 	"handover/ui/handover"
 	"handover/ui/keeping"
 	"handover/ui/kit"
@@ -21,6 +22,7 @@ import (
 	"handover/ui/people"
 	"handover/ui/question"
 	"handover/ui/room"
+	"handover/ui/share"
 	"handover/ui/standing"
 	"handover/ui/summary"
 	"handover/ui/timeline"
@@ -42,6 +44,7 @@ func New(r *room.Room) *Screen { return &Screen{r: r, list: kit.NewList(r.Theme(
 // Rows that are no stage.
 const (
 	rowStanding = "standing"
+	rowDecision = "decision"
 	rowNeeds    = "needs"
 	rowTimeline = "timeline"
 	rowPeople   = "people"
@@ -82,9 +85,10 @@ func (s *Screen) fill() {
 	rows = append(rows, kit.Row{Heading: true, Words: "The whole"})
 	rows = append(rows,
 		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: standing.Count(c, g, today)},
+		kit.Row{ID: rowDecision, Mark: t.Glyphs.Bullet, Words: "The decision", Right: decision.Brief(s.r, c)},
 		s.needsRow(c),
 		s.timelineRow(c),
-		kit.Row{ID: rowPeople, Mark: t.Glyphs.Bullet, Words: "People and services", Under: s.cast(c)},
+		s.brief(rowPeople, "People and services", s.cast(c)),
 		s.brief(rowPreview, "The Closure Record, as it reads now", "Preview it, and write it out as text"),
 		s.copyRow(c),
 		s.brief(rowNext, "Where next", "What this guide stands beside, and where the pathway goes on"),
@@ -239,6 +243,8 @@ func (s *Screen) open() tea.Cmd {
 	switch id := s.list.ID(); id {
 	case rowStanding:
 		return s.r.Push(standing.New(s.r, s.goTo))
+	case rowDecision:
+		return s.r.Push(decision.New(s.r))
 	case rowNeeds:
 		return s.r.Push(needs.New(s.r))
 	case rowTimeline:
@@ -284,7 +290,8 @@ func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
 		list.Detail = func(service model.Subject, width int) []string { return handover.Detail(s.r, service, width) }
 		list.Order = func() []model.Subject { return handover.Order(s.r) }
 	case guide.Summary:
-		list.Ways = func() []kit.Key { return summary.Ways(s.r) }
+		list.Ways = func() []kit.Key { return slices.Insert(summary.Ways(s.r), 1, share.Key(s.r)) }
+		list.Instead = func(a model.Ask) kit.Screen { return decision.Instead(s.r, a) }
 	}
 	return list
 }
@@ -292,13 +299,7 @@ func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
 // goTo goes to where a blocker is settled, and Ctrl+N from there to the others that stood beside it; Back
 // returns.
 func (s *Screen) goTo(b model.Blocker, beside []model.Ask) tea.Cmd {
-	if b.Item == nil {
-		s.r.Fail(b.What + " " + b.Mend)
-		return nil
-	}
-	a := model.Ask{Item: b.Item, Subject: b.Subject}
-	list := func() []model.Ask { return beside }
-	return s.r.Push(question.Open(s.r, list, a))
+	return decision.GoTo(s.r)(b, beside)
 }
 
 // GoOn goes to where the worker left the closure, a screen at a time, so that Back leads out the
@@ -361,6 +362,7 @@ func (s *Screen) Keys() []kit.Key {
 		needs.Key(s.r),
 		timeline.Key(s.r),
 		jump("p", "people", func() kit.Screen { return people.New(s.r, s.about) }),
+		decision.Key(s.r),
 		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
 		s.r.BackKey(),
 		s.r.UndoKey(s.undone),

@@ -61,6 +61,10 @@ type Field struct {
 	Options []Option
 	Writing Writing // what a long field is written in
 
+	// Foot says in a quiet line what there is to say of a long field's words while it has the focus. The line is
+	// there even while there is nothing to say, so that nothing below it moves; nil has none.
+	Foot func() string
+
 	// Need is said when the field is left empty and the form is finished; empty lets it be.
 	Need string
 	// Check looks at the value when the field is left. Its error is said below the field, so it

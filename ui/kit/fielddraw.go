@@ -47,11 +47,19 @@ func (f *Field) draw(t *Theme, w, h int, focused bool) (lines []string, cx, cy, 
 	}
 	if f.Typed() {
 		cx, cy, high = 2+x, len(lines)+y, len(more)-y
+		lead := "  "
+		if f.Kind == LongField {
+			lead = t.Panel.Render(t.Glyphs.Upright) + " "
+		}
 		for i := range more {
-			more[i] = "  " + more[i]
+			more[i] = lead + more[i]
 		}
 	}
 	lines = append(lines, more...)
+	if f.Foot != nil && focused {
+		lines = append(lines, "  "+t.Quiet.Render(t.Clip(f.Foot(), in)))
+		high++
+	}
 	if f.wrong != "" && !f.refused() { // that is said beside the option
 		for _, l := range Hang(t.Glyphs.Overdue+" ", f.wrong, in) {
 			lines = append(lines, "  "+t.Wrong.Render(l))
@@ -60,13 +68,14 @@ func (f *Field) draw(t *Theme, w, h int, focused bool) (lines []string, cx, cy, 
 	return lines, cx, cy, high
 }
 
-// drawWriting draws the words of a long field on as many rows as they take: at least two, at most most.
+// drawWriting draws the words of a long field on as many rows as they take: at least two, at most most. They
+// stand behind a rule and on no line, as what is underlined in them is pointed out.
 func (f *Field) drawWriting(t *Theme, in, most int, focused bool) (rows []string, x, y int) {
 	f.Writing.Resize(in, most)
 	f.Writing.Resize(in, min(max(f.Writing.Rows(most), 2), most))
 	body, cursor := f.Writing.Draw()
 	for l := range strings.SplitSeq(body, "\n") {
-		rows = append(rows, t.Entry.Render(Pad(l, in)))
+		rows = append(rows, l)
 	}
 	if !focused || cursor == nil {
 		return rows, 0, 0

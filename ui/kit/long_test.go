@@ -212,3 +212,33 @@ func TestOtherFieldsTakeThePlaceOfTheFormsAndTheFocusStays(t *testing.T) {
 		t.Errorf("where its field is gone the focus is on %v", f.Focused())
 	}
 }
+
+func TestWhatThereIsToSayOfTheWordsStandsBelowThemWhileTheyHaveTheFocus(t *testing.T) {
+	f := talk(60, 20)
+	foot := ""
+	f.Field("say").Foot = func() string { return foot }
+	high := func() int { return strings.Count(drawn(f)[:strings.Index(drawn(f), "Has it been said?")], "\n") }
+	before := high()
+	foot = "1 to look at: F4"
+	if !strings.Contains(drawn(f), foot) || high() != before {
+		t.Errorf("it moves what stands below, or is not there:\n%s", drawn(f))
+	}
+	write(t, f, strings.Repeat("\nmore", 40))
+	if f.Resize(60, 12); !strings.Contains(drawn(f), foot) {
+		t.Errorf("it is out of sight behind many words:\n%s", drawn(f))
+	}
+	f.Focus("told")
+	if strings.Contains(drawn(f), foot) {
+		t.Errorf("it stays when the words are left:\n%s", drawn(f))
+	}
+}
+
+func TestOnlyWhatIsPointedOutInTheWordsIsUnderlined(t *testing.T) {
+	f := talk(60, 20)
+	write(t, f, "one two")
+	f.Field("say").Writing.(writing).SetMarks([]edit.Mark{{From: 4, To: 7}})
+	body, _ := f.Draw()
+	if !strings.Contains(body, "one \x1b[4mtwo\x1b[m") {
+		t.Errorf("drawn %q", body)
+	}
+}

@@ -12,8 +12,8 @@ import (
 	"handover/ui/room"
 )
 
-// Offers lists what happens next that a letter does not say yet. Nothing of it goes into the letter unless the
-// worker puts it there.
+// Offers lists what a letter, or a section of the record, does not say yet. Nothing of it goes into the text unless
+// the worker puts it there.
 type Offers struct {
 	r      *room.Room
 	ask    model.Ask
@@ -25,12 +25,12 @@ type Offers struct {
 	w, h   int
 }
 
-// NewOffers makes the list for the letter that an ask is about. insert puts one into the letter.
+// NewOffers makes the list for the text that an ask is about. insert puts one into the text.
 func NewOffers(r *room.Room, a model.Ask, insert func(o document.Offer) error) *Offers {
 	return &Offers{r: r, ask: a, insert: insert, list: kit.NewList(r.Theme())}
 }
 
-// Of lists what is offered to a letter now.
+// Of lists what is offered to a letter or a section now.
 func Of(r *room.Room, a model.Ask) []document.Offer {
 	src, err := r.Desk.Source()
 	if err != nil {
@@ -54,11 +54,11 @@ func (s *Offers) fill() {
 	s.offers = Of(s.r, s.ask)
 	var rows []kit.Row
 	for _, o := range s.offers {
-		right := "not in the letter yet"
+		right := "not in it yet"
 		if o.Instead != "" {
 			right = "has changed"
 		}
-		rows = append(rows, kit.Row{ID: o.Key, Mark: s.r.Theme().Mark(kit.Open), Words: c.Name(o.Service), Right: s.r.Theme().Quiet.Render(right)})
+		rows = append(rows, kit.Row{ID: o.Key, Mark: s.r.Theme().Mark(kit.Open), Words: o.Title, Right: s.r.Theme().Quiet.Render(right)})
 	}
 	s.list.SetRows(rows)
 }
@@ -131,7 +131,7 @@ func (s *Offers) detail(width int) []string {
 	}
 	add("It could say now", o.Text)
 	if o.Instead != "" {
-		add("It says of this service", o.Instead)
+		add("It says now", o.Instead)
 	}
 	return out
 }
@@ -146,7 +146,7 @@ func (s *Offers) take() tea.Cmd {
 		s.r.Wrong(err)
 		return nil
 	}
-	s.r.Say("Put into the letter. Your own words stand as they were; Ctrl+Z takes it out again.")
+	s.r.Say("Put in. Your own words stand as they were; Ctrl+Z takes it out again.")
 	return s.r.Back()
 }
 
@@ -159,7 +159,7 @@ func (s *Offers) leave() tea.Cmd {
 		return nil
 	}
 	s.left++
-	s.r.Say("The letter stays as it is. This is not offered again.")
+	s.r.Say("The text stays as it is. This is not offered again.")
 	return s.again()
 }
 
@@ -189,13 +189,13 @@ func (s *Offers) Keys() []kit.Key {
 	if _, ok := s.selected(); !ok {
 		none = "Nothing is offered any more."
 	}
-	undo := kit.Key{Press: []string{"u", "ctrl+z"}, Show: "u", Words: "undo", More: "takes back that you left the letter as it is", Do: s.undo}
+	undo := kit.Key{Press: []string{"u", "ctrl+z"}, Show: "u", Words: "undo", More: "takes back that you left the text as it is", Do: s.undo}
 	if s.left == 0 {
 		undo.Off = "Nothing was left as it is since you came here."
 	}
 	return append([]kit.Key{
-		{Press: []string{"enter"}, Show: "Enter", Words: "put it in", More: "as a paragraph of its own: behind the one that names the service, or else behind the one where the cursor is", Do: s.take, Off: none},
-		{Press: []string{"i"}, Show: "i", Words: "leave as it is", More: "keeps the letter, and offers this no more", Do: s.leave, Off: none},
+		{Press: []string{"enter"}, Show: "Enter", Words: "put it in", More: "as a paragraph of its own: behind the one that names it, or else behind the one where the cursor is", Do: s.take, Off: none},
+		{Press: []string{"i"}, Show: "i", Words: "leave as it is", More: "keeps the text, and offers this no more", Do: s.leave, Off: none},
 		undo, s.r.BackKey(),
 	}, s.list.Keys()...)
 }
@@ -208,7 +208,7 @@ func (s *Offers) Typing() bool { return false }
 
 // Help says what the list is.
 func (s *Offers) Help() string {
-	return "What happens next has changed since the letter was written, or was not known then. The words are offered, and the letter stays yours: nothing in it is changed for you."
+	return "Something has changed since the text was written, or was not known then. The words are offered, and the text stays yours: nothing in it is changed for you."
 }
 
 // Place says where in a letter the words about a service go: behind the paragraph that names it, or else

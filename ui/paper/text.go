@@ -20,6 +20,9 @@ func Text(d *document.Document) string {
 	if d.Draft != "" {
 		line(d.Draft)
 	}
+	if d.Copy != "" {
+		line(d.Copy)
+	}
 	if d.Reader != "" {
 		line("For: " + d.Reader)
 	}
@@ -27,6 +30,10 @@ func Text(d *document.Document) string {
 	for i := range d.Parts {
 		line("")
 		b.WriteString(PartText(&d.Parts[i]))
+	}
+	if d.Copy != "" { // at its foot, as on every page of paper
+		line("")
+		line(d.Copy)
 	}
 	return b.String()
 }

@@ -65,7 +65,7 @@ func (p *part) fill(before *part) {
 func (p *part) changed(f *kit.Field) tea.Cmd {
 	name := p.name(f)
 	if name == fieldText {
-		return p.r.Saver.TypeLater(p.draft(model.PartText, ""), p.text.Later())
+		return tea.Batch(p.r.Saver.TypeLater(p.draft(model.PartText, ""), p.text.Later()), p.aid.Typed())
 	}
 	p.touched[name] = true
 	p.showed = p.showed || name == fieldEvidence

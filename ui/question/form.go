@@ -9,6 +9,7 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/store/desk"
+	"handover/ui/aid"
 	"handover/ui/kit"
 	"handover/ui/room"
 )
@@ -22,6 +23,7 @@ type Form struct {
 	form    *kit.Form
 	focus   string // the field that had the focus when the form was dropped at the lock
 	heading []string
+	reading *aid.Aid // what reads the words along in which the cursor stands; nil elsewhere
 }
 
 // newForm makes the page of one question.
@@ -34,7 +36,20 @@ func newForm(r *room.Room, list Lister, a model.Ask) *Form {
 // Init remembers the place.
 func (s *Form) Init() tea.Cmd {
 	s.keepPlace()
-	return nil
+	return s.readAlong()
+}
+
+// readAlong has the words read as they stand in which the cursor has come to stand.
+func (s *Form) readAlong() tea.Cmd {
+	before := s.reading
+	s.reading = nil
+	if p := s.writing(); p != nil {
+		s.reading = p.aid
+	}
+	if s.reading == before {
+		return nil
+	}
+	return s.reading.Start()
 }
 
 // here is the part where the worker is.
@@ -49,10 +64,16 @@ func (s *Form) Update(msg tea.Msg) tea.Cmd {
 		if s.form == nil || len(s.parts) != len(s.asks()) || slices.ContainsFunc(s.parts, (*part).stale) {
 			s.build()
 		}
-		return nil
+		s.reading = nil // read again: something else may be left as it is now
+		return s.readAlong()
 	}
 	if s.form == nil {
 		return nil
+	}
+	for _, p := range s.parts {
+		if cmd := p.aid.Update(msg); cmd != nil {
+			return cmd
+		}
 	}
 	before := s.form.Focused()
 	cmd, _ := s.form.Update(msg)
@@ -64,7 +85,7 @@ func (s *Form) Update(msg tea.Msg) tea.Cmd {
 		s.left(before, msg)
 	}
 	s.moved()
-	return cmd
+	return tea.Batch(cmd, s.readAlong())
 }
 
 // left makes the words an entry of a field that has lost the focus.
@@ -137,7 +158,13 @@ func (s *Form) Forget() {
 	if s.form != nil && s.form.Focused() != nil {
 		s.focus = s.form.Focused().ID
 	}
-	s.form, s.parts, s.heading = nil, nil, nil
+	for _, p := range s.parts {
+		if p.text != nil {
+			p.text.SetText("")
+		}
+		p.aid.Forget()
+	}
+	s.form, s.parts, s.heading, s.reading = nil, nil, nil, nil
 }
 
 // Resize fits the form under its heading, with what there is to say of each question now.
@@ -207,6 +234,9 @@ func (s *Form) Keys() []kit.Key {
 			keys = append(keys, kit.Key{Press: []string{"f3"}, Show: "F3", Words: "how it stands", More: "not yet, to discuss, does not apply; what shows it, when and who", Do: s.stands})
 		}
 	}
+	if words != nil && words.aid != nil {
+		keys = append(keys, words.aid.Key(s.enterWords))
+	}
 	keys = append(append(keys, s.stepKeys(s.Leave)...), back)
 	if words != nil {
 		return append(keys, words.text.Keys()...)
@@ -227,6 +257,15 @@ func (s *Form) undone() tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// enterWords makes an entry of the words in which the cursor stands.
+func (s *Form) enterWords() error {
+	p := s.writing()
+	if p == nil {
+		return nil
+	}
+	return p.enter()
 }
 
 // Copies reports whether Ctrl+C copies: it does in words of several lines.

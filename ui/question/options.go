@@ -65,6 +65,9 @@ func (p *part) cast(chosen model.PersonID) []kit.Option {
 	if p.ask.Item.Helper {
 		people = p.helpers()
 	}
+	if p.ask.Item.Stage == guide.Messages { // what goes home is nearly always said by one of us
+		slices.SortStableFunc(people, func(a, b model.Thing) int { return ours(a) - ours(b) })
+	}
 	for _, t := range people {
 		out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
 	}
@@ -73,6 +76,17 @@ func (p *part) cast(chosen model.PersonID) []kit.Option {
 		out = append(out, kit.Option{ID: string(chosen), Words: p.closure().PersonName(chosen)})
 	}
 	return out
+}
+
+// ours tells where somebody stands among those who speak with a family: our team, other professionals, the rest.
+func ours(t model.Thing) int {
+	switch t.Subject.Kind {
+	case model.KindTeam:
+		return 0
+	case model.KindProfessional:
+		return 1
+	}
+	return 2
 }
 
 // helpers are who may help with a need: the services that did not decline, and then everybody but the

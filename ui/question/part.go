@@ -10,6 +10,7 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/ui/aid"
 	"handover/ui/edit"
 	"handover/ui/kit"
 )
@@ -36,6 +37,7 @@ type part struct {
 	page    *Form
 	fields  []*kit.Field
 	text    *edit.Text      // where its words are written; nil where none are
+	aid     *aid.Aid        // reads them along; nil where nobody reads them but the worker
 	wrote   string          // the text of the journal that it was filled from
 	apart   bool            // two people answered it apart: there is only a way to choose
 	touched map[string]bool // the fields that were changed and are no entry yet
@@ -124,6 +126,9 @@ func (p *part) make(before *part) []*kit.Field {
 		on.Shown = p.waits
 	case guide.Person: // the answer is who
 		fields = []*kit.Field{value, status, because, evidence, on}
+	}
+	if a.Status == model.Answered { // when and who come first: a reason is what is given where there is nothing more to say
+		fields = append(slices.DeleteFunc(fields, func(f *kit.Field) bool { return f == because }), because)
 	}
 	if !p.whole { // how it stands is said on a page of its own
 		fields = slices.DeleteFunc(fields, func(f *kit.Field) bool { return f == status || f == because })

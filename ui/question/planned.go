@@ -8,6 +8,7 @@ import (
 
 	"handover/model"
 	"handover/model/guide"
+	"handover/ui/aid"
 	"handover/ui/edit"
 	"handover/ui/kit"
 	"handover/ui/room"
@@ -24,7 +25,7 @@ func (p *part) textField(before *part) *kit.Field {
 		f.Label = yourWords
 	}
 	if before != nil && before.text != nil && before.wrote == p.wrote {
-		p.text = before.text
+		p.text, p.aid = before.text, before.aid
 	} else {
 		p.text = edit.New(model.MaxText)
 		p.text.Share(p.r.Saver.Clip())
@@ -33,8 +34,12 @@ func (p *part) textField(before *part) *kit.Field {
 			words = typed
 		}
 		p.text.SetText(words)
+		p.aid = aid.New(p.r, p.ask, p.text)
 	}
 	f.Writing = writing{p.text, p.r}
+	if p.aid != nil {
+		f.Foot = func() string { return p.aid.Foot(true) }
+	}
 	return f
 }
 
@@ -95,10 +100,7 @@ func (p *part) suggested() string {
 		}
 		return ""
 	}
-	lead := "Suggested"
-	if band != "" {
-		lead += " for " + model.BandWords(band)
-	}
+	lead := p.lead()
 	var out []string
 	for _, w := range words {
 		line := lead
@@ -111,6 +113,28 @@ func (p *part) suggested() string {
 		out = append(out, line+": “"+strings.TrimSpace(w.Text)+"”")
 	}
 	return strings.Join(out, "\n")
+}
+
+// lead says for whom the words are that are suggested.
+func (p *part) lead() string {
+	if band := model.BandOf(p.closure(), p.ask.Subject, p.r.Desk.Today()); band != "" {
+		return "Suggested for " + model.BandWords(band)
+	}
+	return "Suggested"
+}
+
+// inShort says which ways to say it are suggested, where all their words would push one's own out of sight.
+func (p *part) inShort() string {
+	words := p.wordings()
+	var each []string
+	for i, w := range words {
+		name := p.about(w)
+		if name == "" {
+			name = fmt.Sprintf("words %d", i+1)
+		}
+		each = append(each, name)
+	}
+	return fmt.Sprintf("%s, in %d ways that F2 shows: %s.", p.lead(), len(words), strings.Join(each, "; "))
 }
 
 // suggests reports whether the guide has words for the question, for anybody.
@@ -149,26 +173,13 @@ func (p *part) takeKey() kit.Key {
 	return k
 }
 
-// take puts them in; where there are several the worker chooses, and none is chosen beforehand.
+// take puts them in; where there are several the worker chooses.
 func (p *part) take() tea.Cmd {
 	words := p.wordings()
 	if len(words) == 1 {
 		return p.start(words[0])
 	}
-	d := &kit.Dialog{Title: "Which words?", Buttons: []kit.Button{{Words: "Back"}}}
-	var each []string
-	for i, w := range words {
-		name := p.about(w)
-		if name == "" {
-			name = fmt.Sprintf("Words %d", i+1)
-		}
-		first := kit.After(name, 0)
-		name = strings.ToUpper(name[:first]) + name[first:]
-		each = append(each, name+": “"+strings.TrimSpace(w.Text)+"”")
-		d.Buttons = append(d.Buttons, kit.Button{Words: name, Do: func() tea.Cmd { return p.start(w) }})
-	}
-	d.Words = strings.Join(each, "\n\n")
-	return p.r.Ask(d)
+	return p.r.Push(newWays(p))
 }
 
 func (p *part) start(w guide.Wording) tea.Cmd {
@@ -178,6 +189,7 @@ func (p *part) start(w guide.Wording) tea.Cmd {
 	}
 	p.text.SetText(strings.TrimSpace(w.Text))
 	p.page.form.Focus(p.id(fieldText))
+	p.page.Resize(p.page.w, p.page.h) // what was suggested need not stand there twice
 	p.r.Say("These are suggested words. Make them yours.")
 	return p.changed(p.field(fieldText))
 }

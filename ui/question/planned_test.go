@@ -43,8 +43,11 @@ func TestSuggestedWordsAreChosenAndNeverWrittenOverOnesOwn(t *testing.T) {
 	l.play(80, 24, func(r *uitest.Robot) {
 		goTo(r, "Not their fault")
 		r.Press("f2")
-		r.See("Which words?", "For harm done to them", "If they blame themselves")
-		r.Press("right", "right", "enter")
+		r.See("Which words?", "For harm done to them", "If they blame themselves", "It was not your fault. Not any of it.")
+		r.Press("down")
+		r.See("Some children think that they caused it.")
+		r.NotSee("Not any of it.")
+		r.Press("enter")
 		r.See("These are suggested words. Make them yours.")
 		r.Type(" Truly.")
 		behind(r, "did you. Truly.")

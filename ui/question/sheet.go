@@ -83,8 +83,11 @@ func (p *part) dress(here bool, width, h int) {
 	case p.apart:
 	case p.ask.Item.Planned:
 		words := p.suggested()
-		if strings.TrimSpace(p.wrote) != "" && len(kit.Wrap(words, width)) > h/3 { // they have served
+		switch high := len(kit.Wrap(words, width)); {
+		case p.text != nil && !p.text.Empty() && high > h/3: // they have served
 			words = "The words that are suggested stand on F1."
+		case high > h/3 && len(p.wordings()) > 1:
+			words = p.inShort()
 		}
 		add(words)
 	case first.Kind == kit.SeveralField:

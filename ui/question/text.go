@@ -151,8 +151,8 @@ func (s *Text) Keys() []kit.Key {
 	if s.aid != nil {
 		keys = append(keys, s.aid.Key(s.Leave))
 	}
-	if s.letter() {
-		keys = append(keys, s.letterKeys()...)
+	if s.offering() {
+		keys = append(keys, s.offerKeys()...)
 	}
 	keys = append(keys, kit.Key{Press: []string{"f3"}, Show: "F3", Words: "how it stands", More: "not yet, to discuss, does not apply; evidence, date and who", Do: s.stands})
 	if s.text.Selecting() { // what can be done with it stands first

@@ -17,7 +17,12 @@ func Document(t *kit.Theme, d *document.Document, width int) []string {
 	if d.Draft != "" {
 		out = append(out, t.Waits.Render(d.Draft))
 	}
-	head := "For: " + d.Reader + ". " + d.Date.String() + "."
+	if d.Copy != "" {
+		for _, l := range kit.Wrap(d.Copy, width) {
+			out = append(out, t.Waits.Render(l))
+		}
+	}
+	head := "For: " + strings.TrimSuffix(d.Reader, ".") + ". " + d.Date.String() + "."
 	if d.Reader == "" { // what is kept at home says in its title whose it is
 		head = d.Date.String()
 	}

@@ -2,6 +2,7 @@ package room
 
 import (
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -72,10 +73,7 @@ func NewForm(r *Room, title, help string, about model.Field, fields []*kit.Field
 }
 
 func (s *Form) draft(f *kit.Field) model.Draft {
-	text := f.Value()
-	if f.Typed() {
-		text = f.Typing()
-	}
+	text := f.Typing() // of several that are chosen, all of them
 	return model.Draft{Closure: s.in, Field: s.about, Part: f.ID, Text: text, By: s.r.Desk.Worker().ID, At: s.r.Now()}
 }
 
@@ -85,7 +83,7 @@ func (s *Form) recall() {
 		if f.Typed() {
 			f.SetText(text)
 		} else {
-			f.Choose(text)
+			f.Choose(strings.Split(text, ",")...)
 		}
 	}
 	drafts, err := s.r.Desk.FormDrafts(s.in)

@@ -51,7 +51,7 @@ kind = "prompt"
 	page.Init()
 	page.Resize(78, 21)
 	for _, want := range [][]string{
-		{"Nothing stands in the way. Send the record; note it under Closing summary.", "Merely open in Readiness", "holds anything up", "Something to think about"},
+		{"Nothing stands in the way. Send the record on the page The decision.", "Merely open in Readiness", "holds anything up", "Something to think about"},
 		{"Nothing stands in the way of ending involvement."},
 		{"Nothing is left to share."},
 	} {

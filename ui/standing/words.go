@@ -10,7 +10,7 @@ import (
 )
 
 var clearWords = map[guide.Step]string{
-	guide.Submit: "Nothing stands in the way. Send the record; note it under Closing summary.",
+	guide.Submit: "Nothing stands in the way. Send the record on the page The decision.",
 	guide.Close:  "Nothing stands in the way of ending involvement.",
 	guide.Shared: "Nothing is left to share.",
 }

@@ -287,9 +287,9 @@ func TestWhatHappensNextIsOfferedToALetterAndPutInOnlyWhereTheWorkerWantsIt(t *t
 	l.play(80, 30, func(r *uitest.Robot) {
 		r.See("What happens next has changed: F5")
 		r.Press("f5")
-		r.See("Rowan House", "It could say now", "It says of this service", "Miss Khan at Rowan House may see you.")
+		r.See("Rowan House", "It could say now", "It says now", "Miss Khan at Rowan House may see you.")
 		r.Press("enter")
-		r.See("Put into the letter")
+		r.See("Put in. Your own words")
 		r.NotSee("has changed: F5")
 		r.Press("f7")
 		r.See("A letter for Amy", "Miss Khan at Rowan House may see you.", "Goodbye for now.")
@@ -345,5 +345,29 @@ func TestASectionThatProfessionalsReadHasWhatIsFoundAboveWhatIsRecorded(t *testi
 		}
 		r.NotSee("“core group”") // a word that professionals share
 		r.See("1 thing to look at: F4")
+	})
+}
+
+func TestWhatIsRecordedAfterASectionWasWrittenIsOfferedToItsWriter(t *testing.T) {
+	l := newLaptop(t)
+	l.play(80, 24, func(r *uitest.Robot) {
+		begin(r, "HR-204", "K.M.")
+		r.Press("esc", "esc")
+		goTo(r, "Closing summary")
+		goTo(r, "Reason for involvement")
+		r.Type("The school told us.")
+		r.Press("esc", "esc")
+		goTo(r, "Readiness")
+		goTo(r, "When it began")
+		r.Type("3 3 2026")
+		r.Press("esc", "esc")
+		goTo(r, "Closing summary")
+		goTo(r, "Reason for involvement")
+		r.See("Recorded since: F5")
+		r.Press("f5")
+		r.See("When it began", "It could say now", "3 March 2026")
+		r.Press("enter")
+		r.See("Put in. Your own words stand as they were", "The school told us.", "When it began: 3 March 2026.")
+		r.NotSee("Recorded since")
 	})
 }

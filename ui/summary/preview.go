@@ -10,6 +10,7 @@ import (
 
 	"handover/model"
 	"handover/model/document"
+	"handover/ui/decision"
 	"handover/ui/kit"
 	"handover/ui/paper"
 	"handover/ui/room"
@@ -18,6 +19,7 @@ import (
 // Ways are the keys of the stage's page.
 func Ways(r *room.Room) []kit.Key {
 	return []kit.Key{
+		decision.Key(r),
 		{Press: []string{"v"}, Show: "v", Words: "view the record", More: "the whole Closure Record as it reads now", Do: func() tea.Cmd { return r.Push(NewPreview(r)) }},
 		{Press: []string{"o"}, Show: "o", Words: "write it out", More: "as text, whole or a section at a time", Do: func() tea.Cmd { return r.Push(newOut(r)) }},
 	}
@@ -29,9 +31,9 @@ func NewPreview(r *room.Room) kit.Screen {
 	lay := func(c *model.Closure, width int) []string {
 		return room.Document(r.Theme(), document.Record(r.Desk.SourceOf(c)), width)
 	}
-	return room.NewPage(r, "The Closure Record", help, lay, kit.Key{
-		Press: []string{"o"}, Show: "o", Words: "write it out", Do: func() tea.Cmd { return r.Push(newOut(r)) },
-	})
+	return room.NewPage(r, "The Closure Record", help, lay,
+		kit.Key{Press: []string{"o"}, Show: "o", Words: "write it out", Do: func() tea.Cmd { return r.Push(newOut(r)) }},
+		decision.Key(r))
 }
 
 // out chooses what is written out, and where to.

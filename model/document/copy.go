@@ -1,0 +1,367 @@
+package document
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"handover/model"
+)
+
+// LeftOutHere stands in a copy in the place of a passage that is withheld.
+const LeftOutHere = "[Left out here]"
+
+// Copy makes a reader's copy of the record: of what was sent to the manager, word for word, without what this
+// reader may not read. It is of the version that was authorised, or else marked as a draft. The error says in
+// words why there is none, and where to mend that.
+func Copy(src Source, r model.Reader) (*Document, error) {
+	k, err := newCopying(src, r)
+	if err != nil {
+		return nil, err
+	}
+	if r.Kind == model.ReadsCouncil {
+		return Sent(src, k.sub)
+	}
+	if err := k.refused(); err != nil {
+		return nil, err
+	}
+	return k.out, nil
+}
+
+// A copying is a copy that is being made, with what it leaves out.
+type copying struct {
+	src    Source
+	r      model.Reader
+	sub    *model.Submission
+	draft  bool
+	doc    *Document // the record as it was sent
+	out    *Document
+	hidden []string // the names that would give away what this reader may not hear of
+
+	left    []leftPart // sections left out
+	put     []leftPart // sections put in beyond the rule
+	tables  []string   // what was left out of tables
+	held    []heldBack // passages withheld
+	stale   []heldBack // passages that are no longer found
+	reveals []string   // places that name what this reader may not hear of
+}
+
+// A leftPart is a section that is not as the rule has it, or that the rule leaves out.
+type leftPart struct {
+	field  model.Field
+	title  string
+	choice model.Choice
+}
+
+// A heldBack is a passage with the title of its section.
+type heldBack struct {
+	model.WithheldPassage
+	title string
+}
+
+// newCopying makes the copy, so far as it can be made. The error says why there can be none at all.
+func newCopying(src Source, r model.Reader) (*copying, error) {
+	c := src.Closure
+	if err := model.MayHaveCopy(c, src.Guide, r.Who, src.Today); err != nil {
+		return nil, err
+	}
+	k := &copying{src: src, r: r}
+	if k.sub, k.draft = c.CopyOf(); k.sub == nil {
+		return nil, errors.New("copies are made from the record that was sent to the manager, and none was sent yet")
+	}
+	if r.Kind == model.ReadsProfessional && c.FormOfCopy(r.Who).How != model.FormRecord {
+		return nil, fmt.Errorf("%s gets the briefing sheet; say first why it needs the whole record", c.Name(r.Who))
+	}
+	var kept model.SentRecord
+	if err := json.Unmarshal(k.sub.Record, &kept); err != nil {
+		return nil, fmt.Errorf("read the record that was sent: %w", err)
+	}
+	doc, err := Read(kept.Document)
+	if err != nil {
+		return nil, err
+	}
+	k.doc = doc
+	k.hidden = hiddenFrom(src, r)
+	k.make()
+	return k, nil
+}
+
+// hiddenFrom lists the names that would give away services of which a reader may not hear.
+func hiddenFrom(src Source, r model.Reader) []string {
+	if r.Kind != model.ReadsProfessional {
+		return newHome(src, r.Who).hidden
+	}
+	var out []string
+	for _, t := range src.Closure.Things {
+		if t.Subject.Kind == model.KindService && NotNamed(src, r.Who, t.Subject) != "" {
+			out = append(out, t.Name)
+		}
+	}
+	return out
+}
+
+// make lays out the copy.
+func (k *copying) make() {
+	c := k.src.Closure
+	d := &Document{Title: k.doc.Title, Date: k.src.Today, Language: k.doc.Language, Reader: c.Name(k.r.Who), Copy: k.mark()}
+	if k.r.Kind == model.ReadsProfessional {
+		d.Reference, d.Marking = k.doc.Reference, k.doc.Marking
+	}
+	if k.draft {
+		d.Draft = draftWords
+	}
+	k.out = d
+	for i := range k.doc.Parts {
+		p := &k.doc.Parts[i]
+		switch sec := k.section(p.ID); {
+		case sec != nil:
+			k.addSection(p, sec)
+		case p.ID == partFacts && MayRead(k.src.Guide, k.r, *p):
+			d.Parts = append(d.Parts, k.facts(p))
+		}
+	}
+	for _, m := range c.WithheldFrom(k.r.Who) {
+		if k.section(partIDOf(m.Section)) == nil {
+			k.stale = append(k.stale, heldBack{m, k.title(m.Section)}) // its section is not there any more
+		}
+	}
+	if MayRead(k.src.Guide, k.r, Part{ID: partDecision}) {
+		d.Parts = append(d.Parts, k.decision())
+	}
+	d.Parts = append(d.Parts, k.about())
+}
+
+// mark says whose copy it is, and when it was given: as the log has it, or else today.
+func (k *copying) mark() string {
+	on := k.src.Today
+	for _, g := range k.src.Closure.CopiesTo(k.r.Who) {
+		if g.Holds() && g.Submission == k.sub.Entry && g.Draft == k.draft {
+			on = g.On
+		}
+	}
+	name := k.src.Closure.Name(k.r.Who)
+	whose := "Copy for " + name
+	switch k.r.Kind {
+	case model.ReadsChild:
+		whose = "Child's copy, for " + name
+	case model.ReadsParent:
+		whose = "Parent's copy, for " + name
+	}
+	return whose + ", given " + on.String()
+}
+
+// section finds the section that was sent of which a part is made; nil for none.
+func (k *copying) section(part string) *model.SentSection {
+	i := slices.IndexFunc(k.sub.Sections, func(s model.SentSection) bool { return partIDOf(s.Field) == part })
+	if i < 0 {
+		return nil
+	}
+	return &k.sub.Sections[i]
+}
+
+// partIDOf names the part of a section about a subject.
+func partIDOf(f model.Field) string {
+	if f.Subject == model.TheClosure || f.Subject == model.TheChild {
+		return f.Item
+	}
+	return f.Item + "/" + f.Subject.ID
+}
+
+// title is a section's heading in the record that was sent, or its id where it did not stand in it.
+func (k *copying) title(f model.Field) string {
+	if p := k.doc.Part(partIDOf(f)); p != nil {
+		return p.Title
+	}
+	if it := k.src.Guide.Item(f.Item); it != nil {
+		return it.Title
+	}
+	return f.Item
+}
+
+// addSection puts a section into the copy, or notes that it is left out.
+func (k *copying) addSection(p *Part, sec *model.SentSection) {
+	choice := k.src.Closure.SectionChoice(k.r.Who, sec.Field)
+	rule := MayRead(k.src.Guide, k.r, *p)
+	marks := k.marks(sec, p.Title)
+	switch {
+	case choice.How == model.SectionOut || !rule && choice.How != model.SectionIn:
+		if choice.How != model.SectionOut {
+			choice = model.Choice{}
+		}
+		k.left = append(k.left, leftPart{sec.Field, p.Title, choice})
+		return
+	case !rule:
+		k.put = append(k.put, leftPart{sec.Field, p.Title, choice})
+	}
+	text := withhold(sec.Text, marks)
+	if k.names(text) {
+		k.reveals = append(k.reveals, p.Title)
+	}
+	out := Part{ID: p.ID, Title: p.Title, Box: p.Box, Blocks: paras(text)}
+	if sec.Status == model.DoesNotApply {
+		out.Blocks = append(out.Blocks, Para{"This part does not apply."})
+	}
+	for _, b := range p.Blocks {
+		switch b := b.(type) {
+		case Table:
+			switch t := k.table(b, p.Title); {
+			case len(t.Rows) > 0 && len(t.Head) == 1:
+				out.Blocks = append(out.Blocks, Para{t.Caption + ":"}, listOf(t))
+			case len(t.Rows) > 0:
+				out.Blocks = append(out.Blocks, t)
+			}
+		case Note:
+			if len(out.Blocks) == 0 {
+				out.Blocks = append(out.Blocks, b)
+			}
+		}
+	}
+	k.out.Parts = append(k.out.Parts, out)
+}
+
+// names reports whether words name what this reader may not hear of.
+func (k *copying) names(words string) bool {
+	return slices.ContainsFunc(k.hidden, func(name string) bool { return names(words, name) })
+}
+
+// marks gives the places in a section of what is withheld from this reader, and notes what is not found.
+func (k *copying) marks(sec *model.SentSection, title string) [][2]int {
+	var out [][2]int
+	for _, m := range k.src.Closure.WithheldFrom(k.r.Who) {
+		if m.Section != sec.Field {
+			continue
+		}
+		found := model.FindPassage(sec.Text, m.Words)
+		if len(found) == 0 {
+			k.stale = append(k.stale, heldBack{m, title})
+			continue
+		}
+		k.held = append(k.held, heldBack{m, title})
+		out = append(out, found...)
+	}
+	return out
+}
+
+// withhold puts a mark in the place of passages, which may run into one another.
+func withhold(text string, places [][2]int) string {
+	slices.SortFunc(places, func(a, b [2]int) int { return a[0] - b[0] })
+	var b strings.Builder
+	end := 0
+	for i, p := range places {
+		if i > 0 && p[0] <= end {
+			end = max(end, p[1])
+			continue
+		}
+		b.WriteString(text[end:p[0]] + LeftOutHere)
+		end = p[1]
+	}
+	return b.String() + text[end:]
+}
+
+// table is a table with the columns and the rows that this reader may read. A row of a service stands in it only
+// while that is a service of which they may hear, by the name that it had when the record was sent.
+func (k *copying) table(t Table, under string) Table {
+	c := k.src.Closure
+	var columns []int
+	out := Table{Caption: t.Caption}
+	for i, head := range t.Head {
+		if MayRead(k.src.Guide, k.r, Part{ID: columnPart + head}) {
+			columns, out.Head = append(columns, i), append(out.Head, head)
+		}
+	}
+	for _, row := range t.Rows {
+		var cells []string
+		for _, i := range columns {
+			cells = append(cells, row[i])
+		}
+		kept := len(cells) > 0 && !k.names(strings.Join(cells, "\n"))
+		if t.Caption == tables["services"].caption {
+			kept = kept && slices.ContainsFunc(c.Things, func(s model.Thing) bool {
+				return s.Subject.Kind == model.KindService && s.Name == row[0]
+			})
+		}
+		if !kept {
+			k.tables = append(k.tables, row[0]+", under “"+under+"”")
+			continue
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}
+
+// listOf is a table of one column as a list.
+func listOf(t Table) List {
+	var l List
+	for _, row := range t.Rows {
+		l.Items = append(l.Items, row[0])
+	}
+	return l
+}
+
+// facts are those that this reader needs.
+func (k *copying) facts(p *Part) Part {
+	out := Part{ID: p.ID, Title: p.Title}
+	for _, b := range p.Blocks {
+		f, is := b.(Facts)
+		if !is {
+			continue
+		}
+		var kept Facts
+		for _, row := range f.Rows {
+			if MayRead(k.src.Guide, k.r, Part{ID: factPart + row.Label}) {
+				kept.Rows = append(kept.Rows, row)
+			}
+		}
+		out.Blocks = append(out.Blocks, kept)
+	}
+	return out
+}
+
+// decision says that a manager authorised the record and when, and when our work ended: nobody's reasons.
+func (k *copying) decision() Part {
+	c := k.src.Closure
+	f := Facts{Rows: []Fact{{"Authorised by a manager", "Not yet"}}}
+	if !k.draft {
+		f.Rows[0].Value = model.DateOf(k.sub.Decision.At).String()
+		if on := model.Date(c.About(model.ItemClosed).Value.First()); on.Valid() && c.Frozen() {
+			f.Rows = append(f.Rows, Fact{"Our work ended", on.String()})
+		}
+	}
+	return Part{ID: partDecision, Title: "Decision", Blocks: []Block{f}}
+}
+
+// about says on the last page that parts are left out, so that nobody takes the copy for the whole. It names
+// only what stands in every record, and never why: a heading can tell as much as the words beneath it.
+func (k *copying) about() Part {
+	p := Part{ID: partAbout, Title: "About this copy", Blocks: []Block{Para{k.out.Copy + ". It was made from the record that children's social care keeps."}}}
+	var titles []string
+	for _, l := range k.left {
+		if it := k.src.Guide.Item(l.field.Item); it != nil && len(it.When) == 0 && !slices.Contains(titles, it.Title) {
+			titles = append(titles, it.Title)
+		}
+	}
+	if len(titles) > 0 {
+		p.Blocks = append(p.Blocks, Para{"These parts are left out of this copy, and other parts or rows may be:"}, List{titles})
+	} else {
+		p.Blocks = append(p.Blocks, Para{"Parts of the record may be left out of this copy."})
+	}
+	if len(k.held) > 0 {
+		p.Blocks = append(p.Blocks, Para{"Where “" + LeftOutHere + "” stands, some words are left out."})
+	}
+	return p
+}
+
+// refused says why a copy that could be made may not go out as it is.
+func (k *copying) refused() error {
+	c := k.src.Closure
+	name := c.Name(k.r.Who)
+	switch {
+	case len(k.stale) > 0:
+		return fmt.Errorf("words that are withheld from %s under “%s” no longer stand there as they were marked: look at that section, and mark them again", name, k.stale[0].title)
+	case len(k.reveals) > 0:
+		return fmt.Errorf("“%s” names a service, or somebody there, of which %s may not hear: withhold that passage first, or leave the section out", strings.Join(k.reveals, "”, “"), name)
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"handover/model"
+)
+
+// CopyNotes tells the worker of a reader's copy: of which version it is, what is left out and why, and what to
+// look at again. They are for the screen beneath the copy, and never go out with it.
+func CopyNotes(src Source, r model.Reader) []string {
+	if r.Kind == model.ReadsCouncil {
+		return []string{"This is the whole record. It is for the council's own case system, and for nobody else."}
+	}
+	k, err := newCopying(src, r)
+	if err != nil {
+		return nil
+	}
+	out := []string{k.versionWords()}
+	if !k.draft && len(model.Edited(src.Closure, src.Guide, k.sub, src.Today)) > 0 {
+		out = append(out, "The record has been edited since. This copy is of the words that were authorised.")
+	}
+	out = append(out, "The copy says that it was given on "+k.markDay()+". Written out on another day it says that day.")
+	for _, s := range k.stale {
+		out = append(out, "Mark again: “"+clip(s.Words)+"” under “"+s.title+"” is no longer found there. It was withheld because: "+stop(s.Because))
+	}
+	for _, place := range k.reveals {
+		out = append(out, "Look again: “"+place+"” names a service, or somebody there, of which they may not hear.")
+	}
+	var rule []string
+	for _, l := range k.left {
+		if l.choice.How == "" {
+			rule = append(rule, "“"+l.title+"”")
+			continue
+		}
+		out = append(out, "Left out: “"+l.title+"”, "+stop(agreed(l.choice)))
+	}
+	if len(rule) > 0 {
+		out = append(out, "Left out by rule, as somebody else's confidences may stand there: "+strings.Join(rule, ", ")+". With l you put one in.")
+	}
+	for _, l := range k.put {
+		out = append(out, "Put in beyond the rule: “"+l.title+"”, "+stop(agreed(l.choice)))
+	}
+	for _, t := range k.tables {
+		out = append(out, "Left out of a table: "+stop(t))
+	}
+	for _, h := range k.held {
+		out = append(out, "Withheld under “"+h.title+"”: “"+clip(h.Words)+"”, because: "+strings.TrimRight(h.Because, ".")+" (agreed by "+h.Agreed+").")
+		for _, p := range k.out.Parts {
+			if p.Title != h.title && slices.ContainsFunc(p.Blocks, func(b Block) bool { return len(model.FindPassage(wordsOf(b), h.Words)) > 0 }) {
+				out = append(out, "Look again: the same words stand under “"+p.Title+"” too.")
+			}
+		}
+	}
+	out = append(out, "Of the facts, the tables and the decision only what this reader needs stands in it: no reasons, and nothing of what was noted beside the answers.")
+	if r.Kind == model.ReadsChild || r.Kind == model.ReadsParent {
+		if a := src.Closure.Answer(model.Field{Item: "letter.safe-to-hold", Subject: r.Who}); a.Evidence != "" {
+			out = append(out, "On paper at home it was noted: "+stop(a.Evidence))
+		}
+	}
+	return out
+}
+
+// CopyLeft lists what a reader's copy leaves out, for the log of copies.
+func CopyLeft(src Source, r model.Reader) []string {
+	k, err := newCopying(src, r)
+	if err != nil || r.Kind == model.ReadsCouncil {
+		return nil
+	}
+	var out []string
+	for _, l := range k.left {
+		out = append(out, l.title)
+	}
+	for _, h := range k.held {
+		out = append(out, "A passage of “"+h.title+"”")
+	}
+	for _, t := range k.tables {
+		out = append(out, "In a table: "+t)
+	}
+	return out
+}
+
+// CopySection is a section of the record of which copies are made, as the worker chooses what a reader gets.
+type CopySection struct {
+	Field  model.Field
+	Title  string
+	Text   string // as it was sent
+	Rule   bool   // the guide lets this reader read it
+	Choice model.Choice
+}
+
+// CopySections lists the sections of the record of which copies are made, with how each stands for a reader;
+// none while nothing was sent.
+func CopySections(src Source, r model.Reader) []CopySection {
+	s, _ := src.Closure.CopyOf()
+	if s == nil {
+		return nil
+	}
+	var out []CopySection
+	for _, sec := range s.Sections {
+		it := src.Guide.Item(sec.Item)
+		if it == nil {
+			continue
+		}
+		out = append(out, CopySection{
+			Field: sec.Field, Text: sec.Text, Title: Heading(src.Closure, model.Ask{Item: it, Subject: sec.Subject}),
+			Rule: MayRead(src.Guide, r, Part{ID: partIDOf(sec.Field)}), Choice: src.Closure.SectionChoice(r.Who, sec.Field),
+		})
+	}
+	return out
+}
+
+func (k *copying) versionWords() string {
+	words := fmt.Sprintf("This is version %d, as it was sent on %s", k.src.Closure.Version(k.sub.Entry), model.DateOf(k.sub.At))
+	if k.draft {
+		return words + ". No manager has authorised it: the copy is marked as a draft."
+	}
+	return words + " and authorised on " + model.DateOf(k.sub.Decision.At).String() + "."
+}
+
+// markDay is the day that stands on the copy.
+func (k *copying) markDay() string {
+	_, day, _ := strings.Cut(k.out.Copy, ", given ")
+	return day
+}
+
+// agreed says why something was chosen, and who agreed.
+func agreed(ch model.Choice) string {
+	return "because: " + strings.TrimRight(ch.Because, ".") + " (agreed by " + ch.Agreed + ")"
+}
+
+// clip shortens words that are shown to tell one passage from another.
+func clip(words string) string {
+	const most = 60
+	words = strings.Join(strings.Fields(words), " ")
+	if r := []rune(words); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return words
+}
+
+// Given is what a reader gets: their copy of the record, or for a service the briefing sheet, unless somebody
+// said why it needs the whole record. Either says whose copy it is.
+func Given(src Source, r model.Reader) (*Document, error) {
+	c := src.Closure
+	if r.Kind != model.ReadsProfessional || c.FormOfCopy(r.Who).How == model.FormRecord {
+		return Copy(src, r)
+	}
+	d, err := Briefing(src, r.Who)
+	if err != nil {
+		return nil, err
+	}
+	on := src.Today
+	if g := c.LastCopy(r.Who); g != nil && g.Given() && g.Form == model.FormBriefing && (g.Draft == (d.Draft != "")) {
+		on = g.On
+	}
+	d.Copy = "Copy for " + c.Name(r.Who) + ", given " + on.String()
+	return d, nil
+}
+
+// GivenNotes are what the worker is told beneath what a reader gets.
+func GivenNotes(src Source, r model.Reader) []string {
+	if r.Kind == model.ReadsProfessional && src.Closure.FormOfCopy(r.Who).How != model.FormRecord {
+		return LeftOut(src, r.Who)
+	}
+	return CopyNotes(src, r)
+}

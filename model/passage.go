@@ -1,0 +1,73 @@
+package model
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// FindPassage finds where words stand in a text, wherever its lines break: the first and the last byte of each
+// place, none within another.
+func FindPassage(text, words string) [][2]int {
+	var out [][2]int
+	for from := 0; from < len(text); {
+		if end, ok := startsWith(text[from:], words); ok {
+			out = append(out, [2]int{from, from + end})
+			from += end
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[from:])
+		from += size
+	}
+	return out
+}
+
+// startsWith reports whether a text begins with some words, any run of space being like any other, and where
+// they end in it.
+func startsWith(text, words string) (end int, ok bool) {
+	words = trimmed(words)
+	if words == "" {
+		return 0, false
+	}
+	for words != "" {
+		w, size := utf8.DecodeRuneInString(words)
+		if !unicode.IsSpace(w) {
+			if end >= len(text) {
+				return 0, false
+			}
+			r, n := utf8.DecodeRuneInString(text[end:])
+			if r != w {
+				return 0, false
+			}
+			end, words = end+n, words[size:]
+			continue
+		}
+		n := spaces(text[end:])
+		if n == 0 {
+			return 0, false
+		}
+		end, words = end+n, words[spaces(words):]
+	}
+	return end, true
+}
+
+// spaces is how many bytes of space a text begins with.
+func spaces(s string) int {
+	for i, r := range s {
+		if !unicode.IsSpace(r) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func trimmed(s string) string {
+	s = s[spaces(s):]
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s = s[:len(s)-size]
+	}
+	return s
+}
