@@ -13,6 +13,12 @@ const (
 	ItemDoNotSend  = "share.do-not-send"
 )
 
+// The two marks of a handover that a copy for a service settles. They can be answered by hand too.
+const (
+	itemSummarySent = "service.sent"
+	itemReceived    = "service.received"
+)
+
 // Copies lists the log of copies, in order.
 func (c *Closure) Copies() []CopyGiven {
 	out := make([]CopyGiven, len(c.copies.given))

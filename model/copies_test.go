@@ -61,6 +61,9 @@ func TestTheAnswersFollowFromTheLogOfCopiesCP4mCP4g(t *testing.T) {
 	})
 	n.keep(t, "sam", give(Copied{To: TheChild, How: CopyWithheld, On: "2026-11-20", Because: "her wish", Agreed: "Ms Rees"}))
 	c = n.closure()
+	if a, b := c.Answer(Field{itemSummarySent, clinic}), c.Answer(Field{itemReceived, clinic}); a.On != "2026-11-19" || b.On != "2026-11-20" || g.Item(itemSummarySent) == nil || g.Item(itemReceived) == nil {
+		t.Errorf("the marks of the handover are %+v and %+v", a, b)
+	}
 	if !Settled(c, g, g.Item(ItemSharedWith), clinic, today) || c.Answer(Field{ItemCopy, TheChild}).Value.First() != "withheld" || !Settled(c, g, g.Item(ItemMarked), TheChild, today) {
 		t.Errorf("%+v, %+v", c.Answer(Field{ItemSharedWith, clinic}), c.Answer(Field{ItemCopy, TheChild}))
 	}

@@ -161,6 +161,12 @@ func (c *Closure) tellCopy(o *ordering, i int, g *CopyGiven) {
 			a.Value = Value{"not-known"} // sending is not sharing
 		}
 		c.follow(o, i, Field{ItemSharedWith, g.To}, a)
+		if g.Given() && !g.Draft { // two marks of the handover say the same, and are not to be said again
+			c.follow(o, i, Field{itemSummarySent, g.To}, Answer{Status: Answered, Value: Value{"yes"}, On: g.On, By: g.By, Evidence: a.Evidence})
+		}
+		if g.Received != nil && !g.Draft {
+			c.follow(o, i, Field{itemReceived, g.To}, Answer{Status: Answered, Value: Value{"yes"}, On: g.Received.On, Evidence: said("the log of copies", g.Received.How)})
+		}
 		return
 	}
 	marked := Answer{Status: DoesNotApply, Because: "No copy stays with them: the log of copies says why."}

@@ -28,6 +28,7 @@ func Briefing(src Source, service model.Subject) (*Document, error) {
 	if who := b.say(itemContact, service); who != "" {
 		d.Reader += ", " + who
 	}
+	d.Copy = "Copy for " + c.Name(service) + ", given " + b.given(d.Draft != "").String()
 	places := b.places()
 	for _, it := range src.Guide.Items {
 		if it.Form != guide.Line || it.Document != "briefing" {
@@ -55,6 +56,14 @@ func Briefing(src Source, service model.Subject) (*Document, error) {
 type briefing struct {
 	src     Source
 	service model.Subject
+}
+
+// given is the day that the sheet carries: the one on which the log has it as given, or else today.
+func (b *briefing) given(draft bool) model.Date {
+	if g := b.src.Closure.LastCopy(b.service); g != nil && g.Given() && g.Form == model.FormBriefing && g.Draft == draft {
+		return g.On
+	}
+	return b.src.Today
 }
 
 // A place is what stands at a line of the guide: within its part, and in parts of their own after it.

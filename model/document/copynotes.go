@@ -148,16 +148,7 @@ func Given(src Source, r model.Reader) (*Document, error) {
 	if r.Kind != model.ReadsProfessional || c.FormOfCopy(r.Who).How == model.FormRecord {
 		return Copy(src, r)
 	}
-	d, err := Briefing(src, r.Who)
-	if err != nil {
-		return nil, err
-	}
-	on := src.Today
-	if g := c.LastCopy(r.Who); g != nil && g.Given() && g.Form == model.FormBriefing && (g.Draft == (d.Draft != "")) {
-		on = g.On
-	}
-	d.Copy = "Copy for " + c.Name(r.Who) + ", given " + on.String()
-	return d, nil
+	return Briefing(src, r.Who)
 }
 
 // GivenNotes are what the worker is told beneath what a reader gets.

@@ -32,9 +32,8 @@ type Screen struct {
 	// First lists those whose pages stand first on the page of a stage: what is asked about them stands there
 	// alone. nil lists nobody.
 	First func() []model.Subject
-	// Instead gives the screen on which what an ask is about is done, where it is not answered by hand; nil, or
-	// none from it, for the ask's own.
-	Instead func(a model.Ask) kit.Screen
+	// Guidance stands first in the help; empty for none.
+	Guidance string
 	// Ways are further keys; nil for none.
 	Ways func() []kit.Key
 
@@ -193,11 +192,6 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 func (s *Screen) open() tea.Cmd {
 	id := s.list.ID()
 	if i, ok := s.row[id]; ok {
-		if s.Instead != nil {
-			if page := s.Instead(s.asks[i]); page != nil {
-				return s.r.Push(page)
-			}
-		}
 		return s.r.Push(question.Open(s.r, s.Asks, s.asks[i]))
 	}
 	if asks := s.sheets[id]; len(asks) > 0 {
@@ -269,7 +263,11 @@ func (s *Screen) Typing() bool { return false }
 
 // Help says how to read the list.
 func (s *Screen) Help() string {
-	return "Take the questions in any order. Each shows how it stands; what is settled can be changed at any time.\n\n" +
+	before := ""
+	if s.Guidance != "" {
+		before = s.Guidance + "\n\n"
+	}
+	return before + "Take the questions in any order. Each shows how it stands; what is settled can be changed at any time.\n\n" +
 		"A gate has to be settled before its step. A query can stay open with a reason, which your manager sees. " +
 		"A prompt is there to help you think, and never stands in the way.\n\n" + GuidePage(s.r)
 }

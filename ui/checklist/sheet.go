@@ -28,7 +28,7 @@ func (s *Screen) sheetRow(c *model.Closure, sheet *guide.Sheet, id string, asks 
 }
 
 // SheetStanding says how the asks of one sheet stand together. What is open of its gates and queries, the
-// latest first, goes before how many are answered; a sheet of prompts alone is settled once one is.
+// latest first, goes before how many are answered; a sheet of prompts alone is settled once all are.
 func SheetStanding(c *model.Closure, g *guide.Guide, asks []model.Ask, today model.Date) (kit.State, string) {
 	worst, words := kit.Settled, ""
 	told, guards := 0, 0
@@ -47,7 +47,7 @@ func SheetStanding(c *model.Closure, g *guide.Guide, asks []model.Ask, today mod
 	}
 	count := fmt.Sprintf("%d of %d", told, len(asks))
 	switch {
-	case guards == 0 && told == 0:
+	case guards == 0 && told < len(asks) && worst == kit.Settled:
 		return kit.Open, count
 	case worst == kit.Settled:
 		return kit.Settled, count

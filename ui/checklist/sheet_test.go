@@ -159,12 +159,14 @@ func TestTheQuestionsOfASheetAreOneRow(t *testing.T) {
 	}
 }
 
-func TestASheetOfPromptsIsSettledOnceSomethingIsTold(t *testing.T) {
+func TestASheetOfPromptsIsSettledOnceAllOfItIsTold(t *testing.T) {
 	p := newPage(t, 78)
 	p.say("talk.day", text("on Monday"))
-	p.row("The talk", "✓", "1 of 3")
+	p.row("The talk", "○", "1 of 3")
 	p.say("talk.where", text("at school"))
-	p.row("The talk", "✓", "2 of 3")
+	p.row("The talk", "○", "2 of 3")
+	p.say("talk.company", text("Ana"))
+	p.row("The talk", "✓", "3 of 3")
 }
 
 func TestWhatIsOpenOnASheetIsToldBeforeHowMuchIsAnswered(t *testing.T) {

@@ -29,6 +29,8 @@ func Standing(c *model.Closure, g *guide.Guide, a model.Ask, today model.Date) (
 		return kit.Settled, "stays, with a reason"
 	case ans.Status == model.Answered && len(ans.Value) > 0 && a.Item.Kind != guide.Prompt:
 		return kit.Open, "answered, still open"
+	case a.Item.Planned && strings.TrimSpace(c.Text(a.Field())) != "":
+		return kit.Open, "words planned"
 	case a.Item.Kind == guide.Prompt:
 		return kit.Open, "to think about"
 	}

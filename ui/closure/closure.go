@@ -39,7 +39,10 @@ type Screen struct {
 }
 
 // New makes the page of the closure that is open on the desk.
-func New(r *room.Room) *Screen { return &Screen{r: r, list: kit.NewList(r.Theme())} }
+func New(r *room.Room) *Screen {
+	r.Instead = func(a model.Ask) kit.Screen { return decision.Instead(r, a) }
+	return &Screen{r: r, list: kit.NewList(r.Theme())}
+}
 
 // Rows that are no stage.
 const (
@@ -291,7 +294,6 @@ func (s *Screen) stage(stage guide.Stage) *checklist.Screen {
 		list.Order = func() []model.Subject { return handover.Order(s.r) }
 	case guide.Summary:
 		list.Ways = func() []kit.Key { return slices.Insert(summary.Ways(s.r), 1, share.Key(s.r)) }
-		list.Instead = func(a model.Ask) kit.Screen { return decision.Instead(s.r, a) }
 	}
 	return list
 }

@@ -228,9 +228,6 @@ func GoTo(r *room.Room) func(b model.Blocker, beside []model.Ask) tea.Cmd {
 			return nil
 		}
 		a := model.Ask{Item: b.Item, Subject: b.Subject}
-		if page := Instead(r, a); page != nil {
-			return r.Push(page)
-		}
 		return r.Push(question.Open(r, func() []model.Ask { return beside }, a))
 	}
 }

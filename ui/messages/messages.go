@@ -35,6 +35,8 @@ func Stage(r *room.Room) *checklist.Screen {
 // Person is the page of one person: everything of the stage that is about them.
 func Person(r *room.Room, who model.Subject) *checklist.Screen {
 	page := checklist.ForPerson(r, guide.Messages, who)
+	page.Guidance = "What is asked here follows the way of it: the three conversations planned; how they may feel, and your answer to that; what they need to hear, in your words, and when it was said; the goodbye; what happens next; the letter; what is left with them.\n\n" +
+		"Take it in any order. A message counts as said when you give the day and who said it; words that you only planned wait beside it, and the letter is drawn from them."
 	page.Header = func(width int) []string { return header(r, who, min(width, kit.Readable+12)) }
 	page.Ways = func() []kit.Key {
 		return []kit.Key{
@@ -116,7 +118,7 @@ func bandWords(r *room.Room, who model.Subject) string {
 	band := model.BandOf(c, who, r.Desk.Today())
 	switch chosen := c.Answer(model.Field{Item: model.ItemBand, Subject: who}); {
 	case band == "":
-		return "No words are suggested while neither age nor understanding is known."
+		return "No words are suggested yet: say how old " + c.Name(who) + " is under Readiness, or choose “Words for which age” here."
 	case chosen.Status == model.Answered && len(chosen.Value) > 0:
 		return "Words as for " + model.BandWords(band) + ", by understanding."
 	}

@@ -23,6 +23,11 @@ func Alone(a model.Ask) Lister { return func() []model.Ask { return []model.Ask{
 
 // Open gives the screen on which an ask is answered; list gives its neighbours.
 func Open(r *room.Room, list Lister, a model.Ask) kit.Screen {
+	if r.Instead != nil {
+		if page := r.Instead(a); page != nil {
+			return page
+		}
+	}
 	c := r.Desk.Closure()
 	switch {
 	case !model.Applies(c, r.Desk.Guide, a.Item, a.Subject, r.Desk.Today()):

@@ -30,6 +30,10 @@ type Room struct {
 	// that are put together from what is recorded; nil, or none from it, leaves it to the guide.
 	Suggest func(a model.Ask) []guide.Wording
 
+	// Instead gives the page on which what an ask is about is done, where its answer follows from that and is not
+	// given by hand; nil, or none from it, leaves it to the question's own page.
+	Instead func(a model.Ask) kit.Screen
+
 	// Words are the lists that the reading aid reads by; nil is no aid.
 	Words *plain.Lists
 
