@@ -17,20 +17,21 @@ import (
 type Findings struct {
 	aid   *Aid
 	enter func() error // makes the text an entry
-	list  *kit.List
+	list  *kit.Detailed
 	left  int // how many were left as they are since the list was opened
 	gone  bool
-	w, h  int
 }
 
 func newFindings(a *Aid, enter func() error) *Findings {
-	return &Findings{aid: a, enter: enter, list: kit.NewList(a.r.Theme())}
+	s := &Findings{aid: a, enter: enter}
+	s.list = kit.NewDetailed(a.r.Theme(), s.detail)
+	return s
 }
 
 // Init lists what was found, and goes to what is nearest to the cursor.
 func (s *Findings) Init() tea.Cmd {
 	s.fill()
-	s.Resize(s.w, s.h)
+	s.list.Again()
 	if near := s.aid.text.Near(1); len(near) > 0 {
 		s.list.Select(rowID(s.aid.read.Findings[near[0]]))
 	}
@@ -74,7 +75,7 @@ func (s *Findings) Update(msg tea.Msg) tea.Cmd {
 		if s.gone { // the text below was forgotten too, and is read again there
 			return s.aid.r.Back()
 		}
-		s.Resize(s.w, s.h)
+		s.list.Again()
 		return nil
 	}
 	s.list.Update(msg)
@@ -87,27 +88,11 @@ func (s *Findings) Forget() {
 	s.list.SetRows(nil)
 }
 
-// Resize lays the page out: the list, and below or beside it all about the one that is selected.
-func (s *Findings) Resize(w, h int) {
-	s.w, s.h = w, h
-	if kit.SideBySide(w) {
-		s.list.Resize(w*11/20, h)
-		return
-	}
-	s.list.Resize(w, max(min(s.list.Len()+3, h*2/5), 2))
-}
+// Resize lays the page out.
+func (s *Findings) Resize(w, h int) { s.list.Resize(w, h) }
 
-// Draw draws the page.
-func (s *Findings) Draw() (string, *tea.Cursor) {
-	body, cursor := s.list.Draw()
-	if kit.SideBySide(s.w) {
-		width := s.w * 11 / 20
-		rest := s.w - width - 4
-		return kit.Beside(body, kit.FitLines(s.detail(rest), rest, s.h), width, 4), cursor
-	}
-	lines := append(strings.Split(body, "\n"), "")
-	return kit.FitLines(append(lines, s.detail(min(s.w, kit.Readable))...), s.w, s.h), cursor
-}
+// Draw draws the list, and beside or below it all about the one that is selected.
+func (s *Findings) Draw() (string, *tea.Cursor) { return s.list.Draw() }
 
 // detail tells all about the finding that is selected.
 func (s *Findings) detail(width int) []string {
@@ -185,7 +170,7 @@ func (s *Findings) undo() tea.Cmd {
 func (s *Findings) again() tea.Cmd {
 	s.aid.now(true)
 	s.fill()
-	s.Resize(s.w, s.h)
+	s.list.Again()
 	if s.list.Len() == 0 {
 		return s.aid.r.Back()
 	}

@@ -18,16 +18,17 @@ type Offers struct {
 	r      *room.Room
 	ask    model.Ask
 	insert func(o document.Offer) error
-	list   *kit.List
+	list   *kit.Detailed
 	offers []document.Offer
 	left   int // how many were left out since the list was opened
 	gone   bool
-	w, h   int
 }
 
 // NewOffers makes the list for the text that an ask is about. insert puts one into the text.
 func NewOffers(r *room.Room, a model.Ask, insert func(o document.Offer) error) *Offers {
-	return &Offers{r: r, ask: a, insert: insert, list: kit.NewList(r.Theme())}
+	s := &Offers{r: r, ask: a, insert: insert}
+	s.list = kit.NewDetailed(r.Theme(), s.detail)
+	return s
 }
 
 // Of lists what is offered to a letter or a section now.
@@ -42,7 +43,7 @@ func Of(r *room.Room, a model.Ask) []document.Offer {
 // Init lists them.
 func (s *Offers) Init() tea.Cmd {
 	s.fill()
-	s.Resize(s.w, s.h)
+	s.list.Again()
 	return nil
 }
 
@@ -78,7 +79,7 @@ func (s *Offers) Update(msg tea.Msg) tea.Cmd {
 			return s.r.Back()
 		}
 		s.fill()
-		s.Resize(s.w, s.h)
+		s.list.Again()
 		return nil
 	}
 	s.list.Update(msg)
@@ -92,27 +93,12 @@ func (s *Offers) Forget() {
 }
 
 // Resize lays the page out.
-func (s *Offers) Resize(w, h int) {
-	s.w, s.h = w, h
-	if kit.SideBySide(w) {
-		s.list.Resize(w*2/5, h)
-		return
-	}
-	s.list.Resize(w, max(min(s.list.Len()+1, h/3), 1))
-}
+func (s *Offers) Resize(w, h int) { s.list.Resize(w, h) }
 
-// Draw draws the list, and below or beside it the words of the one that is selected.
-func (s *Offers) Draw() (string, *tea.Cursor) {
-	body, cursor := s.list.Draw()
-	if kit.SideBySide(s.w) {
-		width := s.w * 2 / 5
-		rest := s.w - width - 4
-		return kit.Beside(body, kit.FitLines(s.detail(rest), rest, s.h), width, 4), cursor
-	}
-	lines := append(strings.Split(body, "\n"), "")
-	return kit.FitLines(append(lines, s.detail(min(s.w, kit.Readable))...), s.w, s.h), cursor
-}
+// Draw draws the list, and beside or below it all about the one that is selected.
+func (s *Offers) Draw() (string, *tea.Cursor) { return s.list.Draw() }
 
+// detail tells what the text could say now, and what it says.
 func (s *Offers) detail(width int) []string {
 	o, ok := s.selected()
 	if !ok {
@@ -176,7 +162,7 @@ func (s *Offers) undo() tea.Cmd {
 
 func (s *Offers) again() tea.Cmd {
 	s.fill()
-	s.Resize(s.w, s.h)
+	s.list.Again()
 	if len(s.offers) == 0 && s.left == 0 {
 		return s.r.Back()
 	}

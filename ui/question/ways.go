@@ -14,13 +14,13 @@ import (
 type ways struct {
 	part  *part
 	words []guide.Wording
-	list  *kit.List
+	list  *kit.Detailed
 	gone  bool
-	w, h  int
 }
 
 func newWays(p *part) *ways {
-	s := &ways{part: p, words: p.wordings(), list: kit.NewList(p.r.Theme())}
+	s := &ways{part: p, words: p.wordings()}
+	s.list = kit.NewDetailed(p.r.Theme(), s.detail)
 	var rows []kit.Row
 	for i, w := range s.words {
 		rows = append(rows, kit.Row{ID: fmt.Sprint(i), Mark: p.r.Theme().Glyphs.Bullet, Words: p.way(w, i)})
@@ -51,7 +51,7 @@ func (s *ways) selected() (guide.Wording, bool) {
 
 // Init lays the page out.
 func (s *ways) Init() tea.Cmd {
-	s.Resize(s.w, s.h)
+	s.list.Again()
 	return nil
 }
 
@@ -61,7 +61,7 @@ func (s *ways) Update(msg tea.Msg) tea.Cmd {
 		if s.gone { // the page below was forgotten too, and is read again there
 			return s.part.r.Back()
 		}
-		s.Resize(s.w, s.h)
+		s.list.Again()
 		return nil
 	}
 	s.list.Update(msg)
@@ -74,27 +74,11 @@ func (s *ways) Forget() {
 	s.list.SetRows(nil)
 }
 
-// Resize lays the page out: the list, and below or beside it the words.
-func (s *ways) Resize(w, h int) {
-	s.w, s.h = w, h
-	if kit.SideBySide(w) {
-		s.list.Resize(w*2/5, h)
-		return
-	}
-	s.list.Resize(w, max(min(s.list.Len()+1, h/2), 1))
-}
+// Resize lays the page out.
+func (s *ways) Resize(w, h int) { s.list.Resize(w, h) }
 
-// Draw draws the page.
-func (s *ways) Draw() (string, *tea.Cursor) {
-	body, cursor := s.list.Draw()
-	if kit.SideBySide(s.w) {
-		width := s.w * 2 / 5
-		rest := s.w - width - 4
-		return kit.Beside(body, kit.FitLines(s.detail(rest), rest, s.h), width, 4), cursor
-	}
-	lines := append(strings.Split(body, "\n"), "")
-	return kit.FitLines(append(lines, s.detail(min(s.w, kit.Readable))...), s.w, s.h), cursor
-}
+// Draw draws the list, and beside or below it all about the one that is selected.
+func (s *ways) Draw() (string, *tea.Cursor) { return s.list.Draw() }
 
 // detail is the words of the one that is selected, and for whom they are.
 func (s *ways) detail(width int) []string {
