@@ -21,9 +21,9 @@ func ByHand(item string) string {
 	return ""
 }
 
-// mayChange refuses to change what a record rests on of which involvement has ended. What follows an ending
+// MayChange says why an answer or a text cannot be changed; nil where it can. It refuses what a record rests on of which involvement has ended. What follows an ending
 // may still be noted: calls, messages, letters, copies.
-func mayChange(c *Closure, it *guide.Item) error {
+func MayChange(c *Closure, it *guide.Item) error {
 	if !c.Frozen() || it.Form != guide.Section && it.Stage != guide.Readiness && it.Kind != guide.Gate || it.Step == guide.Shared {
 		return nil
 	}

@@ -85,7 +85,7 @@ func Give(c *Closure, g *guide.Guide, f Field, a Answer, today Date) ([]Event, e
 	if !c.Has(f.Subject) {
 		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
 	}
-	if err := mayChange(c, it); err != nil {
+	if err := MayChange(c, it); err != nil {
 		return nil, err
 	}
 	value := make(Value, 0, len(a.Value))
@@ -188,7 +188,7 @@ func Write(c *Closure, g *guide.Guide, f Field, text string) ([]Event, error) {
 		return nil, fmt.Errorf("%s is not in this closure", c.Name(f.Subject))
 	}
 	if it := g.Item(f.Item); it != nil {
-		if err := mayChange(c, it); err != nil {
+		if err := MayChange(c, it); err != nil {
 			return nil, err
 		}
 	}

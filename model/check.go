@@ -95,6 +95,8 @@ func Check(g *guide.Guide, ev Event) error {
 		return cmp.Or(checkSubject(ev.Service), checkLine("who was tried", ev.Who, false), checkLine("the note", ev.Note, false))
 	case Noted:
 		return checkNoted(g, ev)
+	case Reopened:
+		return checkReopened(ev)
 	case Submitted:
 		return checkSubmitted(ev)
 	case Recalled:

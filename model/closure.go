@@ -83,6 +83,26 @@ func (c *Closure) Name(s Subject) string {
 	return s.ID
 }
 
+// Called lists every name that anything in the closure was ever given, also one that was changed or taken back
+// since: words that were written then may hold it.
+func (c *Closure) Called() []Thing {
+	var out []Thing
+	for _, e := range c.order.entries {
+		var t Thing
+		switch ev := e.Event.(type) {
+		case Added:
+			t = Thing{Subject: ev.Subject, Name: ev.Name, Added: e.At}
+		case Renamed:
+			t = Thing{Subject: ev.Subject, Name: ev.Name, Added: e.At}
+		}
+		known := func(o Thing) bool { return o.Subject == t.Subject && o.Name == t.Name }
+		if t.Name != "" && !slices.ContainsFunc(out, known) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // PersonName returns what somebody in the cast is called, or a service that helps; "" for nobody.
 func (c *Closure) PersonName(id PersonID) string {
 	if id == "" {

@@ -13,9 +13,11 @@ func emptyText(s string) bool { return strings.TrimSpace(s) == "" }
 // Reasons why an entry about a decision has no effect.
 const (
 	oddSubmission = "it is about a record that was not sent, or was taken back"
+	oddSent       = "it was sent with words that nobody had written here"
 	oddRead       = "it decides on another text than the one that was sent"
 	oddDecidedBy  = "whoever wrote the record cannot decide on it"
 	oddDecided    = "the record was decided on already"
+	oddCorrection = "it takes a correction that nobody else made while the record lay with them"
 	oddPoint      = "it is about a point that is not there"
 	oddClosed     = "involvement had ended, and the record stays as it was authorised"
 	oddByHand     = "this follows from what was done with the record, and is not answered by hand"
@@ -27,10 +29,27 @@ func (c *Closure) submit(o *ordering, i int, ev Submitted) string {
 	if json.Unmarshal(ev.Record, &r) != nil {
 		return oddSubmission
 	}
+	for _, sec := range r.Sections {
+		if sec.Text != "" && !c.written(o, i, sec) {
+			return oddSent
+		}
+	}
 	e := o.entries[i]
 	c.sent = append(c.sent, &Submission{Entry: e.ID, At: e.At, By: e.By, Record: ev.Record, Sections: r.Sections, Print: Fingerprint(ev.Record), index: i})
 	tell(c.answers, o, i, Field{ItemSent, TheClosure}, Saying{Answer: Answer{Status: Answered, Value: Value{"yes"}, On: DateOf(e.At)}})
 	return ""
+}
+
+// written reports whether somebody had written the words of a section before an entry, though they were taken back
+// since.
+func (c *Closure) written(o *ordering, i int, sec SentSection) bool {
+	_, texts := c.Said(sec.Field)
+	for _, u := range c.unsaid {
+		if u.Field == sec.Field {
+			texts = append(texts, u.Saying)
+		}
+	}
+	return slices.ContainsFunc(texts, func(s Saying) bool { return s.Text == sec.Text && o.before(s.index, i) })
 }
 
 func (c *Closure) submission(id EntryID) *Submission {
@@ -61,7 +80,7 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 	s := c.submission(ev.Submission)
 	e := o.entries[i]
 	switch {
-	case s == nil || s.Recalled || !o.before(s.index, i):
+	case s == nil || !o.before(s.index, i), s.Recalled && o.before(s.Back.index, i):
 		return oddSubmission
 	case ev.Record != s.Print:
 		return oddRead
@@ -73,6 +92,10 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 	d := &Decision{Decided: ev, Entry: e.ID, At: e.At, By: e.By, index: i}
 	for _, p := range ev.Points {
 		d.Points = append(d.Points, PointState{Point: p})
+	}
+	if s.Recalled { // apart: it holds only where involvement ended on it
+		s.late = append(s.late, d)
+		return oddSubmission
 	}
 	if s.Decision == nil {
 		s.Decision = d
@@ -96,6 +119,14 @@ func (c *Closure) wroteIn(s *Submission, by WorkerID, known map[*Submission]bool
 	}
 	known[s] = slices.ContainsFunc(s.Sections, func(sec SentSection) bool {
 		t := c.texts[sec.Field]
+		others := t != nil && slices.ContainsFunc(t.sayings, func(said Saying) bool {
+			return said.By != by && said.Text == sec.Text && c.order.before(said.index, s.index)
+		})
+		if !others && sec.Text != "" && slices.ContainsFunc(c.unsaid, func(u unsaid) bool {
+			return u.By == by && u.Field == sec.Field && u.Text == sec.Text && c.order.before(u.index, s.index)
+		}) {
+			return true // what was sent is theirs, though they took it back
+		}
 		return t != nil && slices.ContainsFunc(t.sayings, func(said Saying) bool {
 			return said.By == by && !c.taken[said.Entry] && c.order.before(said.index, s.index) && !c.overwritten(t, said, s, known)
 		})
@@ -221,24 +252,27 @@ func (c *Closure) Frozen() bool {
 // freeze keeps the sections of a record of which involvement has ended as they were sent: what somebody wrote
 // into them apart, on another laptop, is kept and shown, and changes nothing.
 func (c *Closure) freeze() {
+	c.keepEnded()
 	if !c.Frozen() {
 		return
 	}
 	s := c.Sent()
+	ended := last(c.answers[Field{ItemClosed, TheClosure}])
 	for _, sec := range s.Sections {
 		as := Saying{Entry: s.Entry, At: s.At, By: s.By, index: s.index}
 		as.Text = sec.Text
-		c.freezeIn(c.texts, sec.Field, as, func(said Saying) bool { return said.Text == sec.Text })
+		c.freezeIn(c.texts, sec.Field, as, ended.index, func(said Saying) bool { return said.Text == sec.Text })
 		as.Text, as.Answer = "", Answer{Status: sec.Status, Because: sec.Because}
-		c.freezeIn(c.answers, sec.Field, as, func(said Saying) bool {
+		c.freezeIn(c.answers, sec.Field, as, ended.index, func(said Saying) bool {
 			return said.Answer.Status == sec.Status && said.Answer.Because == sec.Because
 		})
 	}
 }
 
 // freezeIn keeps of one field what was said before the record was sent, and what was sent where that reads
-// otherwise now: an entry before it may have been taken back on another laptop.
-func (c *Closure) freezeIn(fields map[Field]*told, f Field, sent Saying, same func(Saying) bool) {
+// otherwise now: an entry before it may have been taken back on another laptop. What was written after it and put
+// back before the ending is history; what came apart from the ending is shown.
+func (c *Closure) freezeIn(fields map[Field]*told, f Field, sent Saying, ended int, same func(Saying) bool) {
 	kept := new(told)
 	if t := fields[f]; t != nil {
 		for _, said := range t.sayings {
@@ -246,7 +280,9 @@ func (c *Closure) freezeIn(fields map[Field]*told, f Field, sent Saying, same fu
 				kept.add(c.order, said)
 				continue
 			}
-			c.Odd = append(c.Odd, Oddity{Entry: c.order.entries[said.index], Why: oddClosed})
+			if !c.order.before(said.index, ended) {
+				c.Odd = append(c.Odd, Oddity{Entry: c.order.entries[said.index], Why: oddClosed})
+			}
 		}
 	}
 	if newest := last(kept); len(kept.heads) > 1 || newest != nil && !same(*newest) || newest == nil && !same(Saying{}) {
@@ -274,6 +310,22 @@ func Corrections(c *Closure, g *guide.Guide, today Date) []Saying {
 		}
 	}
 	return out
+}
+
+// corrected reports whether an entry takes what somebody else wrote into a section while a record lay with them.
+func (c *Closure) corrected(o *ordering, i int, ev CorrectionTaken) bool {
+	for f, t := range c.texts {
+		for _, said := range t.sayings {
+			if said.Entry != ev.Text {
+				continue
+			}
+			return said.By != o.entries[i].By && o.before(said.index, i) && slices.ContainsFunc(c.sent, func(s *Submission) bool {
+				return o.before(s.index, said.index) && !c.wrote(s, said.By) && (s.Decision == nil || !o.before(s.Decision.index, said.index)) &&
+					slices.ContainsFunc(s.Sections, func(sec SentSection) bool { return sec.Field == f })
+			})
+		}
+	}
+	return false
 }
 
 // waits reports whether a record lies with the manager.

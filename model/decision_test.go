@@ -44,7 +44,9 @@ func TestTheAuthorCannotDecideAndNeitherCanASeniorPractitionerCP3e(t *testing.T)
 	}{
 		{Worker{"sam", "Sam Orr", "team manager"}, "whoever wrote it cannot decide"},
 		{Worker{"ines", "Ines Bell", "senior practitioner"}, "decided on by a team manager"},
+		{Worker{"ines", "Ines Bell", "Senior prac., standing in for the team manager"}, "decided on by a team manager"},
 		{Worker{"kim", "Kim Vale", "social worker"}, "decided on by a team manager"},
+		{Worker{"kim", "Kim Vale", "social  worker"}, "decided on by a team manager"},
 		{Worker{"lee", "Lee Moor", "assistant team manager"}, ""},
 		{boss, ""},
 	} {
@@ -308,5 +310,16 @@ func TestNoOrderOfEventsAuthorisesAnotherText(t *testing.T) {
 		if life != Preparing && seen[life] == 0 {
 			t.Errorf("no journal came to be %s: %v", life, seen)
 		}
+	}
+}
+
+func TestWordsThatWereChangedAndPutBackBeforeTheEndingStandInNobodysWay(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.decide(boss.ID, DecisionAuthorised)
+	n.write(Written{reason, "A slip."}, Written{reason, "What brought AB to us."})
+	n.say(ItemClosed, "2026-11-20")
+	if c := n.closure(); !c.Frozen() || len(c.Odd) != 0 || c.Text(reason) != "What brought AB to us." {
+		t.Errorf("odd %v, and it reads %q", c.Odd, c.Text(reason))
 	}
 }

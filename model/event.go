@@ -238,6 +238,8 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[Tried](fields)
 	case "noted":
 		return into[Noted](fields)
+	case "reopened":
+		return into[Reopened](fields)
 	case "submitted":
 		return into[Submitted](fields)
 	case "recalled":

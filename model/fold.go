@@ -10,6 +10,7 @@ type Closure struct {
 	Reference string // the council's reference, or the team's
 	Child     string // how the child is referred to
 	Opened    time.Time
+	Follows   *Reopened // the earlier closure that it follows; nil for none
 	OpenedBy  WorkerID
 	Changed   time.Time // the newest clock in the journal
 
@@ -23,6 +24,7 @@ type Closure struct {
 	left    map[LeftAsIs]bool
 	sent    []*Submission
 	taken   map[EntryID]bool // texts of a manager's that a worker took as they are
+	unsaid  []unsaid         // texts that were taken back, in order
 	copies  copyBook
 	answers map[Field]*told
 	texts   map[Field]*told
@@ -90,10 +92,17 @@ func (t *told) add(o *ordering, s Saying) {
 	t.sayings = append(t.sayings, s)
 }
 
+// An unsaid text was taken back. Whoever wrote it wrote it all the same.
+type unsaid struct {
+	Field
+	Saying
+}
+
 // Reasons why an entry has no effect.
 const (
 	oddKind    = "this version does not know this kind of entry"
 	oddOpened  = "the closure was opened already"
+	oddFollows = "it is said already which closure this one follows"
 	oddAdded   = "it was added already"
 	oddTaken   = "somebody else here has the same id"
 	oddSubject = "it is about somebody or something that is not in this closure"
@@ -124,6 +133,9 @@ func Fold(entries []Entry) *Closure {
 		why := ""
 		switch {
 		case undone[e.ID]:
+			if w, is := e.Event.(Written); is {
+				c.unsaid = append(c.unsaid, unsaid{w.Field, Saying{Entry: e.ID, By: e.By, Text: w.Text, index: i}})
+			}
 			continue // what is taken back stands in nobody's way
 		case astray[e.ID]:
 			why = oddUndo
@@ -218,6 +230,11 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 			return oddSubject
 		}
 		c.Notes = append(c.Notes, CallNote{Noted: ev, Entry: e.ID, At: e.At, By: e.By, index: i})
+	case Reopened:
+		if c.Follows != nil && *c.Follows != ev {
+			return oddFollows
+		}
+		c.Follows = &ev
 	case Submitted:
 		return c.submit(o, i, ev)
 	case Recalled:
@@ -235,8 +252,16 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 		if p == nil || p.Answer == "" {
 			return oddPoint
 		}
+		if slices.ContainsFunc(c.sent, func(s *Submission) bool {
+			return s.Decision != nil && s.Decision.Entry == ev.Decision && c.wrote(s, e.By)
+		}) {
+			return oddDecidedBy
+		}
 		p.Accepted = true
 	case CorrectionTaken:
+		if !c.corrected(o, i, ev) {
+			return oddCorrection
+		}
 		c.taken[ev.Text] = true
 	case Transferred:
 		c.moved = &effect{e, i}

@@ -54,8 +54,7 @@ func (c *Closure) said(item, value string) bool {
 // dated reports whether a question of type date was answered with one, or with where the
 // council's record holds it.
 func (c *Closure) dated(item string) bool {
-	a := c.About(item)
-	return a.Status == Answered && (len(a.Value) > 0 || a.Evidence != "")
+	return c.About(item).dated()
 }
 
 // Coming is what a closure has next: the earliest date that somebody planned, or else the first

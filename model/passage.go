@@ -21,8 +21,8 @@ func FindPassage(text, words string) [][2]int {
 	return out
 }
 
-// startsWith reports whether a text begins with some words, any run of space being like any other, and where
-// they end in it.
+// startsWith reports whether a text begins with some words, and where they end in it. Any run of space is like any
+// other; so are capital and small letters, and the shapes of quotes and dashes.
 func startsWith(text, words string) (end int, ok bool) {
 	words = trimmed(words)
 	if words == "" {
@@ -35,7 +35,7 @@ func startsWith(text, words string) (end int, ok bool) {
 				return 0, false
 			}
 			r, n := utf8.DecodeRuneInString(text[end:])
-			if r != w {
+			if sameRune(r) != sameRune(w) {
 				return 0, false
 			}
 			end, words = end+n, words[size:]
@@ -48,6 +48,19 @@ func startsWith(text, words string) (end int, ok bool) {
 		end, words = end+n, words[spaces(words):]
 	}
 	return end, true
+}
+
+// sameRune gives one shape to what is typed in several.
+func sameRune(r rune) rune {
+	switch r {
+	case '‘', '’', '‛', 'ʼ', '`', '´':
+		return '\''
+	case '“', '”', '„', '«', '»':
+		return '"'
+	case '‐', '‑', '‒', '–', '—', '−':
+		return '-'
+	}
+	return unicode.ToLower(r)
 }
 
 // spaces is how many bytes of space a text begins with.

@@ -157,6 +157,12 @@ func normalise(e *Entry) {
 		line(&ev.Who)
 		line(&ev.Note)
 		e.Event = ev
+	case Reopened:
+		line(&ev.Reference)
+		line(&ev.Because)
+		line(&ev.Prompted)
+		line(&ev.DecidedBy)
+		e.Event = ev
 	case LeftAsIs:
 		line(&ev.What)
 		e.Event = ev

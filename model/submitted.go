@@ -115,6 +115,7 @@ type Submission struct {
 	Other    *Decision  // that other decision, where it was made apart
 
 	index int
+	late  []*Decision // made apart from its being taken back
 }
 
 // A TakenBack says when a record was taken back, by whom, and why.

@@ -18,13 +18,13 @@ func Undo(c *Closure, g *guide.Guide, by WorkerID) ([]Event, string, error) {
 		if e.By != by {
 			continue
 		}
-		if c.followed(e) {
+		if c.followed(e) || i < len(c.done)-1 && c.rests(g, e) {
 			continue
 		}
 		switch e.Event.(type) {
 		case Undone:
 			continue
-		case Opened:
+		case Opened, Reopened:
 			return nil, "", ErrNothingToUndo
 		}
 		events := []Event{Undone{Entry: e.ID}}
@@ -54,10 +54,21 @@ func (c *Closure) followed(e effect) bool {
 		return p == nil || p.Accepted
 	case CorrectionTaken:
 		return true
-	case Written:
-		return c.Frozen()
+	case Written, Added, Renamed, SetAside: // what came after the ending, such as a letter, is not what was authorised
+		return c.Frozen() && c.order.before(e.index, c.Sent().index)
 	}
 	return false
+}
+
+// rests reports whether an ending of involvement rests on an answer: its day can be taken back while nothing has
+// been done since, as what was mistyped, and from then on nothing reopens a closure.
+func (c *Closure) rests(g *guide.Guide, e effect) bool {
+	ev, is := e.Event.(AnswerGiven)
+	if !is {
+		return false
+	}
+	it := g.Item(ev.Item)
+	return it != nil && MayChange(c, it) != nil
 }
 
 // eventWords says in a few words what an event was.
@@ -83,6 +94,8 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "the answer to “" + title(ev.Field) + "”"
 	case Written:
 		return "the text of “" + title(ev.Field) + "”"
+	case Reopened:
+		return "reopening"
 	case Submitted:
 		return "sending the record to the manager"
 	case Recalled:

@@ -118,7 +118,19 @@ func (b *briefing) refused() error {
 	case b.flag(flagDeclined, b.service):
 		return fmt.Errorf("%s declined, so there is no briefing sheet for it: nothing of the family's goes there", name)
 	}
+	for _, m := range c.WithheldFrom(b.service) {
+		here := slices.Contains([]string{sectionWorry, sectionHarm, sectionAction, sectionWhy, sectionChild, sectionFamily}, m.Section.Item)
+		if here && !b.leavesOut(m.Section.Item) && len(model.FindPassage(c.Text(m.Section), m.Words)) == 0 {
+			return fmt.Errorf("words that are withheld from %s under “%s” no longer stand there as they were marked: look at that section, and mark them again", name, b.src.Guide.Item(m.Section.Item).Title)
+		}
+	}
 	return model.MaySend(c, b.service)
+}
+
+// leavesOut reports whether somebody chose that this service does not get a section of the record: it stands in
+// no sheet either.
+func (b *briefing) leavesOut(section string) bool {
+	return b.src.Closure.SectionChoice(b.service, model.Field{Item: section, Subject: model.TheClosure}).How == model.SectionOut
 }
 
 // places says what stands at which line.
@@ -202,7 +214,7 @@ func (b *briefing) agreed() Part {
 func (b *briefing) fourThings() []Part {
 	var out []Part
 	add := func(section, title string, more ...Block) {
-		if b.asked(section, model.TheClosure) {
+		if b.asked(section, model.TheClosure) && !b.leavesOut(section) {
 			p := Part{ID: section, Title: title, Blocks: b.told(section, model.TheClosure, "“"+b.src.Guide.Item(section).Title+"” in the closing summary.")}
 			p.Blocks = append(p.Blocks, more...)
 			out = append(out, p)

@@ -52,6 +52,15 @@ func (b *briefing) say(item string, s model.Subject) string {
 	switch {
 	case !b.asked(item, s), b.apart(item, s):
 		return ""
+	case it.Form == guide.Section && b.service.Kind == model.KindService:
+		text := b.src.Closure.Text(model.Field{Item: item, Subject: s})
+		var places [][2]int
+		for _, m := range b.src.Closure.WithheldFrom(b.service) {
+			if m.Section == (model.Field{Item: item, Subject: s}) {
+				places = append(places, model.FindPassage(text, m.Words)...)
+			}
+		}
+		return strings.TrimSpace(withhold(text, places))
 	case it.Form == guide.Section, it.Type == guide.LongText:
 		return strings.TrimSpace(b.src.Closure.Text(model.Field{Item: item, Subject: s}))
 	}

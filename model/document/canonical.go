@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"handover/model"
 )
@@ -92,6 +94,9 @@ func Read(kept json.RawMessage) (*Document, error) {
 			case b.Facts != nil:
 				part.Blocks = append(part.Blocks, Facts{b.Facts})
 			case b.Table != nil:
+				if len(b.Table.Head) == 0 || slices.ContainsFunc(b.Table.Rows, func(row []string) bool { return len(row) != len(b.Table.Head) }) {
+					return nil, errors.New("what was sent holds a table with rows of another length than its head")
+				}
 				part.Blocks = append(part.Blocks, *b.Table)
 			case b.Note != nil:
 				part.Blocks = append(part.Blocks, Note{*b.Note})
@@ -99,7 +104,58 @@ func Read(kept json.RawMessage) (*Document, error) {
 				return nil, errors.New("what was sent holds a block that says nothing")
 			}
 		}
+		for _, b := range append(part.Blocks, Para{w.Title + w.Reference + w.Marking + p.Title + p.Box}) {
+			if strings.ContainsFunc(wordsOf(b), model.Forbidden) {
+				return nil, errors.New("what was sent holds a character that may not stand in a record")
+			}
+		}
 		d.Parts = append(d.Parts, part)
 	}
 	return d, nil
+}
+
+// whole reads the document of a record that was sent, and makes sure that it says what its sections say, word for
+// word: it is the one that a manager reads, and they are what is copied.
+func whole(r model.SentRecord) (*Document, error) {
+	d, err := Read(r.Document)
+	if err != nil {
+		return nil, err
+	}
+	odd := errors.New("what was sent does not hold together: its document says something else than its sections; send the record again")
+	said := map[string]bool{}
+	for _, p := range d.Parts {
+		i := slices.IndexFunc(r.Sections, func(s model.SentSection) bool { return partIDOf(s.Field) == p.ID })
+		switch {
+		case said[p.ID], i < 0 && p.ID != partFacts, i >= 0 && !agrees(p, r.Sections[i]):
+			return nil, odd
+		}
+		said[p.ID] = true
+	}
+	for _, s := range r.Sections {
+		if !said[partIDOf(s.Field)] {
+			return nil, odd
+		}
+	}
+	return d, nil
+}
+
+// agrees reports whether a part says what a section does: its paragraphs, why it does not apply or stays open, and
+// beneath it tables and notes alone.
+func agrees(p Part, s model.SentSection) bool {
+	want := paras(s.Text)
+	if len(p.Blocks) < len(want) || !slices.Equal(p.Blocks[:len(want)], want) {
+		return false
+	}
+	for _, b := range p.Blocks[len(want):] {
+		switch b := b.(type) {
+		case Table, Note:
+		case Para:
+			if s.Because == "" || b.Text != "Does not apply: "+s.Because && b.Text != "Reason given: "+s.Because {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }

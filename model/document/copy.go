@@ -78,7 +78,7 @@ func newCopying(src Source, r model.Reader) (*copying, error) {
 	if err := json.Unmarshal(k.sub.Record, &kept); err != nil {
 		return nil, fmt.Errorf("read the record that was sent: %w", err)
 	}
-	doc, err := Read(kept.Document)
+	doc, err := whole(kept)
 	if err != nil {
 		return nil, err
 	}
@@ -94,8 +94,11 @@ func hiddenFrom(src Source, r model.Reader) []string {
 		return newHome(src, r.Who).hidden
 	}
 	var out []string
-	for _, t := range src.Closure.Things {
-		if t.Subject.Kind == model.KindService && NotNamed(src, r.Who, t.Subject) != "" {
+	for _, t := range src.Closure.Called() {
+		other := func(o model.Thing) bool { // that name is now another's, which may be named
+			return o.Name == t.Name && o.Subject.Kind == model.KindService && NotNamed(src, r.Who, o.Subject) == ""
+		}
+		if t.Subject.Kind == model.KindService && NotNamed(src, r.Who, t.Subject) != "" && (t.Name == src.Closure.Name(t.Subject) || !slices.ContainsFunc(src.Closure.Things, other)) {
 			out = append(out, t.Name)
 		}
 	}
@@ -109,8 +112,11 @@ func (k *copying) make() {
 	if k.r.Kind == model.ReadsProfessional {
 		d.Reference, d.Marking = k.doc.Reference, k.doc.Marking
 	}
-	if k.draft {
+	switch {
+	case k.draft:
 		d.Draft = draftWords
+	case model.Void(c, k.src.Guide, k.src.Today): // the words are those that were authorised, and that has lapsed
+		d.Draft = inForce(k.src)
 	}
 	k.out = d
 	for i := range k.doc.Parts {

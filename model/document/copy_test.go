@@ -284,7 +284,7 @@ func TestACopyIsOfWhatWasAuthorisedAndElseADraft(t *testing.T) {
 	}
 	b.authorise()
 	b.text("record.next", model.TheClosure, "The third words.")
-	if d, err := Copy(b.source(), r); err != nil || d.Draft != "" || !strings.Contains(all(d), "The second words.") {
+	if d, err := Copy(b.source(), r); err != nil || !strings.Contains(d.Draft, "then edited. Not in force") || !strings.Contains(all(d), "The second words.") {
 		t.Errorf("edited since: %v, %v", d, err)
 	}
 	b.send()

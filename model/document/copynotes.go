@@ -49,7 +49,11 @@ func CopyNotes(src Source, r model.Reader) []string {
 	for _, h := range k.held {
 		out = append(out, "Withheld under “"+h.title+"”: “"+clip(h.Words)+"”, because: "+strings.TrimRight(h.Because, ".")+" (agreed by "+h.Agreed+").")
 		for _, p := range k.out.Parts {
-			if p.Title != h.title && slices.ContainsFunc(p.Blocks, func(b Block) bool { return len(model.FindPassage(wordsOf(b), h.Words)) > 0 }) {
+			var words []string // all of them, as a passage may run over paragraphs
+			for _, b := range p.Blocks {
+				words = append(words, wordsOf(b))
+			}
+			if len(model.FindPassage(strings.Join(words, "\n"), h.Words)) > 0 {
 				out = append(out, "Look again: the same words stand under “"+p.Title+"” too.")
 			}
 		}
@@ -63,21 +67,34 @@ func CopyNotes(src Source, r model.Reader) []string {
 	return out
 }
 
-// CopyLeft lists what a reader's copy leaves out, for the log of copies.
+// CopyLeft lists what a reader's copy, or the sheet that a service gets in its place, leaves out, for the log of
+// copies: each on a line that the log has room for.
 func CopyLeft(src Source, r model.Reader) []string {
-	k, err := newCopying(src, r)
-	if err != nil || r.Kind == model.ReadsCouncil {
-		return nil
-	}
 	var out []string
-	for _, l := range k.left {
-		out = append(out, l.title)
+	if r.Kind == model.ReadsProfessional && src.Closure.FormOfCopy(r.Who).How != model.FormRecord {
+		for _, sec := range CopySections(src, r) {
+			if sec.Choice.How == model.SectionOut {
+				out = append(out, sec.Title)
+			}
+			if slices.ContainsFunc(src.Closure.WithheldFrom(r.Who), func(m model.WithheldPassage) bool { return m.Section == sec.Field }) {
+				out = append(out, "A passage of “"+sec.Title+"”")
+			}
+		}
+	} else if k, err := newCopying(src, r); err == nil && r.Kind != model.ReadsCouncil {
+		for _, l := range k.left {
+			out = append(out, l.title)
+		}
+		for _, h := range k.held {
+			out = append(out, "A passage of “"+h.title+"”")
+		}
+		for _, t := range k.tables {
+			out = append(out, "In a table: "+t)
+		}
 	}
-	for _, h := range k.held {
-		out = append(out, "A passage of “"+h.title+"”")
-	}
-	for _, t := range k.tables {
-		out = append(out, "In a table: "+t)
+	for i, line := range out {
+		if r := []rune(line); len(r) > model.MaxLine {
+			out[i] = string(r[:model.MaxLine-1]) + "…"
+		}
 	}
 	return out
 }

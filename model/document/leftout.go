@@ -20,6 +20,18 @@ func LeftOut(src Source, service model.Subject) []string {
 		"What anybody thinks of our stopping, what is kept for another service, and what was said in supervision stand in no briefing.",
 		"The parts of the closing summary stand in it word for word, with the names in them and what the family need. Read them as this reader would before you write it out.",
 	}
+	for _, sec := range CopySections(src, model.ReaderOf(service)) {
+		if ch := sec.Choice; ch.How == model.SectionOut {
+			out = append(out, "Left out: “"+sec.Title+"”, "+stop(agreed(ch)))
+		}
+	}
+	for _, m := range c.WithheldFrom(service) {
+		under := m.Section.Item
+		if it := src.Guide.Item(under); it != nil {
+			under = it.Title
+		}
+		out = append(out, "Withheld wherever it stands under “"+under+"”: “"+clip(m.Words)+"”, because: "+strings.TrimRight(m.Because, ".")+" (agreed by "+m.Agreed+").")
+	}
 	for _, t := range c.Of(model.KindService) {
 		if t.Subject == service {
 			continue

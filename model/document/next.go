@@ -113,28 +113,36 @@ func newHome(src Source, to model.Subject) *home {
 	return h
 }
 
-// givesAway lists the names of the services of which the reader may not hear, those set aside too, and of the
+// givesAway lists the names that the services of which the reader may not hear ever had, those set aside too, and of the
 // people there, unless they are the people at another service as well.
 func (h *home) givesAway() []string {
 	c := h.src.Closure
-	contact := func(s model.Subject) string {
-		name, _, _ := strings.Cut(c.Answer(model.Field{Item: itemContact, Subject: s}).Value.First(), ",")
-		return strings.TrimSpace(name)
-	}
-	var out, open []string
-	for _, t := range c.Things {
-		if t.Subject.Kind != model.KindService || model.MayHearOf(c, t.Subject, h.to) != "" {
-			continue
+	contacts := func(s model.Subject) (out []string) { // now and before
+		answers, _ := c.Said(model.Field{Item: itemContact, Subject: s})
+		for _, a := range answers {
+			name, _, _ := strings.Cut(a.Answer.Value.First(), ",")
+			out = append(out, strings.TrimSpace(name))
 		}
-		open = append(open, contact(t.Subject))
+		return out
 	}
+	var open []string
 	for _, t := range c.Things {
+		if t.Subject.Kind == model.KindService && model.MayHearOf(c, t.Subject, h.to) == "" {
+			open = append(append(open, t.Name), contacts(t.Subject)...)
+		}
+	}
+	var out []string
+	for _, t := range c.Called() {
 		if t.Subject.Kind != model.KindService || model.MayHearOf(c, t.Subject, h.to) == "" {
 			continue
 		}
-		out = append(out, t.Name)
-		if who := contact(t.Subject); strings.Contains(who, " ") && !slices.Contains(open, who) {
-			out = append(out, who)
+		if t.Name == c.Name(t.Subject) || !slices.Contains(open, t.Name) {
+			out = append(out, t.Name)
+		}
+		for _, who := range contacts(t.Subject) {
+			if strings.Contains(who, " ") && !slices.Contains(open, who) && !slices.Contains(out, who) {
+				out = append(out, who)
+			}
 		}
 	}
 	return out
@@ -162,9 +170,16 @@ func (h *home) day(item string, s model.Subject) model.Date {
 	return ""
 }
 
+// plainly writes words in one way, however they were typed: small letters, single spaces, one kind of quote and of
+// dash, no stop within “St. Mary's”, and without the marks that only say where a word may break.
+func plainly(words string) string {
+	words = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-", "‑", "-", "–", "-", "—", "-", "\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "").Replace(words)
+	return strings.ToLower(strings.ReplaceAll(folded(words), ". ", " "))
+}
+
 // names reports whether words hold a name, as a word or words of their own.
 func names(words, name string) bool {
-	words, name = strings.ToLower(words), strings.ToLower(strings.TrimSpace(name))
+	words, name = plainly(words), plainly(name)
 	for from := 0; name != ""; {
 		at := strings.Index(words[from:], name)
 		if at < 0 {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,13 +24,16 @@ type Source struct {
 // guide's order, those that are not written yet said so.
 func Record(src Source) *Document {
 	c := src.Closure
+	broken := ""
 	if s := c.Sent(); s != nil && len(model.Edited(c, src.Guide, s, src.Today)) == 0 {
-		if d, err := Sent(src, s); err == nil {
+		d, err := Sent(src, s)
+		if err == nil {
 			return d
 		}
+		broken = "Draft: what was sent to the manager cannot be read whole. Not in force."
 	}
 	d := composed(src)
-	d.Draft, d.Reader = inForce(src), "Council record"
+	d.Draft, d.Reader = cmp.Or(broken, inForce(src)), "Council record"
 	d.Parts = append(d.Parts, decision(src))
 	return d
 }
@@ -184,6 +188,9 @@ func facts(src Source) Part {
 		}
 	}
 	add("Reference", c.Reference)
+	if f := c.Follows; f != nil {
+		add("Follows", f.Reference+", which ended on "+f.Ended.String()+". Reopened because: "+stop(f.Because)+" Prompted by: "+stop(f.Prompted)+" Decided by "+stop(f.DecidedBy))
+	}
 	add("Child", c.Child)
 	if born := model.Date(c.About(model.ItemBorn).Value.First()); born.Valid() {
 		add("Date of birth", born.String())

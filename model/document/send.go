@@ -26,7 +26,7 @@ func Sent(src Source, s *model.Submission) (*Document, error) {
 	if err := json.Unmarshal(s.Record, &r); err != nil {
 		return nil, fmt.Errorf("read the record that was sent: %w", err)
 	}
-	d, err := Read(r.Document)
+	d, err := whole(r)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func Sent(src Source, s *model.Submission) (*Document, error) {
 
 // Sending is a record as it will be sent, to be read before it is.
 func Sending(r model.SentRecord) (*Document, error) {
-	d, err := Read(r.Document)
+	d, err := whole(r)
 	if err != nil {
 		return nil, err
 	}

@@ -84,6 +84,28 @@ func (d *Desk) Begin(reference, child string) (model.ClosureID, error) {
 	return id, d.begin(id, d.toEntries(nil, events))
 }
 
+// Reopen begins a closure that follows an earlier one, and leaves it open on the desk. The earlier one is the one
+// that is open, where follows names none.
+func (d *Desk) Reopen(reference, child string, follows model.Reopened) (model.ClosureID, error) {
+	if old := d.Closure(); follows.Reference == "" && old != nil {
+		if err := model.MayReopen(old); err != nil {
+			return "", err
+		}
+		follows.From, follows.Reference, follows.Ended, child = d.OpenID(), old.Reference, old.EndedOn(), old.Child
+	}
+	events, err := model.Reopen(d.Guide, reference, child, d.Worker(), follows, d.Today())
+	if err != nil {
+		return "", err
+	}
+	if err := d.free(model.CleanLine(reference)); err != nil {
+		return "", err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	id := model.ClosureID(store.NewID())
+	return id, d.begin(id, d.toEntries(nil, events))
+}
+
 // ErrNoneSuch says that no closure has a reference.
 var ErrNoneSuch = errors.New("no closure here has the reference")
 

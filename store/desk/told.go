@@ -231,6 +231,8 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "answered: " + d.about(ev.Field)
 	case model.Written:
 		return "wrote: " + d.about(ev.Field)
+	case model.Reopened:
+		return "reopened an earlier closure as this one"
 	case model.Submitted:
 		return "sent the record to the manager"
 	case model.Recalled:

@@ -44,7 +44,7 @@ func (s *Findings) fill() {
 	t := s.aid.r.Theme()
 	var rows []kit.Row
 	row := func(f plain.Finding, mark string) kit.Row {
-		return kit.Row{ID: rowID(f), Mark: mark, Words: "“" + s.aid.clipped(f.Words) + "”", Right: t.Quiet.Render(proof.Words(f.Kind))}
+		return kit.Row{ID: rowID(f), Mark: mark, Words: quoted(s.aid.clipped(f.Words)), Right: t.Quiet.Render(proof.Words(f.Kind))}
 	}
 	for _, f := range s.aid.read.Findings {
 		rows = append(rows, row(f, t.Mark(kit.Open)))
@@ -112,8 +112,8 @@ func (s *Findings) detail(width int) []string {
 	}
 	add(t.Heading, proof.Words(f.Kind))
 	words, from, to := sentence(s.aid.body, f)
-	if from > 0 || to < len(words) {
-		words = words[:from] + "“" + words[from:to] + "”" + words[to:]
+	if from > 0 || strings.Trim(words[to:], ends+closing) != "" {
+		words = words[:from] + quoted(words[from:to]) + words[to:]
 	}
 	add(t.Plain, strings.Join(strings.Fields(words), " "))
 	add(t.Quiet, f.Why)
@@ -140,6 +140,7 @@ func (s *Findings) leave() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	at := slices.IndexFunc(s.aid.read.Findings, func(other plain.Finding) bool { return rowID(other) == rowID(f) })
 	r := s.aid.r
 	if err := s.enter(); err != nil {
 		r.Wrong(err)
@@ -152,7 +153,11 @@ func (s *Findings) leave() tea.Cmd {
 	}
 	s.left++
 	r.Say("Left as it is. It is not pointed out again.")
-	return s.again()
+	cmd := s.again()
+	if n := len(s.aid.read.Findings); n > 0 && at >= 0 { // on with what is still to look at
+		s.list.Select(rowID(s.aid.read.Findings[min(at, n-1)]))
+	}
+	return cmd
 }
 
 // undo takes back that something was left as it is.

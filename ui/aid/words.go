@@ -87,7 +87,7 @@ func (a *Aid) one(f plain.Finding, width int) []string {
 			out = append(out, style.Render(l))
 		}
 	}
-	add(t.Waits, "“"+a.clipped(f.Words)+"”")
+	add(t.Waits, quoted(a.clipped(f.Words)))
 	add(t.Quiet, f.Why)
 	if f.Better != "" {
 		add(t.Plain, "Better: "+f.Better)
@@ -109,14 +109,25 @@ func (a *Aid) clipped(words string) string {
 	return cut + " " + a.r.Theme().Glyphs.Ellipsis
 }
 
+// quoted puts words in quotation marks; those that they hold already become single ones.
+func quoted(words string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(words) + "”"
+}
+
+// What ends a sentence, and what may close after it.
+const (
+	ends    = ".!?\n"
+	closing = "”’)\"' "
+)
+
 // sentence returns the sentence in which something was found, and where in it that stands.
 func sentence(body string, f plain.Finding) (words string, from, to int) {
-	const ends = ".!?\n"
 	start := strings.LastIndexAny(body[:f.From], ends) + 1
 	stop := len(body)
 	if i := strings.IndexAny(body[f.To:], ends); i >= 0 {
 		stop = f.To + i + 1
 	}
+	stop += len(body[stop:]) - len(strings.TrimLeft(body[stop:], "”’)\"'"))
 	for start < f.From && (body[start] == ' ' || body[start] == '\n') {
 		start++
 	}

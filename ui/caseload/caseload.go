@@ -227,6 +227,7 @@ func (s *Screen) Keys() []kit.Key {
 		open,
 		{Press: []string{"c"}, Show: "c", Words: "call", More: "opens the selected closure and goes to the call of the service that is due next, or asks which", Do: s.ring, Off: open.Off},
 		{Press: []string{"n"}, Show: "n", Words: "new closure", Do: func() tea.Cmd { return s.r.Push(newBegin(s.r)) }},
+		{Press: []string{"o"}, Show: "o", Words: "reopen what is not here", More: "begins a closure that follows one which is no longer on this laptop", Do: func() tea.Cmd { return s.r.Push(newReopen(s.r)) }, Quiet: true},
 		{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
 		{Press: []string{"v"}, Show: "v", Words: "the vault", More: "how everything is saved and backed up, who has a way in, and who did what", Do: func() tea.Cmd { return s.r.Push(vault.Start(s.r)) }},
 		s.copyKey(),

@@ -206,7 +206,11 @@ func (s *Screen) headOf(c *model.Closure) []string {
 		first += fmt.Sprintf(", aged %d", years)
 	}
 	first += t.Quiet.Render("  " + t.Glyphs.Between + "  " + string(model.State(c, s.r.Desk.Guide, s.r.Desk.Today())))
-	return []string{first, Next(s.r, c), ""}
+	next := Next(s.r, c)
+	if f := c.Follows; f != nil {
+		next += t.Quiet.Render("  " + t.Glyphs.Between + "  follows " + f.Reference)
+	}
+	return []string{first, next, ""}
 }
 
 // Next says what comes next in a closure, and when.
@@ -365,6 +369,7 @@ func (s *Screen) Keys() []kit.Key {
 		timeline.Key(s.r),
 		jump("p", "people", func() kit.Screen { return people.New(s.r, s.about) }),
 		decision.Key(s.r),
+		s.reopenKey(),
 		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
 		s.r.BackKey(),
 		s.r.UndoKey(s.undone),

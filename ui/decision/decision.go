@@ -204,8 +204,9 @@ func (s *Screen) Keys() []kit.Key {
 		}
 	}
 	keys := append([]kit.Key{enter}, s.ways(c)...)
+	waits := standOf(c, s.r.Desk.Guide, s.r.Desk.Today()) == withManager && model.MayDecide(c, s.r.Desk.Guide, s.r.Desk.Worker(), s.r.Desk.Today()) != nil
 	return append(keys,
-		kit.Key{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: whatever is recorded carries that name", Do: s.whoIsHere, Quiet: true},
+		kit.Key{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: whatever is recorded carries that name", Do: s.whoIsHere, Quiet: !waits},
 		s.r.BackKey(), s.r.UndoKey(s.undone))
 }
 

@@ -36,7 +36,11 @@ func (s *Screen) viewSent(id model.EntryID) func() tea.Cmd {
 		return []string{"It is not here any more."}
 	}
 	return func() tea.Cmd {
-		return s.r.Push(room.NewPage(s.r, "What was sent", "The record as it was sent to the manager, word for word, whatever was edited since; and what was decided on it.", lay))
+		var ways []kit.Key
+		if c := s.r.Desk.Closure(); standOf(c, s.r.Desk.Guide, s.r.Desk.Today()) == withManager && c.Sent().Entry == id {
+			ways = append(ways, kit.Key{Press: []string{"m"}, Show: "m", Words: "decide", More: "the manager records the decision, having read this", Do: s.decide})
+		}
+		return s.r.Push(room.NewPage(s.r, "What was sent", "The record as it was sent to the manager, word for word, whatever was edited since; and what was decided on it.", lay, ways...))
 	}
 }
 

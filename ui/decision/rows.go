@@ -12,6 +12,7 @@ import (
 	"handover/model/document"
 	"handover/model/guide"
 	"handover/ui/kit"
+	"handover/ui/share"
 )
 
 // A row is something that can be done, or read, or gone to.
@@ -228,6 +229,8 @@ func (s *Screen) follows(c *model.Closure) []row {
 		out = append(out, row{Row: kit.Row{ID: id, Mark: t.Mark(state), Words: it.Title, Right: t.Words(state, t.Clip(flat(words), 34))},
 			do: s.open(model.Field{Item: id, Subject: model.TheClosure}), enter: "answer", tell: []string{model.Fill(ask, c, model.TheChild)}})
 	}
+	out = append(out, row{Row: kit.Row{ID: "copies", Mark: t.Glyphs.Bullet, Words: "Copies and signatures"}, enter: "open",
+		do: func() tea.Cmd { return s.r.Push(share.New(s.r)) }, tell: []string{"Who gets a copy of the record, what each leaves out, how it was given, and who signed."}})
 	n := len(model.Outstanding(c, g, guide.Shared, today))
 	words, tell := "What is left to share", "What is left until everything is shared: copies, receipts, signatures, first appointments."
 	if !c.Frozen() {

@@ -134,15 +134,20 @@ func decided(decision string) string {
 }
 
 // sending says when the record is due with the manager; "" where that is not known.
-func (s *Screen) sending(c *model.Closure) string { return s.limit(c, model.ItemSent) }
+func (s *Screen) sending(c *model.Closure) string {
+	return s.limit(c, model.ItemSent, "To go to the manager")
+}
 
 // deadline says by when the manager is to have read it.
-func (s *Screen) deadline(c *model.Closure) string { return s.limit(c, model.ItemDecision) }
+func (s *Screen) deadline(c *model.Closure) string {
+	return s.limit(c, model.ItemDecision, "For the manager to read")
+}
 
-func (s *Screen) limit(c *model.Closure, until string) string {
+// limit says in words when what ends with an item is due; its title in the guide says it as done already.
+func (s *Screen) limit(c *model.Closure, until, words string) string {
 	for _, d := range model.Deadlines(c, s.r.Desk.Guide, s.r.Desk.Today()) {
 		if d.Limit.Until == until && !d.Done && d.Due != "" {
-			return fmt.Sprintf("%s: %s (%s: %s).", d.Limit.Title, model.DueWords(d, s.r.Desk.Today()), model.DaysWords(d.Limit), d.Limit.Source)
+			return fmt.Sprintf("%s: %s (%s: %s).", words, model.DueWords(d, s.r.Desk.Today()), model.DaysWords(d.Limit), d.Limit.Source)
 		}
 	}
 	return ""

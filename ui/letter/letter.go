@@ -19,6 +19,7 @@ type home struct {
 	name, said  string // what its file is called, and what the audit has of it; neither names anybody
 	of          func(src document.Source) (*document.Document, error)
 	notes       func(src document.Source) []string
+	where       string // where it is begun, said while there is none; "" for nowhere
 }
 
 // New shows the letter to somebody as it reads now.
@@ -47,6 +48,7 @@ func NewLeaflet(r *room.Room, to model.Subject) kit.Screen {
 			return document.Leaflet(src, lines, to)
 		},
 		notes: func(src document.Source) []string { return document.LeafletNotes(src, lines, to) },
+		where: "It is chosen on the page before this one (Esc), under “What the leaflet names”.",
 	}
 	return h.page(r)
 }
@@ -68,6 +70,11 @@ func (h home) page(r *room.Room) kit.Screen {
 		if err != nil {
 			for _, l := range kit.Wrap(kit.Sentence(err), width) {
 				lines = append(lines, t.Plain.Render(l))
+			}
+			if h.where != "" {
+				for _, l := range kit.Wrap(h.where, width) {
+					lines = append(lines, t.Quiet.Render(l))
+				}
 			}
 		} else {
 			lines = room.Document(t, d, width)

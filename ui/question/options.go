@@ -58,7 +58,7 @@ func (p *part) offers() bool {
 	})
 }
 
-// cast offers everybody in the closure, and whoever was chosen before, even when set aside since.
+// cast offers the grown-ups in the closure, as no child answers for what is done here, and whoever was chosen before, even when set aside since.
 func (p *part) cast(chosen model.PersonID) []kit.Option {
 	var out []kit.Option
 	people := p.closure().Cast()
@@ -69,6 +69,9 @@ func (p *part) cast(chosen model.PersonID) []kit.Option {
 		slices.SortStableFunc(people, func(a, b model.Thing) int { return ours(a) - ours(b) })
 	}
 	for _, t := range people {
+		if t.Subject.Kind == model.KindChild || t.Subject.Kind == model.KindOtherChild {
+			continue
+		}
 		out = append(out, kit.Option{ID: t.Subject.ID, Words: t.Name})
 	}
 	known := func(o kit.Option) bool { return o.ID == string(chosen) }

@@ -29,6 +29,9 @@ func Open(r *room.Room, list Lister, a model.Ask) kit.Screen {
 		}
 	}
 	c := r.Desk.Closure()
+	if why := model.MayChange(c, a.Item); why != nil {
+		return newEnded(r, a, why)
+	}
 	switch {
 	case !model.Applies(c, r.Desk.Guide, a.Item, a.Subject, r.Desk.Today()):
 		return newKept(r, a)

@@ -108,12 +108,19 @@ func (s *spot) enterText(t *edit.Text) error {
 		}
 		return nil
 	}
+	was := s.void()
 	if err := s.r.Desk.Enter(draft); err != nil {
 		return err
 	}
 	s.r.Saver.Entered()
+	if s.void() && !was { // a slip of the finger must not go unnoticed
+		s.r.Fail("The record reads otherwise now than when it was authorised, so it goes to the manager again. The decision (d on the closure's page) shows what differs, and puts it back.")
+	}
 	return s.r.Saver.Drop(draft)
 }
+
+// void reports whether the record was authorised and reads otherwise now.
+func (s *spot) void() bool { return model.Void(s.closure(), s.r.Desk.Guide, s.r.Desk.Today()) }
 
 // Forget drops the text at the lock; it was saved before. What is shown again is read again.
 func (s *Text) Forget() {

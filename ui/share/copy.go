@@ -39,7 +39,13 @@ func newCopy(r *room.Room, who model.Subject) kit.Screen {
 		return lines
 	}
 	help := "The copy as this reader would see it. What stands beneath it is for you alone, and is not written out."
-	return room.NewPage(r, "A copy", help, lay, ways(r, who, func() tea.Cmd { return nil })...)
+	keys := ways(r, who, func() tea.Cmd { return nil })
+	for i := range keys {
+		if keys[i].Show == "l" { // it is while reading the copy that one sees what has to go
+			keys[i].Quiet = false
+		}
+	}
+	return room.NewPage(r, "A copy", help, lay, keys...)
 }
 
 // ways are the keys of what can be done about somebody's copy.

@@ -14,7 +14,7 @@ const dayHint = "Such as 3 11 2026, or “today”."
 // newGiven asks how a copy was given, and whether it is safe for them to hold (PR-13).
 func newGiven(r *room.Room, who model.Subject) kit.Screen {
 	c := r.Desk.Closure()
-	how := &kit.Field{ID: "how", Kind: kit.OneField, Label: "How was it given?", Need: "Choose how it was given."}
+	how := &kit.Field{ID: "how", Kind: kit.OneField, Over: c.Name(who), Label: "How was it given?", Need: "Choose how it was given."}
 	for _, w := range model.CopyWays {
 		if w.Given && (who.Kind != model.KindService || w.Holds) {
 			how.Options = append(how.Options, kit.Option{ID: w.ID, Words: w.Words})
@@ -28,16 +28,18 @@ func newGiven(r *room.Room, who model.Subject) kit.Screen {
 			by.Options = append(by.Options, kit.Option{ID: t.Subject.ID, Words: t.Name})
 		}
 	}
+	safe := &kit.Field{ID: "safe", Kind: kit.YesNoField, Label: "Is it safe for " + c.Name(who) + " to hold this?", Hint: safeHint(c, who),
+		Need: "Say whether it is safe for them to hold it.", Shown: home, Check: func(v string) error {
+			if v == "no" {
+				return errors.New("then it does not stay with them: choose “Read together, and taken back”, or note with x why none was given")
+			}
+			return nil
+		}}
+	keeps := func() bool { return home() && safe.Value() != "no" }
 	fields := []*kit.Field{
 		how,
-		{ID: "safe", Kind: kit.YesNoField, Label: "Is it safe for " + c.Name(who) + " to hold this?", Hint: safeHint(c, who),
-			Need: "Say whether it is safe for them to hold it.", Shown: home, Check: func(v string) error {
-				if v == "no" {
-					return errors.New("then it does not stay with them: choose “Read together, and taken back”, or note with x why none was given")
-				}
-				return nil
-			}},
-		{ID: "kept", Label: "Where do they keep it, and who might see it?", Shown: home},
+		safe,
+		{ID: "kept", Label: "Where do they keep it, and who might see it?", Shown: keeps},
 		{ID: "on", Kind: kit.DateField, Label: "When?", Hint: dayHint, Need: "Type the day.", Check: func(v string) error {
 			if model.Date(v) > r.Desk.Today() {
 				return errors.New("that day is still to come: note the copy once it has been given")
@@ -66,7 +68,7 @@ func newGiven(r *room.Room, who model.Subject) kit.Screen {
 			return model.GiveCopy(c, r.Desk.Guide, ev, r.Desk.Today())
 		})
 	}
-	return room.NewForm(r, "A copy was given", "The version follows from the day. What this copy leaves out is noted with it.",
+	return room.NewForm(r, r.In("A copy was given"), "The version follows from the day. What this copy leaves out is noted with it.",
 		model.Field{Item: "copy-given", Subject: who}, fields, "Note it", done, r.Back)
 }
 
@@ -81,7 +83,7 @@ func safeHint(c *model.Closure, who model.Subject) string {
 
 // newNotGiven asks why somebody gets no copy, and who decided.
 func newNotGiven(r *room.Room, who model.Subject) kit.Screen {
-	how := &kit.Field{ID: "how", Kind: kit.OneField, Label: "Why is none given?", Need: "Choose one."}
+	how := &kit.Field{ID: "how", Kind: kit.OneField, Over: r.Desk.Closure().Name(who), Label: "Why is none given?", Need: "Choose one."}
 	for _, w := range model.CopyWays {
 		if !w.Given {
 			how.Options = append(how.Options, kit.Option{ID: w.ID, Words: w.Words})
@@ -99,14 +101,14 @@ func newNotGiven(r *room.Room, who model.Subject) kit.Screen {
 				Because: f.Field("because").Value(), Agreed: f.Field("agreed").Value()}, r.Desk.Today())
 		})
 	}
-	return room.NewForm(r, "No copy was given", "It stays in the log beside every copy. It can be given later all the same.",
+	return room.NewForm(r, r.In("No copy was given"), "It stays in the log beside every copy. It can be given later all the same.",
 		model.Field{Item: "copy-not-given", Subject: who}, fields, "Note it", done, r.Back)
 }
 
 // newReceipt asks when a copy came.
 func newReceipt(r *room.Room, who model.Subject, copy model.EntryID) kit.Screen {
 	fields := []*kit.Field{
-		{ID: "on", Kind: kit.DateField, Label: "When did it come?", Hint: dayHint, Need: "Type the day."},
+		{ID: "on", Kind: kit.DateField, Over: r.Desk.Closure().Name(who), Label: "When did it come?", Hint: dayHint, Need: "Type the day."},
 		{ID: "how", Label: "How do we know?", Hint: "Who said so, and how.", Need: "Say how we know."},
 	}
 	done := func(f *kit.Form) error {
@@ -114,12 +116,12 @@ func newReceipt(r *room.Room, who model.Subject, copy model.EntryID) kit.Screen 
 			return model.Receive(c, r.Desk.Guide, model.CopyReceived{Copy: copy, On: f.Field("on").Date(), How: f.Field("how").Value()}, r.Desk.Today())
 		})
 	}
-	return room.NewForm(r, "A receipt", "Sending is not sharing: this notes that it has come.", model.Field{Item: "copy-received", Subject: who}, fields, "Note it", done, r.Back)
+	return room.NewForm(r, r.In("A receipt"), "Sending is not sharing: this notes that it has come.", model.Field{Item: "copy-received", Subject: who}, fields, "Note it", done, r.Back)
 }
 
 // newSign asks how somebody signed, or why not.
 func newSign(r *room.Room, who model.Subject) kit.Screen {
-	how := &kit.Field{ID: "how", Kind: kit.OneField, Label: "How did it go?", Hint: "Signing shows that they have seen the record, not that they agree with it. Choosing not to sign changes nothing for them.", Need: "Choose one."}
+	how := &kit.Field{ID: "how", Kind: kit.OneField, Over: r.Desk.Closure().Name(who), Label: "How did it go?", Hint: "Signing shows that they have seen the record, not that they agree with it. Choosing not to sign changes nothing for them.", Need: "Choose one."}
 	if it := r.Desk.Guide.Item(model.ItemSignature); it != nil {
 		for _, o := range it.Options {
 			how.Options = append(how.Options, kit.Option{ID: o.ID, Words: o.Words, Note: o.Note})
@@ -156,6 +158,6 @@ func newSign(r *room.Room, who model.Subject) kit.Screen {
 			return model.Sign(c, r.Desk.Guide, ev, r.Desk.Today())
 		})
 	}
-	return room.NewForm(r, "The signature", "It belongs to the version that they were given, or else to the one of which copies are made.",
+	return room.NewForm(r, r.In("The signature"), "It belongs to the version that they were given, or else to the one of which copies are made.",
 		model.Field{Item: "signature", Subject: who}, fields, "Note it", done, r.Back)
 }

@@ -45,6 +45,10 @@ func (s *holds) Init() tea.Cmd {
 		}
 		rows = append(rows, row)
 	}
+	withheld := map[model.Field]bool{}
+	for _, m := range c.WithheldFrom(s.who) {
+		withheld[m.Section] = true
+	}
 	all := document.CopySections(src, model.ReaderOf(s.who))
 	for i, sec := range all {
 		if i == 0 {
@@ -60,6 +64,9 @@ func (s *holds) Init() tea.Cmd {
 			row.Mark, row.Right = t.Mark(kit.Settled), "put in"
 		case sec.Rule:
 			row.Mark, row.Right = t.Mark(kit.Settled), "in it"
+			if withheld[sec.Field] {
+				row.Right = "in it, but for what is withheld"
+			}
 		default:
 			row.Mark, row.Right = t.Mark(kit.Aside), "left out, by rule"
 		}

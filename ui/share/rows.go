@@ -131,7 +131,7 @@ func (s *Screen) signed(c *model.Closure, who model.Subject) string {
 	}
 	sig := c.LastSignature(who)
 	if sig == nil {
-		return "not offered to sign yet"
+		return "not offered to sign yet (s)"
 	}
 	words := low(s.signWords(sig.How)) + " " + sig.On.Short()
 	if of, _ := c.CopyOf(); sig.Submission != "" && of != nil && sig.Submission != of.Entry {

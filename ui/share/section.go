@@ -79,7 +79,7 @@ func newSection(r *room.Room, who model.Subject, sec document.CopySection) kit.S
 			return events, nil
 		})
 	}
-	return room.NewForm(r, "What a copy holds", "The words are those that were sent to the manager. A passage leaves the mark “"+document.LeftOutHere+"” in the copy.",
+	return room.NewForm(r, r.In("What a copy holds"), "The words are those that were sent to the manager. A passage leaves the mark “"+document.LeftOutHere+"” in the copy.",
 		model.Field{Item: "copy-section." + sec.Field.Item + under(sec.Field.Subject), Subject: who}, []*kit.Field{what, some, words, because, agreed}, "Keep it", done, r.Back)
 }
 
@@ -100,7 +100,7 @@ func newShown(r *room.Room, m model.WithheldPassage) kit.Screen {
 			return model.ShowPassage(c, r.Desk.Guide, model.PassageShown{Mark: m.Entry, Because: because.Value(), Agreed: agreed.Value()})
 		})
 	}
-	return room.NewForm(r, "Show a passage", "The passage is in the copy again. That it was withheld stays in the journal.",
+	return room.NewForm(r, r.In("Show a passage"), "The passage is in the copy again. That it was withheld stays in the journal.",
 		model.Field{Item: "passage-shown." + string(m.Entry), Subject: m.To}, []*kit.Field{because, agreed}, "Show it", done, r.Back)
 }
 
@@ -115,7 +115,7 @@ func newWhole(r *room.Room, who model.Subject) kit.Screen {
 			return model.SetCopyForm(c, r.Desk.Guide, model.CopyForm{To: who, Form: form.Value(), Because: because.Value(), Agreed: agreed.Value()})
 		})
 	}
-	return room.NewForm(r, "What a service gets", "A professional needs the concerns, the action, the needs and the reasons: the briefing holds them. The whole record is for a service that cannot do its part without it.",
+	return room.NewForm(r, r.In("What a service gets"), "A professional needs the concerns, the action, the needs and the reasons: the briefing holds them. The whole record is for a service that cannot do its part without it.",
 		model.Field{Item: "copy-form", Subject: who}, []*kit.Field{form, because, agreed}, "Keep it", done, r.Back)
 }
 
