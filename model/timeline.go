@@ -112,9 +112,16 @@ func (l *Line) ending(c *Closure, g *guide.Guide) {
 	}
 	l.Ending, l.Counted = l.Today, "No end is planned yet: gaps count from today."
 	for _, d := range Deadlines(c, g, l.Today) {
-		if d.Limit.Until == ItemSent && !d.Done && d.Due > l.Today {
+		if d.Done || d.Due <= l.Today {
+			continue
+		}
+		switch d.Limit.Until {
+		case ItemSent:
 			l.Ending = d.Due
 			l.Counted = "No end is planned yet: gaps count from " + d.Due.Short() + ", when the record is due."
+		case ItemDecision: // nothing ends before the manager has read it
+			l.Ending = d.Due
+			l.Counted = "No end is planned yet: gaps count from " + d.Due.Short() + ", when the manager is to have read the record."
 		}
 	}
 }

@@ -161,6 +161,10 @@ func TestGapsAreCountedFromTheDayOnWhichWeGo(t *testing.T) {
 	}{
 		{"nothing is known", func(*notebook) {}, today, "from today"},
 		{"the record has a day by which it is due", func(n *notebook) { n.say("start.decided", "2026-11-20") }, due, "record is due"},
+		{"the record is with the manager", func(n *notebook) {
+			n.say("start.decided", "2026-11-19")
+			n.at("2026-11-20").send(g)
+		}, "2026-11-27", "when the manager is to have read"},
 		{"the record is late", func(n *notebook) { n.say("start.decided", "2026-10-01") }, today, "from today"},
 		{"the end is planned", func(n *notebook) { n.answer(ItemClosed, TheClosure, Answer{Status: NotYet, On: "2027-01-08"}) }, "2027-01-08", "planned"},
 		{"the day planned has passed", func(n *notebook) { n.answer(ItemClosed, TheClosure, Answer{Status: NotYet, On: "2026-11-09"}) }, today, "has passed"},

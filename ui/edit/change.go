@@ -122,7 +122,7 @@ func (c *change) take(next change) bool {
 func (t *Text) undo() Result {
 	n := len(t.past)
 	if n == 0 {
-		return Result{Used: true, Say: "There is nothing to undo in this text."}
+		return Result{Used: true, Note: "There is nothing to undo in this text."}
 	}
 	c := t.past[n-1]
 	t.past = t.past[:n-1]

@@ -97,7 +97,7 @@ func TestUndoTakesBackABurst(t *testing.T) {
 			if x.Text() != want {
 				t.Fatalf("got %q, want %q", x.Text(), want)
 			}
-			if want == "" && !r.Changed && r.Say == "" {
+			if want == "" && !r.Changed && r.Note == "" {
 				t.Error("that there is nothing to undo is not said")
 			}
 		}
