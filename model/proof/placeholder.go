@@ -7,7 +7,7 @@ import (
 
 // What stands for words that are still to come.
 var (
-	marks  = regexp.MustCompile(`^(?:[Xx]{3,}\b|TB[CADN]\b|TO ?DO\b|FIXME\b|(?i:(?:insert|enter|add|type) (?:(?:the|their|your|child's|first|full) )?(?:name|date|dob|address|detail|text|number|initial)s?\b(?: here)?|lorem ipsum\b|lorem\b|to be (?:added|completed|confirmed|filled in|inserted)\b(?: here)?))`)
+	marks  = regexp.MustCompile(`^(?:[Xx]{3,}\b|TB[CADN]\b|TO ?DO\b|FIX ?ME\b|(?i:(?:insert|enter|add|type) (?:(?:the|their|your|child's|first|full) )?(?:name|date|dob|address|detail|text|number|initial)s?\b(?: here)?|lorem ipsum\b|lorem\b|to be (?:added|completed|confirmed|filled in|inserted)\b(?: here)?))`)
 	toFill = regexp.MustCompile(`\b(?:name|date|insert|add|tb[ca]|x{2,})\b`)
 	label  = regexp.MustCompile(`^[ \t]*[-•*]?[ \t]*([A-Za-z][A-Za-z' -]{1,30}):[ \t]*$`)
 	angled = regexp.MustCompile(`<(?:[a-z' ]{0,20})(?:name|date|address|school|insert[a-z ]*|child|number)>|\{\{?[a-z _]{2,30}\}?\}`)
@@ -81,7 +81,7 @@ func bracketed(body string) [][2]int {
 	return out
 }
 
-// blank finds words that stand for others: “TBC”, “XXX”, “insert name”.
+// blank finds words that stand for others: “TBC”, “xxx”, “insert name”.
 func (r *reading) blank(i int) (from, to int, is bool) {
 	w := r.words[i]
 	switch w.fold {

@@ -8,7 +8,7 @@ func TestWhatWasToBeReplacedIsAskedAbout(t *testing.T) {
 		{"J lives at […].", "placeholder: […]"},
 		{"[Choose: we have done what we planned, or you moved.]", "placeholder-choose: [Choose: we have done what we planned, or you moved.]"},
 		{"Dear [first name],", "placeholder: [first name]"},
-		{"Call XXX on Monday, or xxxx.", "placeholder: XXX; placeholder: xxxx"},
+		{"Call Xxx on Monday, or XXXX.", "placeholder: Xxx; placeholder: XXXX"},
 		{"The date is TBC, the place TBA.", "placeholder: TBC; placeholder: TBA"},
 		{"Insert name here.", "placeholder: Insert name here"},
 		{"Lorem ipsum dolor.", "placeholder: Lorem ipsum"},
