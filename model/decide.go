@@ -67,26 +67,30 @@ func MayDecide(c *Closure, g *guide.Guide, by Worker, today Date) error {
 	case c.wrote(s, by.ID):
 		return fmt.Errorf("%s wrote in this record, and whoever wrote it cannot decide on it; change who is at the keyboard to the manager", by.Name)
 	case notManager(by.Role):
-		return fmt.Errorf("%s is at the keyboard as “%s”; the record is decided on by a team manager, so change who is at the keyboard", by.Name, by.Role)
+		as := "as “" + by.Role + "”"
+		if strings.TrimSpace(by.Role) == "" {
+			as = "without a role"
+		}
+		return fmt.Errorf("%s is at the keyboard %s; the record is decided on by a team manager, so change who is at the keyboard, and write the role so that it says so", by.Name, as)
 	}
 	return nil
 }
 
-// notManager reports whether somebody's role, as they call it, is one that does not authorise.
+// notManager reports whether somebody's role, as they call it, is not one that authorises: that of a manager, in
+// English or Welsh, or of somebody above them. Whoever stands in for a manager says so in their role.
 func notManager(role string) bool {
 	role = strings.Join(strings.Fields(strings.ToLower(role)), " ")
-	if strings.Contains(role, "senior prac") || strings.Contains(role, "advanced prac") {
-		return true // whomever they stand in for
-	}
-	if strings.Contains(role, "manager") {
-		return strings.Contains(role, "case manager")
-	}
-	for _, other := range []string{"practitioner", "social worker", "student", "support worker", "assistant", "case manager"} {
+	for _, other := range []string{"senior prac", "advanced prac", "social worker", "case manager", "to the", "support"} {
 		if strings.Contains(role, other) {
-			return true
+			return true // whomever they stand in for
 		}
 	}
-	return false
+	for _, manages := range []string{"manager", "head of", "service lead", "team lead", "director", "rheolwr", "pennaeth"} {
+		if strings.Contains(role, manages) {
+			return false
+		}
+	}
+	return true
 }
 
 // Decide records the manager's decision on the record that was sent. Nothing is preselected: the decision, the

@@ -48,6 +48,12 @@ func TestTheAuthorCannotDecideAndNeitherCanASeniorPractitionerCP3e(t *testing.T)
 		{Worker{"kim", "Kim Vale", "social worker"}, "decided on by a team manager"},
 		{Worker{"kim", "Kim Vale", "social  worker"}, "decided on by a team manager"},
 		{Worker{"lee", "Lee Moor", "assistant team manager"}, ""},
+		{Worker{"nia", "Nia Rees", "rheolwr tîm"}, ""},
+		{Worker{"jo", "Jo Marsh", "Head of service"}, ""},
+		{Worker{"sp", "Ines Bell", "SP"}, "decided on by a team manager"},
+		{Worker{"no", "Ari Wynn", ""}, "decided on by a team manager"},
+		{Worker{"wy", "Ari Wynn", "Uwch ymarferydd"}, "decided on by a team manager"},
+		{Worker{"pa", "Ari Wynn", "assistant to the team manager"}, "decided on by a team manager"},
 		{boss, ""},
 	} {
 		_, err := Decide(n.closure(), g, c.by, DecisionAuthorised, "Read whole.", nil, today)

@@ -60,6 +60,7 @@ func newLeaflet(src Source, lines []guide.Helpline, to model.Subject) (*leaflet,
 	}
 	c, f := src.Closure, model.Field{Item: itemChosen, Subject: to}
 	l := &leaflet{home: *newHome(src, to)}
+	l.inLetter = true // it lies in the same hands as the letter, and initials are for the screen
 	chosen := l.answer(itemChosen, to).Value
 	switch {
 	case len(c.Apart(f)) > 0:
@@ -139,7 +140,7 @@ func (l *leaflet) service(s model.Subject) []Fact {
 	}
 	add(l.src.Closure.Name(s), phone)
 	add("Ask for", l.words(itemContact, s))
-	add(saying{"They help with", "They help with", "What they do", "What they do"}[l.level], l.words(itemPurpose, s))
+	add(saying{"They help with", "They help with", "What they do", "What they do"}[l.level], l.spoken(l.words(itemPurpose, s)))
 	return rows
 }
 

@@ -113,3 +113,19 @@ func TestTheWorkerIsToldWhatOfALeafletIsSafeToHold(t *testing.T) {
 		says(t, value, notes, want)
 	}
 }
+
+func TestALeafletCallsTheChildAsTheFamilyDo(t *testing.T) {
+	b := aFamily(t, "9")
+	b.refer("carries-on")
+	b.answer(itemPurpose, camhs, "Therapy for K.M., weekly")
+	b.answer(itemCalled, model.TheChild, "Kez")
+	for to, want := range map[model.Subject]string{mother: "Therapy for Kez, weekly", model.TheChild: "Therapy for you, weekly"} {
+		b.answer(itemChosen, to, "service/camhs")
+		d, err := Leaflet(b.source(), helplines(t), to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		says(t, "the leaflet", all(d), want)
+		silent(t, "the leaflet", all(d), "K.M.")
+	}
+}

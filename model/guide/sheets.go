@@ -70,6 +70,11 @@ func copyFor(it *Item, s Sheet) *Item {
 		c.Source = s.Source
 	}
 	c.Options = slices.Clone(it.Options)
-	c.Obligations = append(slices.Clone(s.Obligations), it.Obligations...)
+	c.Obligations = slices.Clone(s.Obligations)
+	for _, o := range it.Obligations {
+		if !slices.Contains(c.Obligations, o) {
+			c.Obligations = append(c.Obligations, o)
+		}
+	}
 	return &c
 }
