@@ -81,8 +81,8 @@ func (s spot) killed(t *testing.T, all int) {
 			x.types(" ")
 		}
 		if round == 0 { // whatever the lot says, this much is tried
-			typed = append(typed, "w0-1000")
-			x.types("w0-1000 ")
+			typed = append(typed, "W0-1000")
+			x.types("W0-1000. ")
 			x.until("that the first word is saved", func(string) bool {
 				saved, words := x.section()
 				return saved && len(words) == 1
@@ -114,7 +114,7 @@ func (u *user) goToTheFirstQuestion() {
 	x.types(home, enter).sees("What shows it").types(ctrlQ).ends(0)
 }
 
-var typedWord = regexp.MustCompile(`\bw\d+-\d+\b`)
+var typedWord = regexp.MustCompile(`\bW\d+-\d+\b`)
 
 // section reads the place that is open: whether it is shown as saved, and its words.
 func (x *terminal) section() (saved bool, words []string) {
@@ -131,7 +131,9 @@ func (x *terminal) typeUntilKilled(round, room int, typed *[]string) (kept []str
 	x.t.Helper()
 	look := func() {
 		if saved, words := x.section(); saved {
-			if n := len(words); n > 0 && words[n-1] != (*typed)[n-1] {
+			if n := len(words); n > len(*typed) {
+				x.t.Fatalf("there are more words than were typed:\n%s", x.text())
+			} else if n > 0 && words[n-1] != (*typed)[n-1] {
 				words = words[:n-1]
 			}
 			kept = words
@@ -141,9 +143,9 @@ func (x *terminal) typeUntilKilled(round, room int, typed *[]string) (kept []str
 	end := time.Now().Add(time.Duration(rand.IntN(3500)) * time.Millisecond)
 	for i := 0; time.Now().Before(end); i++ {
 		if len(*typed) < room {
-			word := fmt.Sprintf("w%d-%d", round, i)
+			word := fmt.Sprintf("W%d-%d", round, i)
 			*typed = append(*typed, word)
-			for _, key := range word + " " {
+			for _, key := range word + ". " { // a sentence each: a long one is told beside the text, in its own words
 				x.types(string(key))
 				time.Sleep(time.Duration(rand.IntN(12)) * time.Millisecond)
 				look()
