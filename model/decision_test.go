@@ -329,3 +329,16 @@ func TestWordsThatWereChangedAndPutBackBeforeTheEndingStandInNobodysWay(t *testi
 		t.Errorf("odd %v, and it reads %q", c.Odd, c.Text(reason))
 	}
 }
+
+func TestADecisionThatCameWithAFileIsReadAsOneThatWasTyped(t *testing.T) {
+	e := Entry{Event: Decided{Because: "Read\r\nwhole.", Points: []Point{{Section: reason, Text: "Zoe\u0308 is\tmissing."}}}}
+	normalise(&e)
+	d := e.Event.(Decided)
+	if d.Because != "Read\nwhole." || d.Points[0].Text != "Zo\u00eb is    missing." {
+		t.Errorf("it reads %q and %q", d.Because, d.Points[0].Text)
+	}
+	e = Entry{Event: PointAnswered{Text: "Written\r\nin."}}
+	if normalise(&e); e.Event.(PointAnswered).Text != "Written\nin." {
+		t.Errorf("the answer reads %q", e.Event.(PointAnswered).Text)
+	}
+}

@@ -157,6 +157,18 @@ func normalise(e *Entry) {
 		line(&ev.Who)
 		line(&ev.Note)
 		e.Event = ev
+	case Recalled:
+		line(&ev.Because)
+		e.Event = ev
+	case Decided:
+		ev.Because = composed(ev.Because)
+		for i := range ev.Points {
+			ev.Points[i].Text = composed(ev.Points[i].Text)
+		}
+		e.Event = ev
+	case PointAnswered:
+		ev.Text = composed(ev.Text)
+		e.Event = ev
 	case Reopened:
 		line(&ev.Reference)
 		line(&ev.Because)
