@@ -14,18 +14,24 @@ type Document struct {
 	Draft     string     // what is said of a draft; empty once it is authorised
 	Reader    string     // whose document it is, in words; empty where the title says so
 	Copy      string     // of a copy: whose it is and when it was given, for page 1 and the foot of every page; else empty
+	Points    float64    // the size of its running text in points; 0 is UsualPoints
 	Parts     []Part
 }
+
+// UsualPoints is the size of the running text of a document that asks for no other.
+const UsualPoints = 11.5
 
 // A Part is a section of a document. Who may read it is decided for each part.
 type Part struct {
 	ID     string // the guide's section, or "facts", "decision"
 	Title  string // its heading; empty for the words of a letter
 	Box    string // the box of the policy's form that it is pasted into
+	Anew   bool   // it begins on a new page
 	Blocks []Block
 }
 
-// A Block is a piece of a part: Para, List, Facts, Table or Note.
+// A Block is a piece of a part: Subheading, Para, List, Facts, Table or Note; Signatures, Boxes or Blanks to be
+// filled in by hand; or a Picture.
 type Block interface{ block() }
 
 type (
@@ -45,6 +51,23 @@ type (
 	}
 	// Note is said about the document, not in it: that something is not written yet, say.
 	Note struct{ Text string }
+	// Subheading is a heading within a part.
+	Subheading struct{ Text string }
+	// Signatures are lines to sign on, one for each of those who are to sign, with room for the date.
+	Signatures struct{ Who []string }
+	// Boxes are boxes to tick, a row of them before each item: one, or one under each head.
+	Boxes struct {
+		Heads []string // whose the boxes of a row are; none where each row has one box
+		Items []string
+	}
+	// Blanks are places on one line to write in by hand.
+	Blanks struct{ Places []Blank }
+	// Blank is a place to write in by hand. Its label may be empty.
+	Blank struct {
+		Label string
+		Share int // its share of the line's width, beside the other places' shares
+		Lines int // how many lines to write on; 0 and 1 are one
+	}
 )
 
 func (Para) block()  {}
@@ -52,6 +75,12 @@ func (List) block()  {}
 func (Facts) block() {}
 func (Table) block() {}
 func (Note) block()  {}
+
+func (Subheading) block() {}
+func (Signatures) block() {}
+func (Boxes) block()      {}
+func (Blanks) block()     {}
+func (Picture) block()    {}
 
 // Marking is the protective marking that the council's records carry unless it says otherwise.
 const Marking = "OFFICIAL-SENSITIVE"

@@ -94,6 +94,23 @@ func wordsOf(b Block) string {
 		out = append(out, b.Text)
 	case List:
 		out = b.Items
+	case Subheading:
+		out = append(out, b.Text)
+	case Signatures:
+		out = b.Who
+	case Boxes:
+		out = append(append(out, b.Heads...), b.Items...)
+	case Blanks:
+		for _, place := range b.Places {
+			out = append(out, place.Label)
+		}
+	case Picture:
+		out = append(out, b.Caption, b.Alt)
+		for _, s := range b.Shapes {
+			if words, ok := s.(Words); ok {
+				out = append(out, words.Text)
+			}
+		}
 	case Facts:
 		for _, f := range b.Rows {
 			out = append(out, f.Label, f.Value)

@@ -65,6 +65,23 @@ func BodyText(p *document.Part) string {
 			for _, item := range block.Items {
 				line("- " + item)
 			}
+		case document.Subheading:
+			line("")
+			line(block.Text)
+		case document.Signatures:
+			for _, who := range block.Who {
+				line(who + ": " + rule(onPaper-len([]rune(who))-2))
+			}
+		case document.Boxes:
+			for _, item := range block.Items {
+				line(strings.Repeat("[ ] ", max(len(block.Heads), 1)) + item)
+			}
+		case document.Blanks:
+			for _, place := range block.Places {
+				line(place.Label + ": " + rule(30))
+			}
+		case document.Picture:
+			line(block.Alt)
 		case document.Facts:
 			for _, row := range block.Rows {
 				line(row.Label + ": " + row.Value)

@@ -53,6 +53,14 @@ func block(t *kit.Theme, b document.Block, width int) []string {
 		for _, l := range kit.Wrap(b.Text, width) {
 			out = append(out, t.Quiet.Render(l))
 		}
+	case document.Subheading:
+		out = append(out, t.Heading.Render(t.Clip(b.Text, width)))
+	case document.Signatures:
+		for _, who := range b.Who {
+			out = append(out, labelled(t, who, strings.Repeat("_", 30), width)...)
+		}
+	case document.Picture:
+		return kit.Wrap(b.Alt, width)
 	case document.List:
 		for _, item := range b.Items {
 			out = append(out, kit.Hang(t.Glyphs.Bullet+" ", item, width)...)
