@@ -342,3 +342,28 @@ func TestAPassageIsFoundWhereverItsLinesBreak(t *testing.T) {
 		}
 	}
 }
+
+func TestACopyIsGivenTodayOfARecordThatAClockAheadSent(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	n.answer(ItemCaring, mother, value("yes"))
+	n.write(Written{about("record.next"), "Her aunt told us."})
+	n.at("2031-01-05").send(g)
+	sent := n.closure().Sent().Entry
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, today), today) })
+	if c := n.closure(); c.LastCopy(mother).Submission != sent || !c.LastCopy(mother).Draft || len(c.Odd) != 0 {
+		t.Errorf("%+v, odd %v", c.LastCopy(mother), c.Odd)
+	}
+}
+
+func TestNotSafeToHoldIsAReasonOfItsOwnForNoCopyPR13(t *testing.T) {
+	g, n := shareable(t)
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) {
+		return GiveCopy(c, g, Copied{To: mother, How: CopyUnsafe, On: today, Because: "he reads her post", Agreed: "Ms Rees"}, today)
+	})
+	c := n.closure()
+	a := Ask{Item: g.Item(ItemCopy), Subject: mother}
+	if c.Answer(a.Field()).Value.First() != "not-safe" || g.Item(ItemCopy).Option("not-safe") == nil || Wrong(c, g, a, today) != "" && !strings.Contains(Wrong(c, g, a, today), "who") {
+		t.Errorf("%+v: %s", c.Answer(a.Field()), Wrong(c, g, a, today))
+	}
+}

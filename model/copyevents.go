@@ -103,6 +103,7 @@ const (
 	CopyEmail       = "email"
 	CopySystem      = "system"
 	CopyRead        = "read-together"
+	CopyUnsafe      = "not-safe"
 	CopyWithheld    = "withheld"
 	CopyNotPossible = "not-possible"
 )
@@ -118,6 +119,7 @@ var CopyWays = [...]struct {
 	{CopyEmail, "Sent by secure email", true, true},
 	{CopySystem, "Through the council's own system", true, true},
 	{CopyRead, "Read together, and taken back", true, false},
+	{CopyUnsafe, "Not given: not safe for them to hold", false, false},
 	{CopyWithheld, "Not given: withheld", false, false},
 	{CopyNotPossible, "Not given: not possible", false, false},
 }

@@ -101,7 +101,7 @@ func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error
 	if ev.Form == FormRecord && c.FormOfCopy(ev.To).How != FormRecord {
 		return nil, errors.New("a service gets the briefing sheet; say first why this one needs the whole record")
 	}
-	switch s, authorised := c.sentBy(ev.On); {
+	switch s, authorised := c.sentBy(ev.On, today); {
 	case s != nil:
 		ev.Submission, ev.Draft = s.Entry, !authorised
 	case ev.Form == FormBriefing:
@@ -112,10 +112,11 @@ func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error
 	return checked(g, ev)
 }
 
-// sentBy is the record of which a copy was made on a day, and whether it was authorised by then.
-func (c *Closure) sentBy(on Date) (s *Submission, authorised bool) {
-	if s, draft := c.CopyOf(); s != nil && DateOf(s.At) <= on {
-		return s, !draft && DateOf(s.Decision.At) <= on
+// sentBy is the record of which a copy was made on a day, and whether it was authorised by then. What is copied
+// today is what there is now: a clock that was ahead when it was sent hides nothing.
+func (c *Closure) sentBy(on, today Date) (s *Submission, authorised bool) {
+	if s, draft := c.CopyOf(); s != nil && (DateOf(s.At) <= on || on == today) {
+		return s, !draft && (DateOf(s.Decision.At) <= on || on == today)
 	}
 	for i := len(c.sent) - 1; i >= 0; i-- {
 		if at := c.sent[i]; !at.Recalled && DateOf(at.At) <= on {
@@ -159,7 +160,7 @@ func Sign(c *Closure, g *guide.Guide, ev Signed, today Date) ([]Event, error) {
 		return nil, err
 	}
 	if ev.Submission == "" {
-		if s, _ := c.sentBy(ev.On); s != nil {
+		if s, _ := c.sentBy(ev.On, today); s != nil {
 			ev.Submission = s.Entry
 		}
 		for _, copy := range c.CopiesTo(ev.Who) {

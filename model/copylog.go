@@ -171,7 +171,7 @@ func (c *Closure) tellCopy(o *ordering, i int, g *CopyGiven) {
 	}
 	marked := Answer{Status: DoesNotApply, Because: "No copy stays with them: the log of copies says why."}
 	switch {
-	case g.How == CopyRead, g.How == CopyWithheld, g.How == CopyNotPossible:
+	case g.How == CopyRead, g.How == CopyUnsafe, g.How == CopyWithheld, g.How == CopyNotPossible:
 		a.Value = Value{g.How}
 	case len(g.Left) > 0:
 		a.Value = Value{"given-in-part"}

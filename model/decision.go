@@ -17,6 +17,7 @@ const (
 	oddRead       = "it decides on another text than the one that was sent"
 	oddDecidedBy  = "whoever wrote the record cannot decide on it"
 	oddDecided    = "the record was decided on already"
+	oddPoints     = "points that were sent back before had not been accepted"
 	oddCorrection = "it takes a correction that nobody else made while the record lay with them"
 	oddPoint      = "it is about a point that is not there"
 	oddClosed     = "involvement had ended, and the record stays as it was authorised"
@@ -88,6 +89,8 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 		return oddDecided
 	case c.wrote(s, e.By):
 		return oddDecidedBy
+	case ev.Decision == DecisionAuthorised && !c.pointsAccepted(o, i):
+		return oddPoints
 	}
 	d := &Decision{Decided: ev, Entry: e.ID, At: e.At, By: e.By, index: i}
 	for _, p := range ev.Points {
@@ -106,6 +109,24 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 	return ""
 }
 
+// pointsAccepted reports whether, by an entry, each point of the last decision that it follows was accepted, where
+// that decision sent the record back.
+func (c *Closure) pointsAccepted(o *ordering, i int) bool {
+	for _, s := range slices.Backward(c.sent) {
+		d := s.Decision
+		if d == nil || !o.before(d.index, i) {
+			continue
+		}
+		for n := range d.Points {
+			if !slices.ContainsFunc(c.accepted[PointAccepted{d.Entry, n}], func(at int) bool { return o.before(at, i) }) {
+				return d.Decision != DecisionReturned
+			}
+		}
+		return true
+	}
+	return true
+}
+
 // wrote reports whether somebody wrote in one of the sections of a record that was sent, beyond what a worker
 // saw and took as it is, or saw and wrote over.
 func (c *Closure) wrote(s *Submission, by WorkerID) bool {
@@ -122,6 +143,11 @@ func (c *Closure) wroteIn(s *Submission, by WorkerID, known map[*Submission]bool
 		others := t != nil && slices.ContainsFunc(t.sayings, func(said Saying) bool {
 			return said.By != by && said.Text == sec.Text && c.order.before(said.index, s.index)
 		})
+		if a := c.answers[sec.Field]; a != nil && sec.Because != "" && slices.ContainsFunc(a.sayings, func(said Saying) bool {
+			return said.By == by && said.Answer.Because == sec.Because && !c.taken[said.Entry] && c.order.before(said.index, s.index)
+		}) {
+			return true // why a section does not apply, or stays open, is part of what it says
+		}
 		if !others && sec.Text != "" && slices.ContainsFunc(c.unsaid, func(u unsaid) bool {
 			return u.By == by && u.Field == sec.Field && u.Text == sec.Text && c.order.before(u.index, s.index)
 		}) {

@@ -342,3 +342,40 @@ func TestADecisionThatCameWithAFileIsReadAsOneThatWasTyped(t *testing.T) {
 		t.Errorf("the answer reads %q", e.Event.(PointAnswered).Text)
 	}
 }
+
+func TestAForgedDecisionOverPointsThatNobodyAcceptedHasNoEffect(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.keep(t, boss.ID, func(c *Closure) ([]Event, error) {
+		return Decide(c, g, boss, DecisionReturned, "One thing.", []Point{{reason, "Say who told us."}}, today)
+	})
+	n.write(Written{reason, "On 3 May the school told us."})
+	n.send(g)
+	n.decide(boss.ID, DecisionAuthorised) // forced into the journal
+	c := n.closure()
+	if State(c, g, today) != WithManager || len(c.Odd) != 1 || c.Odd[0].Why != oddPoints {
+		t.Fatalf("it is %s, odd %v", State(c, g, today), c.Odd)
+	}
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return AnswerPoint(c, g, 0, "Written in.") })
+	n.keep(t, boss.ID, func(c *Closure) ([]Event, error) { return AcceptPoint(c, g, boss, 0) })
+	n.decide(boss.ID, DecisionAuthorised)
+	if c := n.closure(); State(c, g, today) != Authorised {
+		t.Errorf("once it was accepted it is %s, odd %v", State(c, g, today), c.Odd)
+	}
+}
+
+func TestWhoSaidWhyASectionDoesNotApplyWroteInTheRecord(t *testing.T) {
+	g := smallGuide(t)
+	n := opened()
+	n.by = boss.ID
+	n.answer(reason.Item, TheClosure, Answer{Status: DoesNotApply, Because: "nobody brought AB to us"})
+	n.by = "sam"
+	n.send(g)
+	if _, err := Decide(n.closure(), g, boss, DecisionAuthorised, "Read whole.", nil, today); err == nil || !strings.Contains(err.Error(), "whoever wrote it cannot decide") {
+		t.Errorf("%v", err)
+	}
+	other := Worker{"lee", "Lee Moor", "team manager"}
+	if _, err := Decide(n.closure(), g, other, DecisionAuthorised, "Read whole.", nil, today); err != nil {
+		t.Error(err)
+	}
+}

@@ -20,18 +20,20 @@ type Closure struct {
 	Odd    []Oddity   // entries that are kept but cannot be followed as they say
 	Heads  []EntryID  // the newest entries: the causes of the next one
 
-	opened  bool
-	left    map[LeftAsIs]bool
-	sent    []*Submission
-	taken   map[EntryID]bool // texts of a manager's that a worker took as they are
-	unsaid  []unsaid         // texts that were taken back, in order
-	copies  copyBook
-	answers map[Field]*told
-	texts   map[Field]*told
-	done    []effect // what took effect and can be undone, in order
-	moved   *effect  // the transfer that holds; nil for none
-	holds   []hold   // every hold, in order
-	order   *ordering
+	opened bool
+	left   map[LeftAsIs]bool
+	sent   []*Submission
+	taken  map[EntryID]bool // texts of a manager's that a worker took as they are
+	unsaid []unsaid         // texts that were taken back, in order
+
+	accepted map[PointAccepted][]int // where a manager accepted the answer to a point
+	copies   copyBook
+	answers  map[Field]*told
+	texts    map[Field]*told
+	done     []effect // what took effect and can be undone, in order
+	moved    *effect  // the transfer that holds; nil for none
+	holds    []hold   // every hold, in order
+	order    *ordering
 }
 
 // An effect is an entry that took effect, and its place in the ordering.
@@ -258,6 +260,10 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 			return oddDecidedBy
 		}
 		p.Accepted = true
+		if c.accepted == nil {
+			c.accepted = map[PointAccepted][]int{}
+		}
+		c.accepted[ev] = append(c.accepted[ev], i)
 	case CorrectionTaken:
 		if !c.corrected(o, i, ev) {
 			return oddCorrection

@@ -14,8 +14,9 @@ type Header struct {
 	Reference   string      `json:"reference"`
 	Child       string      `json:"child"`
 	State       Life        `json:"state"`
-	Stages      [4]Progress `json:"stages"`      // in the order of guide.Stages
-	Outstanding int         `json:"outstanding"` // gates and queries open, over all steps
+	Void        bool        `json:"void,omitempty"` // it was authorised, and reads otherwise now
+	Stages      [4]Progress `json:"stages"`         // in the order of guide.Stages
+	Outstanding int         `json:"outstanding"`    // gates and queries open, over all steps
 	Next        Field       `json:"next"`
 	Due         Date        `json:"due,omitempty"`         // when what comes next is planned
 	Transferred Date        `json:"transferred,omitempty"` // when it was put into the council's record
@@ -34,7 +35,7 @@ type Progress struct {
 // Summarise computes a closure's header.
 func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	h := Header{
-		ID: id, Reference: c.Reference, Child: c.Child, State: State(c, g, today),
+		ID: id, Reference: c.Reference, Child: c.Child, State: State(c, g, today), Void: Void(c, g, today),
 		Changed: c.Changed.UTC().Truncate(time.Second), Guide: g.Fingerprint,
 	}
 	for i, stage := range guide.Stages {

@@ -22,6 +22,8 @@ var Lodgeable = [...]struct{ What, Title, Why string }{
 		"Whoever did not agree should find that it was heard and kept, even where they came round later. They may have seen what others did not."},
 	{lackRecord, "The Closure Record",
 		"It is what the family and the next worker will read to understand why we stopped."},
+	{lackCopies, "Copies given, and signatures",
+		"They show who was given what, of which version and in which language, what was left out and why, and who signed. Years later the family may ask."},
 	{lackFirstTexts, "Earlier versions of texts",
 		"What was written at the time may count for more, to the family or to a court, than what was put better later."},
 	{lackLater, "Entered after the transfer",
@@ -36,6 +38,7 @@ const (
 	lackCalls         = string(guide.Calls)
 	lackDisagreements = string(guide.Disagreements)
 	lackRecord        = "record"
+	lackCopies        = "copies"
 	lackFirstTexts    = "first-texts"
 	lackLater         = "later"
 	lackApart         = "apart"
@@ -110,6 +113,12 @@ func (c *Closure) traces(g *guide.Guide) map[string][]trace {
 		case Tried, Noted:
 			found[lackCalls] = append(found[lackCalls], trace{e.index, e.At})
 		}
+	}
+	for _, given := range c.copies.given {
+		found[lackCopies] = append(found[lackCopies], trace{given.index, given.At})
+	}
+	for _, s := range c.copies.signed {
+		found[lackCopies] = append(found[lackCopies], trace{s.index, s.At})
 	}
 	for _, f := range c.Fields() {
 		it := g.Item(f.Item)

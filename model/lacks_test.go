@@ -262,3 +262,19 @@ func lodgesOf(it *guide.Item) []guide.Lodge {
 	}
 	return out
 }
+
+func TestTheLogOfCopiesAndOfSignaturesIsLodgedBeforeTheLocalCopyGoes(t *testing.T) {
+	g := realGuide(t)
+	n := opened()
+	n.write(Copied{To: mother, How: CopyUnsafe, On: today, Because: "he reads her post", Agreed: "Ms Rees"}, Signed{Who: mother, How: SignNotOffered, On: today, Because: "as above"})
+	lacks := Lacking(n.closure(), g)
+	if i := slices.IndexFunc(lacks, func(l Lack) bool { return l.What == lackCopies }); i < 0 || lacks[i].Count != 2 {
+		t.Fatalf("lacking are %+v", lacks)
+	}
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) {
+		return Lodge(c, g, lackCopies, "in the council's record, under Copies", "")
+	})
+	if slices.ContainsFunc(Lacking(n.closure(), g), func(l Lack) bool { return l.What == lackCopies }) {
+		t.Error("once they are lodged they are lacking still")
+	}
+}

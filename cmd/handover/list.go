@@ -125,7 +125,7 @@ func list(s *settings, asJSON bool) error {
 func listedOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) listed {
 	h := model.Summarise(id, c, d.Guide, d.Today())
 	l := listed{
-		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: model.Void(c, d.Guide, d.Today()),
+		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void,
 		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
 		copyJSON: copyOf(h, keep),
 	}

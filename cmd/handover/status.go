@@ -143,7 +143,7 @@ func find(d *counter, ref string) (model.ClosureID, *model.Closure, error) {
 func statusOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) statusJSON {
 	today := d.Today()
 	h := model.Summarise(id, c, d.Guide, today)
-	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: model.Void(c, d.Guide, today), Stages: stagesOf(h), Deadlines: []deadlineJSON{}, copyJSON: copyOf(h, keep)}
+	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Stages: stagesOf(h), Deadlines: []deadlineJSON{}, copyJSON: copyOf(h, keep)}
 	if goes := st.words(keep, today); goes != "" {
 		st.copyWords = append(st.copyWords, model.TransferWords(c))
 		if !h.Held {

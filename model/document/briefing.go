@@ -16,6 +16,41 @@ import (
 // takes from the closure is named here one by one: a question that the guide gains is not in it.
 // The error says why there is none for this service.
 func Briefing(src Source, service model.Subject) (*Document, error) {
+	d, err := briefed(src, service)
+	if err != nil {
+		return nil, err
+	}
+	c := src.Closure
+	for _, name := range untold(src, service) {
+		if at := where(d, name); at != "" {
+			return nil, fmt.Errorf("“%s” says “%s”, and the family have not been told of that service: put it otherwise there, withhold that passage, or leave the section out", at, name)
+		}
+	}
+	for _, m := range c.WithheldFrom(service) {
+		if at := repeated(d, m.Words); at != "" {
+			return nil, fmt.Errorf("words that are withheld from %s stand under “%s” too: withhold them there as well, or leave that section out", c.Name(service), at)
+		}
+	}
+	return d, nil
+}
+
+// untold lists the names of the other services of which the family have not been told. A professional who reads one
+// may let it slip.
+func untold(src Source, service model.Subject) []string {
+	c := src.Closure
+	var out, open []string
+	for _, t := range c.Of(model.KindService) {
+		if t.Subject != service && model.FamilyNotTold(c, t.Subject) {
+			out = append(out, t.Name)
+		} else {
+			open = append(open, t.Name)
+		}
+	}
+	return withShort(out, open)
+}
+
+// briefed composes the sheet, whatever its words may give away.
+func briefed(src Source, service model.Subject) (*Document, error) {
 	c := src.Closure
 	b := &briefing{src, service}
 	if err := b.refused(); err != nil {
@@ -58,8 +93,12 @@ type briefing struct {
 	service model.Subject
 }
 
-// given is the day that the sheet carries: the one on which the log has it as given, or else today.
+// given is the day that the sheet carries: the one for which it is asked, or on which the log has it as given, or
+// else today.
 func (b *briefing) given(draft bool) model.Date {
+	if b.src.Given != "" {
+		return b.src.Given
+	}
 	if g := b.src.Closure.LastCopy(b.service); g != nil && g.Given() && g.Form == model.FormBriefing && g.Draft == draft {
 		return g.On
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -93,7 +94,12 @@ func hiddenFrom(src Source, r model.Reader) []string {
 	if r.Kind != model.ReadsProfessional {
 		return newHome(src, r.Who).hidden
 	}
-	var out []string
+	var out, open []string
+	for _, t := range src.Closure.Of(model.KindService) {
+		if NotNamed(src, r.Who, t.Subject) == "" {
+			open = append(open, t.Name)
+		}
+	}
 	for _, t := range src.Closure.Called() {
 		other := func(o model.Thing) bool { // that name is now another's, which may be named
 			return o.Name == t.Name && o.Subject.Kind == model.KindService && NotNamed(src, r.Who, o.Subject) == ""
@@ -102,13 +108,13 @@ func hiddenFrom(src Source, r model.Reader) []string {
 			out = append(out, t.Name)
 		}
 	}
-	return out
+	return withShort(out, open)
 }
 
 // make lays out the copy.
 func (k *copying) make() {
 	c := k.src.Closure
-	d := &Document{Title: k.doc.Title, Date: k.src.Today, Language: k.doc.Language, Reader: c.Name(k.r.Who), Copy: k.mark()}
+	d := &Document{Title: k.doc.Title, Date: k.src.Today, Language: k.doc.Language, Reader: c.Name(k.r.Who)}
 	if k.r.Kind == model.ReadsProfessional {
 		d.Reference, d.Marking = k.doc.Reference, k.doc.Marking
 	}
@@ -133,17 +139,19 @@ func (k *copying) make() {
 			k.stale = append(k.stale, heldBack{m, k.title(m.Section)}) // its section is not there any more
 		}
 	}
+	d.Copy = k.mark()
 	if MayRead(k.src.Guide, k.r, Part{ID: partDecision}) {
 		d.Parts = append(d.Parts, k.decision())
 	}
 	d.Parts = append(d.Parts, k.about())
 }
 
-// mark says whose copy it is, and when it was given: as the log has it, or else today.
+// mark says whose copy it is, and when it was given: as the log has it where it is the copy that they hold, or
+// else on the day on which it is to be given.
 func (k *copying) mark() string {
-	on := k.src.Today
+	on := cmp.Or(k.src.Given, k.src.Today)
 	for _, g := range k.src.Closure.CopiesTo(k.r.Who) {
-		if g.Holds() && g.Submission == k.sub.Entry && g.Draft == k.draft {
+		if k.src.Given == "" && g.Holds() && g.Submission == k.sub.Entry && g.Draft == k.draft && slices.Equal(g.Left, k.leftOut()) {
 			on = g.On
 		}
 	}
@@ -368,6 +376,11 @@ func (k *copying) refused() error {
 		return fmt.Errorf("words that are withheld from %s under “%s” no longer stand there as they were marked: look at that section, and mark them again", name, k.stale[0].title)
 	case len(k.reveals) > 0:
 		return fmt.Errorf("“%s” names a service, or somebody there, of which %s may not hear: withhold that passage first, or leave the section out", strings.Join(k.reveals, "”, “"), name)
+	}
+	for _, h := range k.held {
+		if under := repeated(k.out, h.Words); under != "" {
+			return fmt.Errorf("words that are withheld from %s under “%s” stand under “%s” too: withhold them there as well, or leave that section out", name, h.title, under)
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -132,5 +133,93 @@ func TestTheLogOfCopiesHasRoomForEveryLineThatItIsGiven(t *testing.T) {
 		if n := len([]rune(line)); n > model.MaxLine {
 			t.Errorf("a line of %d characters", n)
 		}
+	}
+}
+
+func TestAServiceThatIsKeptFromAReaderIsKnownByNoShortFormOfItsNamePR12(t *testing.T) {
+	for name, want := range map[string][]string{
+		"St Mary's Primary School": {"St Mary's"}, "Northtown CAMHS": {"CAMHS"}, "Riverside Family Centre": {"Riverside"},
+		"Children's Centre": nil, "GP": nil, "Young people's mental health team (CYPMHS)": {"CYPMHS"}, "School nurse": nil, "Elm House": {"Elm"},
+		"The Willow Project": {"The Willow"}, "NHS talking therapies": nil, "": nil,
+	} {
+		if got := shortNames(name); !slices.Equal(got, want) {
+			t.Errorf("%q is also called %q, not %q", name, got, want)
+		}
+	}
+	if _, err := Copy(keptFrom(t, "At St Mary's they listen to her.").source(), model.ReaderOf(mother)); err == nil {
+		t.Error("the short name reaches her")
+	}
+	if _, err := Copy(keptFrom(t, "They listen to her in advice sessions at the centre.").source(), model.ReaderOf(mother)); err != nil {
+		t.Errorf("plain words are taken for the name: %v", err)
+	}
+}
+
+func TestAShortFormThatMeansAnOpenServiceToo(t *testing.T) {
+	if got := withShort([]string{"Northtown CAMHS"}, []string{"Southtown CAMHS"}); !slices.Equal(got, []string{"Northtown CAMHS"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestALetterThatNamesAServiceWhichItsReaderMayNotHearOfIsNotWrittenOut(t *testing.T) {
+	b := keptFrom(t, "The tutor sees her.")
+	b.text(itemLetter, mother, "Dear Mum,\nat St Mary’s they will listen to Amy.")
+	if _, err := Letter(b.source(), mother); err == nil || !strings.Contains(err.Error(), "St Mary's") || !strings.Contains(err.Error(), "write that place otherwise") {
+		t.Errorf("%v", err)
+	}
+	if notes := strings.Join(LetterNotes(b.source(), mother), "\n"); !strings.Contains(notes, "Look again") {
+		t.Errorf("the worker is told only:\n%s", notes)
+	}
+	b.text(itemLetter, mother, "Dear Mum,\nsomebody will listen to Amy.")
+	if _, err := Letter(b.source(), mother); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWordsThatAreWithheldInOneSectionDoNotReachTheReaderInAnother(t *testing.T) {
+	b, _ := shareable(t, nil)
+	b.goesOn()
+	b.text("record.next", model.TheClosure, "Her aunt told us of it. The tutor meets her.")
+	b.text("record.reason", model.TheClosure, "It began when her aunt told us of it.")
+	b.authorise()
+	next := model.Field{Item: "record.next", Subject: model.TheClosure}
+	b.write(model.PassageWithheld{To: mother, Section: next, Words: "her aunt told us of it", Because: "in confidence", Agreed: "Ms Rees"})
+	if _, err := Copy(b.source(), model.ReaderOf(mother)); err == nil || !strings.Contains(err.Error(), "withhold them there as well") {
+		t.Fatalf("%v", err)
+	}
+	b.write(model.PassageWithheld{To: mother, Section: model.Field{Item: "record.reason", Subject: model.TheClosure}, Words: "her aunt told us of it", Because: "in confidence", Agreed: "Ms Rees"})
+	if words := b.copyFor(model.ReaderOf(mother)); strings.Contains(words, "aunt") {
+		t.Errorf("the copy:\n%s", words)
+	}
+}
+
+func TestACopySaysTheDayForWhichItIsMadeAndANewOneSaysToday(t *testing.T) {
+	b, _ := shareable(t, nil)
+	b.goesOn()
+	b.authorise()
+	r := model.ReaderOf(mother)
+	mark := func(src Source) string {
+		d, err := Copy(src, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.Copy
+	}
+	src := b.source()
+	today := src.Today
+	src.Given = "2026-12-24"
+	if got := mark(src); !strings.HasSuffix(got, "given 24 December 2026") {
+		t.Errorf("made for another day it says %q", got)
+	}
+	events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: mother, How: model.CopyByHand, On: today.Add(-1), Language: "English", Marked: true, Safe: true, Left: CopyLeft(b.source(), r)}, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.write(events...)
+	if got := mark(b.source()); !strings.HasSuffix(got, "given "+today.Add(-1).String()) {
+		t.Errorf("the copy that she holds says %q", got)
+	}
+	b.write(model.SectionInCopy{To: mother, Section: model.Field{Item: "record.next", Subject: model.TheClosure}, How: model.SectionOut, Because: "she asked", Agreed: "Ms Rees"})
+	if got := mark(b.source()); !strings.HasSuffix(got, "given "+today.String()) {
+		t.Errorf("one that leaves out more says %q", got)
 	}
 }

@@ -22,7 +22,10 @@ func CopyNotes(src Source, r model.Reader) []string {
 	if !k.draft && len(model.Edited(src.Closure, src.Guide, k.sub, src.Today)) > 0 {
 		out = append(out, "The record has been edited since. This copy is of the words that were authorised.")
 	}
-	out = append(out, "The copy says that it was given on "+k.markDay()+". Written out on another day it says that day.")
+	out = append(out, "The copy says that it was given on "+k.markDay()+". Written out on another day, or for another day, it says that one.")
+	if r.Kind == model.ReadsChild {
+		out = append(out, "It is the record in adults' words. The letter to "+src.Closure.Child+" says it in theirs: give them together, and read this with them.")
+	}
 	for _, s := range k.stale {
 		out = append(out, "Mark again: “"+clip(s.Words)+"” under “"+s.title+"” is no longer found there. It was withheld because: "+stop(s.Because))
 	}
@@ -48,14 +51,8 @@ func CopyNotes(src Source, r model.Reader) []string {
 	}
 	for _, h := range k.held {
 		out = append(out, "Withheld under “"+h.title+"”: “"+clip(h.Words)+"”, because: "+strings.TrimRight(h.Because, ".")+" (agreed by "+h.Agreed+").")
-		for _, p := range k.out.Parts {
-			var words []string // all of them, as a passage may run over paragraphs
-			for _, b := range p.Blocks {
-				words = append(words, wordsOf(b))
-			}
-			if len(model.FindPassage(strings.Join(words, "\n"), h.Words)) > 0 {
-				out = append(out, "Look again: the same words stand under “"+p.Title+"” too.")
-			}
+		if under := repeated(k.out, h.Words); under != "" {
+			out = append(out, "Look again: the same words stand under “"+under+"” too.")
 		}
 	}
 	out = append(out, "Of the facts, the tables and the decision only what this reader needs stands in it: no reasons, and nothing of what was noted beside the answers.")
@@ -81,22 +78,34 @@ func CopyLeft(src Source, r model.Reader) []string {
 			}
 		}
 	} else if k, err := newCopying(src, r); err == nil && r.Kind != model.ReadsCouncil {
-		for _, l := range k.left {
-			out = append(out, l.title)
-		}
-		for _, h := range k.held {
-			out = append(out, "A passage of “"+h.title+"”")
-		}
-		for _, t := range k.tables {
-			out = append(out, "In a table: "+t)
-		}
+		return k.leftOut()
 	}
-	for i, line := range out {
+	return logLines(out)
+}
+
+// leftOut lists what the copy leaves out, as the log of copies has it.
+func (k *copying) leftOut() []string {
+	var out []string
+	for _, l := range k.left {
+		out = append(out, l.title)
+	}
+	for _, h := range k.held {
+		out = append(out, "A passage of “"+h.title+"”")
+	}
+	for _, t := range k.tables {
+		out = append(out, "In a table: "+t)
+	}
+	return logLines(out)
+}
+
+// logLines are lines that the log has room for.
+func logLines(lines []string) []string {
+	for i, line := range lines {
 		if r := []rune(line); len(r) > model.MaxLine {
-			out[i] = string(r[:model.MaxLine-1]) + "…"
+			lines[i] = string(r[:model.MaxLine-1]) + "…"
 		}
 	}
-	return out
+	return lines
 }
 
 // CopySection is a section of the record of which copies are made, as the worker chooses what a reader gets.

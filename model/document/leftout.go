@@ -10,7 +10,7 @@ import (
 // LeftOut tells the worker what a briefing leaves out and why, and what in its words to look at again. It is
 // for the screen beside the sheet, and never goes out with it.
 func LeftOut(src Source, service model.Subject) []string {
-	d, err := Briefing(src, service)
+	d, err := briefed(src, service)
 	if err != nil {
 		return nil
 	}
@@ -75,9 +75,8 @@ func Unwritten(d *Document) int {
 
 // where finds the part of a document in which words stand; "" for nowhere.
 func where(d *Document, words string) string {
-	words = strings.ToLower(words)
 	for _, p := range d.Parts {
-		if slices.ContainsFunc(p.Blocks, func(b Block) bool { return strings.Contains(strings.ToLower(wordsOf(b)), words) }) {
+		if slices.ContainsFunc(p.Blocks, func(b Block) bool { return names(wordsOf(b), words) }) {
 			return p.Title
 		}
 	}

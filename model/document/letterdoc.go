@@ -29,6 +29,11 @@ func Letter(src Source, to model.Subject) (*Document, error) {
 	case text == "":
 		return nil, fmt.Errorf("no letter to %s is written yet", c.Name(to))
 	}
+	for _, name := range newHome(src, to).hidden {
+		if names(text, name) {
+			return nil, fmt.Errorf("the letter to %s says “%s”, which names a service, or somebody there, of which they may not hear: write that place otherwise first", c.Name(to), name)
+		}
+	}
 	title := "A letter"
 	if name := called(c, to); name != noName {
 		title += " for " + name

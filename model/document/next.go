@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"handover/model"
 	"handover/model/guide"
@@ -145,7 +143,7 @@ func (h *home) givesAway() []string {
 			}
 		}
 	}
-	return out
+	return withShort(out, open)
 }
 
 // tells reports whether words give away a service of which the reader may not hear.
@@ -169,32 +167,3 @@ func (h *home) day(item string, s model.Subject) model.Date {
 	}
 	return ""
 }
-
-// plainly writes words in one way, however they were typed: small letters, single spaces, one kind of quote and of
-// dash, no stop within “St. Mary's”, and without the marks that only say where a word may break.
-func plainly(words string) string {
-	words = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-", "‑", "-", "–", "-", "—", "-", "\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "").Replace(words)
-	return strings.ToLower(strings.ReplaceAll(folded(words), ". ", " "))
-}
-
-// names reports whether words hold a name, as a word or words of their own.
-func names(words, name string) bool {
-	words, name = plainly(words), plainly(name)
-	for from := 0; name != ""; {
-		at := strings.Index(words[from:], name)
-		if at < 0 {
-			return false
-		}
-		at += from
-		before, _ := utf8.DecodeLastRuneInString(words[:at])
-		after, _ := utf8.DecodeRuneInString(words[at+len(name):])
-		if !letter(before) && !letter(after) {
-			return true
-		}
-		_, size := utf8.DecodeRuneInString(words[at:])
-		from = at + size
-	}
-	return false
-}
-
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -15,6 +15,7 @@ type Source struct {
 	Closure *model.Closure
 	Guide   *guide.Guide
 	Today   model.Date
+	Given   model.Date                  // the day on which a copy is to be given; empty for today
 	Worker  string                      // the allocated worker, to whom the closure is made out
 	Named   func(model.WorkerID) string // names who was at the keyboard; nil where nobody knows
 }

@@ -88,6 +88,9 @@ func (s *Screen) row(h model.Header) kit.Row {
 			next += "  " + t.Tell(state, checklist.Late(h.Due, today))
 		}
 	}
+	if h.Void { // whatever is due next: what people hold and what stands here are two things
+		mark, next = t.Mark(kit.Overdue), t.Tell(kit.Overdue, "authorised, then edited: to the manager again")
+	}
 	if s.overstays(h) {
 		mark = t.Mark(kit.Overdue)
 	}

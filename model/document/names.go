@@ -1,0 +1,105 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"handover/model"
+)
+
+// plainly writes words in one way, however they were typed: small letters, single spaces, one kind of quote and of
+// dash, no stop within “St. Mary's”, and without the marks that only say where a word may break.
+func plainly(words string) string {
+	words = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-", "‑", "-", "–", "-", "—", "-", "\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "").Replace(words)
+	return strings.ToLower(strings.ReplaceAll(folded(words), ". ", " "))
+}
+
+// names reports whether words hold a name, as a word or words of their own.
+func names(words, name string) bool {
+	words, name = plainly(words), plainly(name)
+	for from := 0; name != ""; {
+		at := strings.Index(words[from:], name)
+		if at < 0 {
+			return false
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(words[:at])
+		after, _ := utf8.DecodeRuneInString(words[at+len(name):])
+		if !letter(before) && !letter(after) {
+			return true
+		}
+		_, size := utf8.DecodeRuneInString(words[at:])
+		from = at + size
+	}
+	return false
+}
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// commonWords stand in the names of many services, and give none of them away: “children” of Children's Centre.
+var commonWords = strings.Fields(`a and at for in of on the to
+	academy adult adults advice advocacy association baby care carer carers centre centres child child's children children's clinic college community council county
+	counselling dentist department doctor doctors drug early education family families foundation gp group gp's health health's help helpline hospital
+	house hub home infant infants junior lead life medical men men's mental midwife mum mums nhs nurse nursery office officer
+	outreach parent parents physical police practice primary project psychologist safe school school's schools secondary service services
+	sexual sixth social society special specialist staff support surgery talking teacher team teams therapies therapist therapy trust unit visitor visiting
+	ward welfare wellbeing women women's work worker young youth`)
+
+// shortNames are the shorter ways in which people say a service's name: “St Mary's” of St Mary's Primary School, and the
+// letters “CAMHS” of Northtown CAMHS.
+func shortNames(name string) []string {
+	var out []string
+	tokens := strings.Fields(name)
+	common := func(token string) bool {
+		return slices.Contains(commonWords, strings.Trim(plainly(token), ",;:()"))
+	}
+	kept := tokens
+	for len(kept) > 0 && common(kept[len(kept)-1]) {
+		kept = kept[:len(kept)-1]
+	}
+	if len(kept) < len(tokens) && slices.ContainsFunc(kept, func(t string) bool { return !common(t) && utf8.RuneCountInString(t) > 2 }) {
+		out = append(out, strings.TrimRight(strings.Join(kept, " "), ",;:(-"))
+	}
+	for _, token := range tokens {
+		token = strings.Trim(token, ",;:()")
+		letters := utf8.RuneCountInString(token)
+		if letters >= 3 && token != name && !common(token) && !strings.ContainsFunc(token, func(r rune) bool { return !unicode.IsUpper(r) }) && !slices.Contains(out, token) {
+			out = append(out, token)
+		}
+	}
+	return out
+}
+
+// withShort adds to names that are to be kept the shorter ways in which people say them, but for those that may
+// mean one of the services of which the reader may hear.
+func withShort(kept, open []string) []string {
+	out := kept
+	for _, name := range kept {
+		for _, s := range shortNames(name) {
+			if !slices.Contains(out, s) && !slices.ContainsFunc(open, func(o string) bool { return names(o, s) }) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// repeated finds a part of a document in which words stand that are withheld elsewhere; "" for nowhere. One word or
+// two are said in many places, and mean little by themselves.
+func repeated(d *Document, withheld string) string {
+	if len(strings.Fields(withheld)) < 3 {
+		return ""
+	}
+	for _, p := range d.Parts {
+		var all []string // a passage may run over paragraphs
+		for _, b := range p.Blocks {
+			all = append(all, wordsOf(b))
+		}
+		if len(model.FindPassage(strings.Join(all, "\n"), withheld)) > 0 {
+			return p.Title
+		}
+	}
+	return ""
+}
