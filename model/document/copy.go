@@ -143,6 +143,9 @@ func (k *copying) make() {
 	if MayRead(k.src.Guide, k.r, Part{ID: partDecision}) {
 		d.Parts = append(d.Parts, k.decision())
 	}
+	if MayRead(k.src.Guide, k.r, Part{ID: partSign}) {
+		d.Parts = append(d.Parts, signatures(k.src, k.sub, []model.Subject{k.r.Who}))
+	}
 	d.Parts = append(d.Parts, k.about())
 }
 

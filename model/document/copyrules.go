@@ -28,6 +28,7 @@ var partRules = map[string][]string{
 	factPart + "Age":              {guide.MayProfessional},
 	factPart + "Allocated worker": {guide.MayProfessional, guide.MayParent, guide.MayChild},
 	partDecision:                  {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	partSign:                      {guide.MayParent, guide.MayChild},
 	columnPart + "Service":        {guide.MayProfessional, guide.MayParent, guide.MayChild},
 	columnPart + "Action":         {guide.MayProfessional, guide.MayParent, guide.MayChild},
 }

@@ -36,7 +36,7 @@ func Sent(src Source, s *model.Submission) (*Document, error) {
 		d.Draft = "Draft: as it was sent on " + model.DateOf(s.At).String() + ", and not as it stands now."
 		part = decided(src, s)
 	}
-	d.Parts = append(d.Parts, part)
+	d.Parts = append(d.Parts, part, signatures(src, s, signers(src)))
 	return d, nil
 }
 
