@@ -20,7 +20,7 @@ func Leaflet(src Source, lines []guide.Helpline, to model.Subject) (*Document, e
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{Title: "Useful numbers", Date: src.Today, Language: "en-GB", Draft: draft(src)}
+	d := &Document{Title: "Useful numbers", Date: src.Today, Language: "en-GB", Draft: draft(src), Points: pointsFor(src, to)}
 	d.Parts = append(d.Parts, l.now())
 	if len(l.fit) > 0 {
 		p := Part{ID: "leaflet.lines", Title: saying{"People to ring", "People to ring", "People to ring", "Helplines"}[l.level]}

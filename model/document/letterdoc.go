@@ -39,9 +39,21 @@ func Letter(src Source, to model.Subject) (*Document, error) {
 		title += " for " + name
 	}
 	return &Document{
-		Title: title, Date: src.Today, Language: "en-GB", Draft: draft(src),
+		Title: title, Date: src.Today, Language: "en-GB", Draft: draft(src), Points: pointsFor(src, to),
 		Parts: []Part{{ID: itemLetter, Blocks: paras(text)}},
 	}, nil
+}
+
+// pointsFor is how large the type of what is kept at home is: larger for a child, and largest for whoever is only
+// learning to read.
+func pointsFor(src Source, to model.Subject) float64 {
+	switch model.BandOf(src.Closure, to, src.Today) {
+	case "under-5", "5-7":
+		return 16
+	case guide.BandAdult:
+		return 12.5
+	}
+	return 14
 }
 
 // paras gives a paragraph for each line of a text.
