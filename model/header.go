@@ -14,9 +14,13 @@ type Header struct {
 	Reference   string      `json:"reference"`
 	Child       string      `json:"child"`
 	State       Life        `json:"state"`
-	Void        bool        `json:"void,omitempty"` // it was authorised, and reads otherwise now
-	Stages      [4]Progress `json:"stages"`         // in the order of guide.Stages
-	Outstanding int         `json:"outstanding"`    // gates and queries open, over all steps
+	Void        bool        `json:"void,omitempty"`     // it was authorised, and reads otherwise now
+	Worker      WorkerID    `json:"worker,omitempty"`   // whose it is: who opened it
+	Sent        Date        `json:"sent,omitempty"`     // when the record went to the manager that was not taken back
+	Decision    string      `json:"decision,omitempty"` // what the manager decided on it
+	Decided     Date        `json:"decided,omitempty"`  // and when
+	Stages      [4]Progress `json:"stages"`             // in the order of guide.Stages
+	Outstanding int         `json:"outstanding"`        // gates and queries open, over all steps
 	Next        Field       `json:"next"`
 	Due         Date        `json:"due,omitempty"`         // when what comes next is planned
 	Transferred Date        `json:"transferred,omitempty"` // when it was put into the council's record
@@ -36,7 +40,7 @@ type Progress struct {
 func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	h := Header{
 		ID: id, Reference: c.Reference, Child: c.Child, State: State(c, g, today), Void: Void(c, g, today),
-		Changed: c.Changed.UTC().Truncate(time.Second), Guide: g.Fingerprint,
+		Worker: c.OpenedBy, Changed: c.Changed.UTC().Truncate(time.Second), Guide: g.Fingerprint,
 	}
 	for i, stage := range guide.Stages {
 		h.Stages[i] = ProgressOf(c, g, stage, today)
@@ -44,6 +48,12 @@ func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	}
 	if next, ok := Next(c, g, today); ok {
 		h.Next, h.Due = next.Field, next.Due
+	}
+	if s := c.Sent(); s != nil {
+		h.Sent = DateOf(s.At)
+		if d := c.Standing(); d != nil {
+			h.Decision, h.Decided = d.Decided.Decision, DateOf(d.At)
+		}
 	}
 	h.Transferred, _, _ = c.Transfer()
 	_, _, h.Held = c.Hold()

@@ -14,18 +14,27 @@ import (
 // texts, each with its length before it, and then the numbers; lengths and numbers are varints. The order
 // is that of headerTexts and headerNumbers. Where that does not give back the very same header, it is
 // written in JSON, which begins with a brace.
-const headerForm = 1
+// The first form, which is still read, had the first eleven texts alone, and of the flags the hold.
+const (
+	headerForm  = 2
+	firstForm   = 1
+	firstTexts  = 11
+	flagHeld    = 1
+	flagVoid    = 2
+	headerFlags = flagHeld | flagVoid
+)
 
 // headerTexts are the texts of a header.
-func headerTexts(h *model.Header) [11]*string {
+func headerTexts(h *model.Header) [15]*string {
 	n := &h.Next
 	return [...]*string{
 		(*string)(&h.ID), &h.Reference, &h.Child, (*string)(&h.State), &h.Guide, (*string)(&h.Due), (*string)(&h.Transferred),
 		&n.Item, (*string)(&n.Subject.Kind), &n.Subject.ID, (*string)(&n.Subject.ForPerson),
+		(*string)(&h.Worker), (*string)(&h.Sent), &h.Decision, (*string)(&h.Decided),
 	}
 }
 
-// headerNumbers are its numbers, but for the time and the hold.
+// headerNumbers are its numbers, but for the time and the flags.
 func headerNumbers(h *model.Header) [9]*int {
 	s := &h.Stages
 	return [...]*int{
@@ -43,11 +52,14 @@ func encodeCaseload(h model.Header) ([]byte, error) {
 		b = binary.AppendVarint(b, int64(*n))
 	}
 	b = binary.AppendVarint(b, h.Changed.Unix())
-	held := int64(0)
+	flags := int64(0)
 	if h.Held {
-		held = 1
+		flags |= flagHeld
 	}
-	b = binary.AppendVarint(b, held)
+	if h.Void {
+		flags |= flagVoid
+	}
+	b = binary.AppendVarint(b, flags)
 	if again, err := decodeCaseload(b); err == nil && again == h {
 		return b, nil
 	}
@@ -65,11 +77,16 @@ func decodeCaseload(text []byte) (model.Header, error) {
 	if len(text) > 0 && text[0] == '{' {
 		return h, json.Unmarshal(text, &h)
 	}
-	if len(text) == 0 || text[0] != headerForm {
+	if len(text) == 0 || text[0] != headerForm && text[0] != firstForm {
 		return h, errHeader
 	}
+	texts, known := headerTexts(&h), int64(headerFlags)
+	read := texts[:]
+	if text[0] == firstForm {
+		read, known = texts[:firstTexts], flagHeld
+	}
 	whole, at := string(text), 1 // one copy, which all texts lie in
-	for _, s := range headerTexts(&h) {
+	for _, s := range read {
 		n, size := binary.Uvarint(text[at:])
 		if size <= 0 || n > uint64(len(text)-at-size) {
 			return h, errHeader
@@ -91,9 +108,9 @@ func decodeCaseload(text []byte) (model.Header, error) {
 		*n = int(number())
 	}
 	h.Changed = time.Unix(number(), 0).UTC()
-	held := number()
-	h.Held = held == 1
-	if at != len(text) || held != 0 && held != 1 {
+	flags := number()
+	h.Held, h.Void = flags&flagHeld != 0, flags&flagVoid != 0
+	if at != len(text) || flags&^known != 0 {
 		return h, errHeader
 	}
 	return h, nil

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"reflect"
 	"testing"
 	"time"
@@ -88,4 +89,24 @@ func FuzzCaseload(f *testing.F) {
 			t.Fatalf("%+v was read, and then %+v, error %v", h, again, err)
 		}
 	})
+}
+
+func TestACaseloadOfAnEarlierVersionIsStillRead(t *testing.T) {
+	h := model.Header{ID: "one", Reference: "CP-1", Child: "A.B.", State: "preparing", Guide: "g", Held: true, Outstanding: 3, Changed: time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)}
+	b := []byte{firstForm}
+	texts := headerTexts(&h)
+	for _, s := range texts[:firstTexts] {
+		b = append(append(b, byte(len(*s))), *s...)
+	}
+	for _, n := range headerNumbers(&h) {
+		b = binary.AppendVarint(b, int64(*n))
+	}
+	b = binary.AppendVarint(binary.AppendVarint(b, h.Changed.Unix()), 1)
+	if got, err := decodeCaseload(b); err != nil || got != h {
+		t.Fatalf("it is read as %+v, error %v", got, err)
+	}
+	b[len(b)-1] = 4 // the varint of 2: a flag that it did not know
+	if _, err := decodeCaseload(b); err == nil {
+		t.Error("a flag of a later version is read in it")
+	}
 }
