@@ -123,6 +123,14 @@ func Check(g *guide.Guide, ev Event) error {
 		return checkCopyReceived(ev)
 	case Signed:
 		return checkSigned(ev)
+	case AccessWithheld:
+		return checkAccessWithheld(ev)
+	case AccessShown:
+		return checkAccessShown(ev)
+	case Disclosed:
+		return checkDisclosed(ev)
+	case SessionBegan, AgendaSet, TopicEnded, ActionDone, SessionEnded:
+		return checkSession(ev)
 	case LeftAsIs:
 		if err := checkSubject(ev.Subject); err != nil {
 			return err

@@ -15,6 +15,7 @@ const (
 	oddSubmission = "it is about a record that was not sent, or was taken back"
 	oddSent       = "it was sent with words that nobody had written here"
 	oddRead       = "it decides on another text than the one that was sent"
+	oddProof      = "its signature does not fit what it says"
 	oddDecidedBy  = "whoever wrote the record cannot decide on it"
 	oddDecided    = "the record was decided on already"
 	oddPoints     = "points that were sent back before had not been accepted"
@@ -85,6 +86,8 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 		return oddSubmission
 	case ev.Record != s.Print:
 		return oddRead
+	case ev.Proof != nil && !signed(ev):
+		return oddProof
 	case s.Decision != nil && o.before(s.Decision.index, i):
 		return oddDecided
 	case c.wrote(s, e.By):

@@ -266,6 +266,22 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[CopyReceived](fields)
 	case "signed":
 		return into[Signed](fields)
+	case "access-withheld":
+		return into[AccessWithheld](fields)
+	case "access-shown":
+		return into[AccessShown](fields)
+	case "disclosed":
+		return into[Disclosed](fields)
+	case "session-began":
+		return into[SessionBegan](fields)
+	case "agenda-set":
+		return into[AgendaSet](fields)
+	case "topic-ended":
+		return into[TopicEnded](fields)
+	case "action-done":
+		return into[ActionDone](fields)
+	case "session-ended":
+		return into[SessionEnded](fields)
 	case "left-as-is":
 		return into[LeftAsIs](fields)
 	case "undone":

@@ -38,6 +38,19 @@ func everyEvent() []Event {
 		Copied{To: clinic, Form: FormBriefing, How: CopyWithheld, On: today, Because: "not yet", Agreed: "Ms Rees"},
 		CopyReceived{id(7), today, "she rang"},
 		Signed{mother, id(7), SignedExplained, today, "", "Ms Vale, Polish"},
+		AccessWithheld{id(7), "Her aunt\ntold us.", "in confidence", "Ms Rees"},
+		AccessWithheld{Entry: id(7), Because: "it is another family's", Agreed: "Ms Rees"},
+		AccessShown{id(7), "she agreed", "Ms Rees"},
+		Disclosed{To: "AB, now 19", On: today, How: CopyPost, Lines: 40, Left: 2, Passages: 3, Because: "asked in writing", Agreed: "Ms Rees"},
+		Disclosed{To: "the court", On: today, How: CopySystem, Whole: true, Lines: 40, Because: "it ordered all of it", Agreed: "Ms Rees"},
+		SessionBegan{sitting, []Topic{{Field: about("record.reason")}, {Action: id(7)}, {Words: "The holidays"}}},
+		AgendaSet{id(7), []Topic{{Words: "The holidays"}}},
+		TopicEnded{Session: id(7), Topic: Topic{Words: "The holidays"}, End: EndNotAgreed, Child: "Ask\nme.", Parents: "At last.", Wrong: "If he came back.", Why: "So.", How: "Thus.",
+			Voices: []Voice{{"sam", "No."}, {boss.ID, "Yes."}}},
+		TopicEnded{Session: id(7), Topic: Topic{Action: id(6)}, End: EndChange, Do: "Ring", Owner: "Sam Orr", By: today},
+		TopicEnded{Session: id(7), Topic: Topic{Field: Field{"service.readback", clinic}}, End: EndDeferred, Until: today},
+		ActionDone{id(7), today, "They rang back"},
+		SessionEnded{id(7), true, today},
 		Unknown{"lodged", json.RawMessage(`{"what":"calls","colour":"red"}`)},
 		Unknown{"sealed", json.RawMessage(`{"a":[1.0,"<&>"],"b":null}`)},
 		Unknown{"opened", json.RawMessage(`{"reference":"CP-1","colour":"red"}`)},
@@ -85,7 +98,7 @@ func TestEveryKindOfEventIsStoredAndReadBackToEqualBytes(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged"} {
+	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged", "access-withheld", "access-shown", "disclosed"} {
 		if !kinds[kind] {
 			t.Errorf("no event of the kind %s is tried here", kind)
 		}

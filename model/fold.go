@@ -28,6 +28,8 @@ type Closure struct {
 
 	accepted map[PointAccepted][]int // where a manager accepted the answer to a point
 	copies   copyBook
+	access   accessBook
+	book     sessionBook
 	answers  map[Field]*told
 	texts    map[Field]*told
 	done     []effect // what took effect and can be undone, in order
@@ -278,11 +280,16 @@ func (c *Closure) apply(o *ordering, i int, known, aside map[Subject]bool) (why 
 	case Held, Lodged: // the one stands in holds already, the other is read from what is done
 	case Undone: // its effect is that what it names was passed over
 	default:
-		why, is := c.copyEvent(o, i, known)
-		if !is {
-			return oddKind
+		if why, is := c.copyEvent(o, i, known); is {
+			return why
 		}
-		return why
+		if why, is := c.accessEvent(o, i); is {
+			return why
+		}
+		if why, is := c.sessionEvent(o, i); is {
+			return why
+		}
+		return oddKind
 	}
 	return ""
 }

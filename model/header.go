@@ -17,7 +17,7 @@ type Header struct {
 	Void        bool        `json:"void,omitempty"`     // it was authorised, and reads otherwise now
 	Worker      WorkerID    `json:"worker,omitempty"`   // whose it is: who opened it
 	Sent        Date        `json:"sent,omitempty"`     // when the record went to the manager that was not taken back
-	Decision    string      `json:"decision,omitempty"` // what the manager decided on it
+	Decision    string      `json:"decision,omitempty"` // what the manager decided on it, or DecisionsApart
 	Decided     Date        `json:"decided,omitempty"`  // and when
 	Stages      [4]Progress `json:"stages"`             // in the order of guide.Stages
 	Outstanding int         `json:"outstanding"`        // gates and queries open, over all steps
@@ -36,6 +36,24 @@ type Progress struct {
 	Needed  int `json:"needed"`
 }
 
+// DecisionsApart stands in a header for two decisions that were made apart, on two laptops: neither stands, and the
+// record is taken back and sent again.
+const DecisionsApart = "apart"
+
+// ActionTitle is what is done next where that was set in supervision.
+const ActionTitle = "To do after supervision"
+
+// NextTitle names what comes next; "" for nothing, and for what this guide does not know.
+func NextTitle(next Field, g *guide.Guide) string {
+	if next.Item == ItemAction {
+		return ActionTitle
+	}
+	if it := g.Item(next.Item); it != nil {
+		return it.Title
+	}
+	return ""
+}
+
 // Summarise computes a closure's header.
 func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	h := Header{
@@ -51,6 +69,9 @@ func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	}
 	if s := c.Sent(); s != nil {
 		h.Sent = DateOf(s.At)
+		if s.Apart {
+			h.Decision = DecisionsApart
+		}
 		if d := c.Standing(); d != nil {
 			h.Decision, h.Decided = d.Decided.Decision, DateOf(d.At)
 		}

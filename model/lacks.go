@@ -22,7 +22,7 @@ var Lodgeable = [...]struct{ What, Title, Why string }{
 		"Whoever did not agree should find that it was heard and kept, even where they came round later. They may have seen what others did not."},
 	{lackRecord, "The Closure Record",
 		"It is what the family and the next worker will read to understand why we stopped."},
-	{lackCopies, "Copies given, and signatures",
+	{lackCopies, "Copies given, signatures and disclosures",
 		"They show who was given what, of which version and in which language, what was left out and why, and who signed. Years later the family may ask."},
 	{lackFirstTexts, "Earlier versions of texts",
 		"What was written at the time may count for more, to the family or to a court, than what was put better later."},
@@ -119,6 +119,12 @@ func (c *Closure) traces(g *guide.Guide) map[string][]trace {
 	}
 	for _, s := range c.copies.signed {
 		found[lackCopies] = append(found[lackCopies], trace{s.index, s.At})
+	}
+	for _, m := range c.access.marks {
+		found[lackCopies] = append(found[lackCopies], trace{m.index, m.At})
+	}
+	for _, d := range c.access.disclosed {
+		found[lackCopies] = append(found[lackCopies], trace{d.index, d.At})
 	}
 	for _, f := range c.Fields() {
 		it := g.Item(f.Item)

@@ -95,6 +95,11 @@ func Next(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 			}
 		}
 	}
+	for _, a := range c.Actions() {
+		if a.Done == nil && (next.Due == "" || a.By < next.Due) {
+			next, found = Coming{Field{Item: ItemAction, Subject: TheClosure}, a.By}, true
+		}
+	}
 	for _, d := range Deadlines(c, g, today) {
 		if !d.Done && d.Due != "" && (next.Due == "" || d.Due < next.Due) {
 			next, found = Coming{Field{Item: d.Limit.Until, Subject: TheClosure}, d.Due}, true

@@ -132,7 +132,7 @@ func TestTheCaseloadsRowIsComputedFromTheClosure(t *testing.T) {
 	n.say(ItemNation, "wales")
 	n.answer("child.told", TheChild, Answer{Status: NotYet, On: "2026-12-01"})
 	want := Header{
-		ID: "aa", Reference: "CP-1042", Child: "AB", State: Preparing,
+		ID: "aa", Reference: "CP-1042", Child: "AB", State: Preparing, Worker: "sam",
 		Stages:      [4]Progress{{1, 10}, {0, 2}, {0, 1}, {0, 5}},
 		Outstanding: 17, Next: Field{"child.told", TheChild}, Due: "2026-12-01",
 		Changed: n.clock, Guide: g.Fingerprint,

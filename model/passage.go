@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -19,6 +21,17 @@ func FindPassage(text, words string) [][2]int {
 		from += size
 	}
 	return out
+}
+
+// FindWords is FindPassage for words that stand by themselves: “Jo” does not stand in “Jonah”.
+func FindWords(text, words string) [][2]int {
+	return slices.DeleteFunc(FindPassage(text, words), func(at [2]int) bool {
+		before, _ := utf8.DecodeLastRuneInString(text[:at[0]])
+		first, _ := utf8.DecodeRuneInString(text[at[0]:])
+		last, _ := utf8.DecodeLastRuneInString(text[:at[1]])
+		after, _ := utf8.DecodeRuneInString(text[at[1]:])
+		return inWord(before) && inWord(first) || inWord(last) && inWord(after)
+	})
 }
 
 // startsWith reports whether a text begins with some words, and where they end in it. Any run of space is like any
@@ -83,4 +96,24 @@ func trimmed(s string) string {
 		s = s[:len(s)-size]
 	}
 	return s
+}
+
+// PassageShape gives a text the shape in which FindPassage compares it: where words stand in a text, their shape
+// stands in its shape. It is much quicker to look through.
+func PassageShape(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	space := false
+	for _, r := range trimmed(text) {
+		if unicode.IsSpace(r) {
+			space = true
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(sameRune(r))
+	}
+	return b.String()
 }

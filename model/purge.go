@@ -17,6 +17,9 @@ type PurgeBlocker struct {
 	Since time.Time // since when; the zero time where that is not known
 }
 
+// OnHold is the title of a PurgeBlocker that is a hold.
+const OnHold = "On hold"
+
 // MayPurge lists what stands in the way of ending the local copy, each with a way to mend it; the
 // copy may go once it lists nothing. It does not ask whether the time of a Keep has run out: a
 // worker may end the copy early, and a copy never goes by itself.
@@ -40,7 +43,7 @@ func MayPurge(c *Closure, g *guide.Guide, today Date) []PurgeBlocker {
 	}
 	if _, _, held := c.Hold(); held {
 		out = append(out, PurgeBlocker{
-			Title: "On hold", What: HoldWords(c), Since: c.heldAt(),
+			Title: OnHold, What: HoldWords(c), Since: c.heldAt(),
 			Why:  "Somebody may still need to see this very copy.",
 			Mend: "Once that is over, end the hold, and say why.",
 		})

@@ -41,7 +41,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	if r.Intn(2) == 0 {
 		f.Subject = TheClosure
 	}
-	switch r.Intn(19) {
+	switch r.Intn(27) {
 	case 0, 1:
 		return Added{s, "Name " + s.ID}
 	case 2:
@@ -76,6 +76,22 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 		return SectionInCopy{To: mother, Section: about("record.reason"), How: []string{SectionOut, SectionByRule, SectionIn}[r.Intn(3)], Because: "so", Agreed: "Ms Rees"}
 	case 17:
 		return Copied{To: []Subject{mother, uncle}[r.Intn(2)], How: CopyWithheld, On: today, Because: "so", Agreed: fmt.Sprint("somebody ", r.Intn(3))}
+	case 18:
+		return AccessWithheld{Entry: written[r.Intn(len(written))].ID, Words: []string{"", "words", "reason 1"}[r.Intn(3)], Because: "so", Agreed: "Ms Rees"}
+	case 19:
+		return AccessShown{Mark: written[r.Intn(len(written))].ID, Because: "so", Agreed: "Ms Rees"}
+	case 21:
+		return SessionBegan{Here: sitting, Topics: []Topic{{Field: about("record.reason")}, {Words: "The holidays"}}}
+	case 22:
+		return TopicEnded{Session: written[r.Intn(len(written))].ID, Topic: Topic{Words: "The holidays"}, End: EndChange, Do: "Ring", Owner: "Sam", By: today}
+	case 23:
+		return TopicEnded{Session: written[r.Intn(len(written))].ID, Topic: Topic{Field: about("record.reason")}, End: EndSettled, Why: fmt.Sprint("reason ", r.Intn(3))}
+	case 24:
+		return ActionDone{Action: written[r.Intn(len(written))].ID, On: today}
+	case 25:
+		return SessionEnded{Session: written[r.Intn(len(written))].ID, Asked: true}
+	case 20:
+		return Disclosed{To: fmt.Sprint("somebody ", r.Intn(3)), On: today, How: CopyByHand, Agreed: "Ms Rees"}
 	}
 	return AnswerGiven{f, Answer{Status: Answered, Value: Value{[]string{"yes", "no"}[r.Intn(2)]}}}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -212,6 +213,39 @@ func normalise(e *Entry) {
 	case Signed:
 		line(&ev.Because)
 		line(&ev.Interpreter)
+		e.Event = ev
+	case AccessWithheld:
+		ev.Words = composed(ev.Words)
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case AccessShown:
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case Disclosed:
+		line(&ev.To)
+		line(&ev.Because)
+		line(&ev.Agreed)
+		e.Event = ev
+	case SessionBegan:
+		ev.Topics = tidyTopics(ev.Topics)
+		e.Event = ev
+	case AgendaSet:
+		ev.Topics = tidyTopics(ev.Topics)
+		e.Event = ev
+	case TopicEnded:
+		line(&ev.Topic.Words)
+		line(&ev.Do)
+		line(&ev.Owner)
+		ev.Child, ev.Parents, ev.Wrong, ev.Why, ev.How = composed(ev.Child), composed(ev.Parents), composed(ev.Wrong), composed(ev.Why), composed(ev.How)
+		ev.Voices = slices.Clone(ev.Voices)
+		for i := range ev.Voices {
+			ev.Voices[i].Says = composed(ev.Voices[i].Says)
+		}
+		e.Event = ev
+	case ActionDone:
+		line(&ev.How)
 		e.Event = ev
 	case Transferred:
 		line(&ev.As)

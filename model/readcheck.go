@@ -32,6 +32,9 @@ func (f *File) check(how Reading) error {
 		if err := f.checkEntry(how, e, workers); err != nil {
 			return fmt.Errorf("%s: %w", label(i+1, e), err)
 		}
+		if provedElsewhere(f.ID, e.Event) {
+			return fmt.Errorf("%s: its signature is of a decision in another closure", label(i+1, e))
+		}
 		if was, twice := number[e.ID]; twice && !how.KeepUnknown {
 			return fmt.Errorf("%s: the id %s is that of entry %d already", label(i+1, e), e.ID, was)
 		}

@@ -34,6 +34,7 @@ type (
 		Decision   string  `json:"decision"` // DecisionAuthorised, DecisionReturned or DecisionNotToClose
 		Because    string  `json:"because"`  // in the manager's own words; of not closing: what must happen now
 		Points     []Point `json:"points,omitempty"`
+		Proof      *Proof  `json:"proof,omitempty"` // the signature; nil where nobody signed it
 	}
 
 	// A Point is something that the manager asks to be mended, in one section of the record.
@@ -132,7 +133,7 @@ type Decision struct {
 	Decided
 	Entry  EntryID
 	At     time.Time
-	By     WorkerID // who was at the keyboard: on one laptop it is recorded as theirs, and not proved
+	By     WorkerID // who was at the keyboard: recorded as theirs, and not proved; a signature says whose key it was
 	Points []PointState
 
 	index int
@@ -200,6 +201,9 @@ func checkDecided(g *guide.Guide, d Decided) error {
 		if err := checkWritten("the point", p.Text); err != nil {
 			return err
 		}
+	}
+	if err := checkProof(d.Proof); err != nil {
+		return err
 	}
 	return checkWritten("the reason for the decision", d.Because)
 }

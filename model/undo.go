@@ -49,6 +49,15 @@ func (c *Closure) followed(e effect) bool {
 		return slices.ContainsFunc(c.copies.given, func(g *CopyGiven) bool { return g.Entry == e.ID && g.Received != nil })
 	case PassageWithheld:
 		return slices.ContainsFunc(c.copies.marks, func(m *WithheldPassage) bool { return m.Entry == e.ID && m.Shown })
+	case AccessWithheld:
+		m := c.accessMark(e.ID)
+		return m == nil || m.Shown != nil
+	case SessionBegan:
+		s := c.Session(e.ID)
+		return s == nil || len(s.Ended) > 0 || s.End != nil
+	case TopicEnded:
+		a := c.action(e.ID)
+		return a != nil && a.Done != nil
 	case PointAnswered:
 		p := c.point(ev.Decision, ev.Point)
 		return p == nil || p.Accepted
@@ -124,6 +133,25 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "the receipt of a copy"
 	case Signed:
 		return "what was noted of the signature of " + c.Name(ev.Who)
+	case AccessWithheld:
+		if ev.Words == "" {
+			return "leaving a line out of what is disclosed"
+		}
+		return "leaving a passage out of what is disclosed"
+	case AccessShown:
+		return "showing something that was left out"
+	case Disclosed:
+		return "what was disclosed, in the log"
+	case SessionBegan:
+		return "the beginning of the supervision"
+	case AgendaSet:
+		return "the change of the agenda"
+	case TopicEnded:
+		return "how “" + TopicTitle(c, g, ev.Topic) + "” ended"
+	case ActionDone:
+		return "that something from supervision is done"
+	case SessionEnded:
+		return "the end of the supervision"
 	case Tried:
 		return "the attempt to reach " + c.Name(ev.Service)
 	case Noted:

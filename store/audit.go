@@ -43,6 +43,11 @@ const (
 	Accepted      Kind = "accepted"       // damage was accepted by whoever was at the keyboard
 	StillHere     Kind = "verified"       // everything was verified because somebody asked
 	ExportedAudit Kind = "audit-exported" // this list itself
+	IdentityMade  Kind = "identity"       // the vault's own keys for packs; Said: their six words
+	Pinned        Kind = "pinned"         // a colleague's key; Said: its six words
+	Revoked       Kind = "revoked"        // a colleague's key; Said: its six words
+	Packed        Kind = "packed"         // a closure, for a colleague; Said: which pack, their six words
+	Unpacked      Kind = "unpacked"       // a colleague's pack was merged; Said: which, their six words, their checkpoint
 )
 
 // A Record is one line of the audit: who did what, and when. It holds no word of any case.

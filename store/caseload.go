@@ -14,7 +14,8 @@ import (
 // texts, each with its length before it, and then the numbers; lengths and numbers are varints. The order
 // is that of headerTexts and headerNumbers. Where that does not give back the very same header, it is
 // written in JSON, which begins with a brace.
-// The first form, which is still read, had the first eleven texts alone, and of the flags the hold.
+// The first form, which is still read, had the first eleven texts alone, and of the flags the hold. What it
+// lacks is not known from it, so that it is given back as of no guide: whoever lists the closures computes it anew.
 const (
 	headerForm  = 2
 	firstForm   = 1
@@ -75,7 +76,11 @@ var errHeader = errors.New("it cannot be read")
 func decodeCaseload(text []byte) (model.Header, error) {
 	var h model.Header
 	if len(text) > 0 && text[0] == '{' {
-		return h, json.Unmarshal(text, &h)
+		err := json.Unmarshal(text, &h)
+		if h.Worker == "" { // written before a header had it
+			h.Guide = ""
+		}
+		return h, err
 	}
 	if len(text) == 0 || text[0] != headerForm && text[0] != firstForm {
 		return h, errHeader
@@ -112,6 +117,9 @@ func decodeCaseload(text []byte) (model.Header, error) {
 	h.Held, h.Void = flags&flagHeld != 0, flags&flagVoid != 0
 	if at != len(text) || flags&^known != 0 {
 		return h, errHeader
+	}
+	if text[0] == firstForm {
+		h.Guide = ""
 	}
 	return h, nil
 }

@@ -91,7 +91,7 @@ func FuzzCaseload(f *testing.F) {
 	})
 }
 
-func TestACaseloadOfAnEarlierVersionIsStillRead(t *testing.T) {
+func TestACaseloadOfAnEarlierVersionIsStillReadAndIsToBeComputedAnew(t *testing.T) {
 	h := model.Header{ID: "one", Reference: "CP-1", Child: "A.B.", State: "preparing", Guide: "g", Held: true, Outstanding: 3, Changed: time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)}
 	b := []byte{firstForm}
 	texts := headerTexts(&h)
@@ -102,8 +102,12 @@ func TestACaseloadOfAnEarlierVersionIsStillRead(t *testing.T) {
 		b = binary.AppendVarint(b, int64(*n))
 	}
 	b = binary.AppendVarint(binary.AppendVarint(b, h.Changed.Unix()), 1)
+	h.Guide = "" // whose it is and what was decided were not in it
 	if got, err := decodeCaseload(b); err != nil || got != h {
 		t.Fatalf("it is read as %+v, error %v", got, err)
+	}
+	if got, err := decodeCaseload([]byte(`{"id":"one","guide":"g"}`)); err != nil || got.Guide != "" {
+		t.Errorf("one in JSON is taken for one of today: %+v, error %v", got, err)
 	}
 	b[len(b)-1] = 4 // the varint of 2: a flag that it did not know
 	if _, err := decodeCaseload(b); err == nil {

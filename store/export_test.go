@@ -203,3 +203,8 @@ func (v *Vault) AtFloor() bool {
 		return s.Kind == passphraseSlot && s.Cost != s.Cost.atLeast(floorCost())
 	})
 }
+
+// CreateAt is CreateCheaply with a clock of its own.
+func CreateAt(ctx context.Context, eng Engine, passphrase string, now func() time.Time) (*Vault, error) {
+	return create(ctx, &ahead{Engine: eng}, nil, []byte(passphrase), cheap, now)
+}

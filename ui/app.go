@@ -34,6 +34,9 @@ type Config struct {
 	// IdleAfter is how long without a key until the program locks itself: 0 is 5 minutes, less
 	// than 0 is never.
 	IdleAfter time.Duration
+	// AlwaysSoon has it lock itself after IdleAfter also where people talk in front of the screen, as a policy may
+	// ask; otherwise it waits a quarter of an hour there.
+	AlwaysSoon bool
 
 	Environ []string // "NAME=value"; decides about colour and glyphs
 	GOOS    string   // the system that Environ is of; empty is this one
@@ -52,6 +55,7 @@ type App struct {
 	forgot  map[kit.Screen]bool // the screens that forgot what they show, and were not shown again yet
 	dialogs []*kit.Dialog
 	asked   *kit.Dialog // the one that last asked about quitting
+	masked  bool        // names are masked on the screen
 	started bool
 	left    bool // every screen was left, and the program ends
 	broken  bool // it panicked: the screens are not to be trusted any more
@@ -118,6 +122,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmds = append(cmds, a.config.Saver.Update(msg))
 	}
 	a.tellSaving()
+	a.unmask()
 	a.layout()
 	cmds = append(cmds, a.pending...)
 	a.pending = nil

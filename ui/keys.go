@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,11 +23,64 @@ func (a *App) everywhere() []kit.Key {
 	case len(a.dialogs) > 0:
 		keys[0].Off = "the question says what it is about"
 	}
+	if k, ok := a.searchKey(); ok {
+		keys = append(keys, k)
+	}
+	if k, ok := a.maskKey(); ok {
+		keys = append(keys, k)
+	}
 	if a.locks() && a.lock.screen == nil {
 		keys = append(keys, kit.Key{Press: []string{"ctrl+l"}, Show: "Ctrl+L", Words: "lock now",
 			More: "saves, and hides everything until the passphrase is typed", Do: a.Lock})
 	}
 	return append(keys, a.quitKey())
+}
+
+// A searcher is a screen from which words can be looked for, and from whatever was opened over it: nil where the
+// worker is looking for some already.
+type searcher interface {
+	Search(from kit.Screen) func() tea.Cmd
+}
+
+// searchKey goes to the search of the nearest screen that has one. F9 does so while letters are being typed too; the
+// letter leaves the key to a screen that has a use of its own for it.
+func (a *App) searchKey() (kit.Key, bool) {
+	top := a.top()
+	if top == nil || a.lock.screen != nil || len(a.dialogs) > 0 {
+		return kit.Key{}, false
+	}
+	for _, s := range slices.Backward(a.stack) {
+		here, ok := s.(searcher)
+		if !ok {
+			continue
+		}
+		search := here.Search(top)
+		if search == nil {
+			return kit.Key{}, false
+		}
+		k := kit.Key{Press: []string{"f9"}, Show: "F9", Words: "search", More: "finds words wherever they stand in this closure; nothing of a search is kept", Do: func() tea.Cmd {
+			if !a.leave() { // what is being typed is found too
+				return nil
+			}
+			return search()
+		}}
+		if top.Typing() {
+			return k, true
+		}
+		told := false
+		for _, own := range top.Keys() {
+			if slices.Contains(own.Press, "/") {
+				return k, true
+			}
+			told = told || own.Show == "/"
+		}
+		if k.Press = append(k.Press, "/"); !told {
+			k.Show = "/"
+			k.More += "; so does F9, while you type too"
+		}
+		return k, true
+	}
+	return kit.Key{}, false
 }
 
 func (a *App) quitKey() kit.Key {

@@ -51,19 +51,21 @@ func (a *App) overdue() bool {
 	if now.Sub(a.lock.since) >= longestOpen {
 		return true
 	}
-	return a.config.IdleAfter > 0 && now.Sub(a.lock.key) >= a.config.IdleAfter
+	after := a.idleAfter()
+	return after > 0 && now.Sub(a.lock.key) >= after
 }
 
 // warnAfter is when the worker is warned: a minute before the lock.
 func (a *App) warnAfter() time.Duration {
-	return max(a.config.IdleAfter-time.Minute, a.config.IdleAfter/2)
+	after := a.idleAfter()
+	return max(after-time.Minute, after/2)
 }
 
 func (a *App) idleTick() tea.Cmd {
 	wait := look
-	if a.config.IdleAfter > 0 && a.locks() {
+	if a.idleAfter() > 0 && a.locks() {
 		idle := a.clock().Sub(a.lock.key)
-		for _, at := range []time.Duration{a.warnAfter(), a.config.IdleAfter} {
+		for _, at := range []time.Duration{a.warnAfter(), a.idleAfter()} {
 			if left := at - idle; left > 0 {
 				wait = min(wait, left)
 			}
@@ -83,7 +85,7 @@ func (a *App) idle() tea.Cmd {
 		a.touch() // the clock was set back
 	case a.overdue():
 		cmd = a.Lock()
-	case a.locks() && a.config.IdleAfter > 0 && idle >= a.warnAfter():
+	case a.locks() && a.idleAfter() > 0 && idle >= a.warnAfter():
 		a.lock.warned = true
 	}
 	return tea.Batch(cmd, a.idleTick())

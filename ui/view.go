@@ -68,6 +68,7 @@ func (a *App) View() tea.View {
 		content, cursor = a.smallView()
 	default:
 		content, cursor = a.frame()
+		content = a.mask(content)
 	}
 	v := tea.NewView(content)
 	v.Cursor = cursor
@@ -171,6 +172,13 @@ func (a *App) titleLine(title string, width int) string {
 		}
 	}
 	status := a.status()
+	if a.masked && a.lock.screen == nil {
+		masked := t.Waits.Render("masked")
+		if status != "" {
+			masked += " " + t.Quiet.Render(t.Glyphs.Between) + " "
+		}
+		status = masked + status
+	}
 	if status != "" {
 		right = append(right, status)
 	}

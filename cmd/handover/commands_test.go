@@ -113,7 +113,7 @@ func TestListSaysWhereEveryClosureStands(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.out), &all); err != nil || len(all) != 1 {
 		t.Fatalf("%v: %s", err, r.out)
 	}
-	for _, key := range []string{"reference", "id", "state", "stages", "outstanding", "next", "due"} {
+	for _, key := range []string{"reference", "id", "state", "stages", "outstanding", "next", "due", "worker"} {
 		if _, ok := all[0][key]; !ok {
 			t.Errorf("list --json has no %q", key)
 		}

@@ -81,7 +81,7 @@ func TestACopyOfTheRecordComesOutForEachReaderOrIsRefusedInWords(t *testing.T) {
 	copyFor("parent").fails(2, "say for which parent the copy is with --to")
 	copyFor("professional", "--to", "school").fails(1, "gets the briefing sheet; say first why", "hint: ")
 	u.run("export", "ALDER-1", "--document", "record", "--reader", "child", "--format", "text").fails(1, "none was sent yet")
-	u.run("audit", "show", "ROWAN-8").done().says("wrote out: Copy of the record for the parent, text")
+	u.run("audit", "show", "ROWAN-8").done().says("wrote out: Copy of the record for a parent, text")
 
 	u = withVault(t)
 	u.run("import", u.write("rowan.json", authorised(t,

@@ -13,7 +13,6 @@ import (
 
 	"handover/model"
 	"handover/model/document"
-	"handover/model/guide"
 	"handover/ui/paper"
 )
 
@@ -21,6 +20,7 @@ import (
 type export struct {
 	document, reader, format string
 	to                       string // which service or parent, by id or name
+	given                    string // the day on which a copy is to be given
 	out                      string
 	force                    bool
 }
@@ -29,25 +29,25 @@ func newExport(s *settings) *cobra.Command {
 	var e export
 	cmd := &cobra.Command{
 		Use:   "export REF --format FORMAT",
-		Short: "Write a closure as JSON, or a document of it as text",
-		Long: `export writes a closure as JSON, or a document of it as text. The JSON is the
-journal as it is written: words that are still being typed in another window, or
-were when the program last stopped, are not in it until that window is left or
-the closure is opened again. What is written is not sealed.`,
+		Short: "Write a closure as JSON, or a document of it",
+		Long: `export writes a closure as JSON, or a document of it as Word, PDF or text. The
+JSON is the journal as it is written: words that are still being typed in another
+window, or were when the program last stopped, are not in it until that window is
+left or the closure is opened again. What is written is not sealed.`,
 		Example: `  handover export REF --format json --out closure.json
-  handover export REF --document record --reader council --format text
-  handover export REF --document record --reader parent --to NAME --format text
+  handover export REF --document record --reader council --format docx --out record.docx
+  handover export REF --document record --reader parent --to NAME --format pdf --out copy.pdf
   handover export REF --document briefing --reader professional --to SERVICE --format text
-  handover export REF --document letter --reader child --format text
-  handover export REF --document leaflet --reader parent --to NAME --format text`,
+  handover export REF --document letter --reader child --format text`,
 		Args: arguments(1),
 		RunE: func(_ *cobra.Command, args []string) error { return e.run(s, args[0]) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&e.format, "format", "", "json for the whole closure, text for a document")
-	flags.StringVar(&e.document, "document", "", "the document: record, briefing, letter or leaflet")
-	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council, parent, child or professional for the record, professional for a briefing, child or parent for a letter or leaflet")
+	flags.StringVar(&e.format, "format", "", "json for the whole closure; docx, pdf or text for a document")
+	flags.StringVar(&e.document, "document", "", "the document: "+inWords(documentIDs()))
+	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council, professional, parent or child")
 	flags.StringVar(&e.to, "to", "", "for which service or parent it is, by id or name")
+	flags.StringVar(&e.given, "given", "", "the day on which a copy is to be given, such as 2026-11-03; without it, today")
 	flags.StringVar(&e.out, "out", "", outWords(runtime.GOOS))
 	flags.BoolVar(&e.force, "force", false, "replace a file that is there already")
 	return cmd
@@ -61,48 +61,76 @@ func outWords(goos string) string {
 	return "write to this file, readable by you alone; without it, to standard output"
 }
 
-// readers are the documents that can be asked for, and whom each is for.
-var readers = []struct {
-	document string
-	readers  []string
-}{
-	{"record", []string{"council", "parent", "child", "professional"}}, {"briefing", []string{"professional"}},
-	{"letter", []string{"child", "parent"}}, {"leaflet", []string{"child", "parent"}},
+// documentIDs are the documents that can be asked for.
+func documentIDs() []string {
+	var out []string
+	for _, k := range document.Kinds() {
+		out = append(out, k.ID)
+	}
+	return out
 }
+
+// inWords lists things in a sentence.
+func inWords(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// formats are those in which the document that is asked for can be written.
+func (e *export) formats() []string {
+	if e.document == "" {
+		return append([]string{formatJSON}, paper.Formats()...)
+	}
+	if e.document == document.KindAccess {
+		return append(paper.Formats(), formatJSON)
+	}
+	return paper.Formats()
+}
+
+const formatJSON = "json"
 
 // check refuses what cannot be asked for, before any passphrase is.
 func (e *export) check() error {
-	const whole = "a closure: --format json; a document: --document record --reader council --format text"
+	const whole = "a closure: --format json; a document: --document record --reader council --format docx"
+	k, known := document.KindOf(e.document)
 	switch {
 	case e.format == "":
 		return wrongUse(fmt.Errorf("say what to write with --format"), whole)
-	case e.format == "json" && (e.document != "" || e.reader != "" || e.to != ""):
+	case !slices.Contains(e.formats(), e.format) && e.format == formatJSON:
 		return wrongUse(fmt.Errorf("json gives the whole closure, without --document, --reader and --to"), whole)
-	case e.format == "json":
+	case !slices.Contains(e.formats(), e.format):
+		return wrongUse(fmt.Errorf("the format %q is not one of %s", e.format, inWords(e.formats())), whole)
+	case e.document == "" && e.format == formatJSON && (e.reader != "" || e.to != "" || e.given != ""):
+		return wrongUse(fmt.Errorf("json gives the whole closure, without --document, --reader and --to"), whole)
+	case e.document == "" && e.format == formatJSON:
 		return nil
-	case e.format != "text":
-		return wrongUse(fmt.Errorf("the format %q is not one of json and text", e.format), whole)
 	case e.document == "":
 		return wrongUse(fmt.Errorf("say which document with --document"), whole)
+	case !known:
+		return wrongUse(fmt.Errorf("the document %q is not there; %s are", e.document, inWords(documentIDs())), whole)
 	}
-	for _, r := range readers {
-		if r.document != e.document {
-			continue
-		}
-		how := "--document " + r.document + " --reader " + strings.Join(r.readers, "|") + " --format text"
-		switch {
-		case e.reader == "":
-			return wrongUse(fmt.Errorf("say whom the document is for with --reader"), how)
-		case !slices.Contains(r.readers, e.reader):
-			return wrongUse(fmt.Errorf("the %s for the reader %q is not there; for %s it is", e.document, e.reader, strings.Join(r.readers, " and ")), how)
-		case e.to != "" && e.reader == "council":
-			return wrongUse(fmt.Errorf("the whole record is for the council, and --to names nobody there"), "leave out --to")
-		case e.to != "" && e.reader == "child":
-			return wrongUse(fmt.Errorf("there is one child in a closure, and --to names nobody else there"), "leave out --to")
-		}
-		return nil
+	var readers []string
+	for _, r := range k.Readers {
+		readers = append(readers, string(r))
 	}
-	return wrongUse(fmt.Errorf("the document %q is not there; record, briefing, letter and leaflet are", e.document), whole)
+	how := "--document " + k.ID + " --reader " + strings.Join(readers, "|") + " --format " + strings.Join(e.formats(), "|")
+	switch {
+	case e.reader == "":
+		return wrongUse(fmt.Errorf("say whom the document is for with --reader"), how)
+	case !slices.Contains(readers, e.reader):
+		return wrongUse(fmt.Errorf("the %s for the reader %q is not there; for %s it is", k.Title, e.reader, strings.Join(readers, " and ")), how)
+	case e.to != "" && e.reader == "council":
+		return wrongUse(fmt.Errorf("what the council reads is for nobody by name, and --to names nobody there"), "leave out --to")
+	case e.to != "" && e.reader == "child":
+		return wrongUse(fmt.Errorf("there is one child in a closure, and --to names nobody else there"), "leave out --to")
+	case e.given != "" && !model.Date(e.given).Valid():
+		return wrongUse(fmt.Errorf("%q is no day", e.given), "write it as 2026-11-03")
+	case e.given != "" && k.ID != "record" && k.ID != "briefing", e.given != "" && e.reader == "council":
+		return wrongUse(fmt.Errorf("only a copy of the record and a briefing say on which day they are given"), "leave out --given")
+	}
+	return nil
 }
 
 func (e *export) run(s *settings, ref string) error {
@@ -110,6 +138,9 @@ func (e *export) run(s *settings, ref string) error {
 		return err
 	}
 	if err := s.mayWrite(e.out); err != nil {
+		return err
+	}
+	if err := s.mayShow(e.format, e.out); err != nil {
 		return err
 	}
 	d, err := s.unlock(false)
@@ -129,27 +160,33 @@ func (e *export) run(s *settings, ref string) error {
 		return err
 	}
 	d.Exported(id, e.said())
+	if e.document == document.KindAccess && e.reader == string(model.ReadsChild) && len(c.WithheldNow()) == 0 {
+		fmt.Fprintln(s.err, "note: nothing is left out of this. Has every line been looked through, on the page of the closure with a?")
+	}
 	return nil
 }
 
 // said is what the audit has of it.
 func (e *export) said() string {
-	switch {
-	case e.format == "json":
+	if e.document == "" {
 		return "the whole closure, JSON"
-	case e.document == "briefing":
-		return "Briefing sheet for a professional, text"
-	case e.document == "record" && e.reader != "council":
-		return "Copy of the record for the " + e.reader + ", text"
-	case e.document != "record":
-		return strings.ToUpper(e.document[:1]) + e.document[1:] + " for the " + e.reader + ", text"
 	}
-	return "Closure Record for the council, text"
+	k, _ := document.KindOf(e.document)
+	return k.Said(model.ReaderKind(e.reader), paper.FormatWords(e.format))
+}
+
+// seenTo says where a document that is refused is seen to.
+var seenTo = map[string]string{
+	"record":            "copies stand on the page of the closing summary: c, and there the copy for them",
+	"briefing":          "what was left with the family, or happens instead, stands on the page of that service",
+	document.KindAccess: "what is disclosed is looked through on the page of the closure: a",
+	"letter":            "letters are written under Messages, The letters",
+	"leaflet":           "what a leaflet names is chosen under Messages, Left with them",
 }
 
 // write gives the bytes that were asked for.
 func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte, error) {
-	if e.format == "json" {
+	if e.document == "" {
 		entries, err := d.vault.Entries(context.Background(), id)
 		if err != nil {
 			return nil, err
@@ -158,80 +195,47 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 		err = model.WriteFile(&b, id, entries, d.Workers())
 		return b.Bytes(), err
 	}
+	r, err := e.readerIn(c)
+	if err != nil {
+		return nil, err
+	}
 	src := d.SourceOf(c)
-	if e.document == "record" && e.reader != "council" {
-		doc, err := e.copy(src)
+	src.Given = model.Date(e.given)
+	if e.format == formatJSON {
+		b, err := document.AccessJSON(src, r.Kind != model.ReadsCouncil)
 		if err != nil {
-			return nil, err
+			return nil, couldNot(err, seenTo[e.document])
 		}
-		return []byte(paper.Text(doc)), nil
+		return b, nil
 	}
-	if e.document == "record" {
-		return []byte(paper.Text(document.Record(src))), nil
-	}
-	if e.document != "briefing" {
-		doc, err := e.home(src)
-		if err != nil {
-			return nil, err
-		}
-		return []byte(paper.Text(doc)), nil
-	}
-	service, err := serviceNamed(c, e.to, e.document)
+	k, _ := document.KindOf(e.document)
+	doc, err := k.Compose(src, r)
 	if err != nil {
-		return nil, err
+		return nil, couldNot(err, seenTo[e.document])
 	}
-	doc, err := document.Briefing(src, service)
+	b, err := paper.Bytes(doc, e.format)
 	if err != nil {
-		return nil, couldNot(err, "what was left with the family, or happens instead, stands on the page of that service")
+		return nil, couldNot(err, "")
 	}
-	return []byte(paper.Text(doc)), nil
+	return b, nil
 }
 
-// home composes the letter or the leaflet for the child or a parent.
-func (e *export) home(src document.Source) (*document.Document, error) {
-	to := model.TheChild
-	if e.reader == "parent" {
-		parent, err := parentNamed(src.Closure, e.to, e.document)
-		if err != nil {
-			return nil, err
-		}
-		to = parent
+// readerIn finds whom the document is for.
+func (e *export) readerIn(c *model.Closure) (model.Reader, error) {
+	to, err := model.TheClosure, error(nil)
+	what := e.document
+	if what == "record" {
+		what = "copy"
 	}
-	if e.document == "letter" {
-		d, err := document.Letter(src, to)
-		if err != nil {
-			return nil, couldNot(err, "letters are written under Messages, The letters")
-		}
-		return d, nil
+	switch model.ReaderKind(e.reader) {
+	case model.ReadsChild:
+		to = model.TheChild
+	case model.ReadsParent:
+		to, err = parentNamed(c, e.to, what)
+	case model.ReadsProfessional:
+		to, err = serviceNamed(c, e.to, what)
 	}
-	lines, err := guide.Helplines()
-	if err != nil {
-		return nil, fmt.Errorf("reading the helplines for the leaflet: %w", err)
-	}
-	d, err := document.Leaflet(src, lines, to)
-	if err != nil {
-		return nil, couldNot(err, "what a leaflet names is chosen under Messages, Left with them")
-	}
-	return d, nil
-}
-
-// copy makes the copy of the record for somebody other than the council, as the screen of the copies does.
-func (e *export) copy(src document.Source) (*document.Document, error) {
-	to, err := model.TheChild, error(nil)
-	switch e.reader {
-	case "parent":
-		to, err = parentNamed(src.Closure, e.to, "copy")
-	case "professional":
-		to, err = serviceNamed(src.Closure, e.to, "copy")
-	}
-	if err != nil {
-		return nil, err
-	}
-	d, err := document.Copy(src, model.ReaderOf(to))
-	if err != nil {
-		return nil, couldNot(err, "copies stand on the page of the closing summary: c, and there the copy for them")
-	}
-	return d, nil
+	return model.ReaderOf(to), err
 }
 
 // serviceNamed finds the service that --to names.

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
+	"handover/model"
+	"handover/model/document"
 	"handover/model/guide"
 	"handover/ui/paper"
 )
@@ -27,45 +30,102 @@ type guideItem struct {
 	Why         string   `json:"why"`
 }
 
+// A guideCall is what the command line asks of the guide.
+type guideCall struct {
+	json                     bool
+	document, nation, format string
+	outFile
+}
+
 func newGuide(s *settings) *cobra.Command {
-	var asJSON bool
-	var document, nation string
+	var c guideCall
 	cmd := &cobra.Command{
 		Use:   "guide",
 		Short: "Write the checklist in use",
-		Args:  arguments(0),
-		RunE: func(*cobra.Command, []string) error {
-			switch {
-			case document != "" && document != "checklist" && document != "call-sheet":
-				return wrongUse(fmt.Errorf("the document %q is not there; checklist and call-sheet are", document), "handover guide --document call-sheet")
-			case document != "" && asJSON:
-				return wrongUse(fmt.Errorf("a form to take on a visit is for paper, not json"), "leave out --json or --document")
-			case nation != "" && document == "":
-				return wrongUse(fmt.Errorf("--nation chooses the words of a form to take on a visit"), "handover guide --document call-sheet --nation wales")
-			case nation != "" && nation != "england" && nation != "wales":
-				return wrongUse(fmt.Errorf("the nation %q is not one of england and wales", nation), "handover guide --document call-sheet --nation wales")
-			}
-			g, err := guide.Load()
-			if err != nil {
-				return err
-			}
-			switch {
-			case asJSON:
-				return writeJSON(s.out, guideItems(g))
-			case document == "checklist":
-				_, err = io.WriteString(s.out, paper.Checklist(g, cmp.Or(nation, "england")))
-			case document == "call-sheet":
-				_, err = io.WriteString(s.out, paper.CallSheet(g, cmp.Or(nation, "england")))
-			default:
-				_, err = io.WriteString(s.out, paper.Guide(g))
-			}
-			return err
-		},
+		Long: `guide writes the checklist in use, to be read, or a blank form of it to take on a
+visit. The checklist on paper is long: it is printed once, and then only the
+pages that a visit needs.`,
+		Example: `  handover guide
+  handover guide --document call-sheet
+  handover guide --document checklist --nation wales --format pdf --out checklist.pdf`,
+		Args: arguments(0),
+		RunE: func(*cobra.Command, []string) error { return c.run(s) },
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "give an array of objects")
-	cmd.Flags().StringVar(&document, "document", "", "a blank form to take on a visit: checklist or call-sheet")
-	cmd.Flags().StringVar(&nation, "nation", "", "the words of the form: england, which it is without, or wales")
+	cmd.Flags().BoolVar(&c.json, "json", false, "give an array of objects")
+	cmd.Flags().StringVar(&c.document, "document", "", "a blank form to take on a visit: checklist or call-sheet")
+	cmd.Flags().StringVar(&c.nation, "nation", "", "the words of the form: england, which it is without, or wales")
+	cmd.Flags().StringVar(&c.format, "format", "", "the form as text, which it is without, docx or pdf")
+	c.flags(cmd)
 	return cmd
+}
+
+// check refuses what cannot be asked for.
+func (c *guideCall) check() error {
+	const form = "handover guide --document call-sheet"
+	switch {
+	case c.document != "" && c.document != "checklist" && c.document != "call-sheet":
+		return wrongUse(fmt.Errorf("the document %q is not there; checklist and call-sheet are", c.document), form)
+	case c.document != "" && c.json:
+		return wrongUse(errors.New("a form to take on a visit is for paper, not json"), "leave out --json or --document")
+	case c.nation != "" && c.document == "":
+		return wrongUse(errors.New("--nation chooses the words of a form to take on a visit"), form+" --nation wales")
+	case c.nation != "" && c.nation != "england" && c.nation != "wales":
+		return wrongUse(fmt.Errorf("the nation %q is not one of england and wales", c.nation), form+" --nation wales")
+	case c.format != "" && c.document == "":
+		return wrongUse(errors.New("--format says how a form to take on a visit is written"), form+" --format pdf --out call-sheet.pdf")
+	case c.format != "" && c.format != paper.FormatText && c.format != paper.FormatDocx && c.format != paper.FormatPDF:
+		return wrongUse(fmt.Errorf("the format %q is not one of text, docx and pdf", c.format), form+" --format pdf --out call-sheet.pdf")
+	}
+	return nil
+}
+
+func (c *guideCall) run(s *settings) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	if err := s.mayShow(c.format, c.out); err != nil {
+		return err
+	}
+	if c.out != "" {
+		if err := s.mayWrite(c.out); err != nil {
+			return err
+		}
+	}
+	g, err := guide.Load()
+	if err != nil {
+		return err
+	}
+	b, err := c.write(g)
+	if err != nil {
+		return err
+	}
+	return s.write(c.out, b, c.force)
+}
+
+// write gives the bytes that were asked for.
+func (c *guideCall) write(g *guide.Guide) ([]byte, error) {
+	var form *document.Document
+	nation, today := cmp.Or(c.nation, "england"), model.DateOf(now())
+	switch {
+	case c.json:
+		var b bytes.Buffer
+		err := writeJSON(&b, guideItems(g))
+		return b.Bytes(), err
+	case c.document == "checklist":
+		form = document.Checklist(g, nation, today)
+	case c.document == "call-sheet":
+		form = document.CallSheet(g, nation, today)
+	default:
+		return []byte(paper.Guide(g)), nil
+	}
+	if cmp.Or(c.format, paper.FormatText) == paper.FormatText { // to be printed and not pasted
+		return []byte(paper.Form(form)), nil
+	}
+	b, err := paper.Bytes(form, c.format)
+	if err != nil {
+		return nil, fmt.Errorf("writing the %s: %w", c.document, err)
+	}
+	return b, nil
 }
 
 func guideItems(g *guide.Guide) []guideItem {

@@ -21,7 +21,10 @@ type listed struct {
 	ID          model.ClosureID `json:"id"`
 	Child       string          `json:"child"`
 	State       model.Life      `json:"state"`
-	Void        bool            `json:"void,omitempty"` // it was authorised, and reads otherwise now
+	Void        bool            `json:"void,omitempty"`    // it was authorised, and reads otherwise now
+	Worker      string          `json:"worker"`            // whose it is, by name; empty where that is not known
+	Sent        model.Date      `json:"sent,omitempty"`    // when the record went to the manager
+	Decided     model.Date      `json:"decided,omitempty"` // and when the manager decided on it
 	Stages      []stageJSON     `json:"stages"`
 	Outstanding int             `json:"outstanding"`
 	Next        *nextJSON       `json:"next"` // null when nothing comes next
@@ -126,16 +129,27 @@ func listedOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep)
 	h := model.Summarise(id, c, d.Guide, d.Today())
 	l := listed{
 		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void,
+		Worker: nameOf(d.Workers(), h.Worker), Sent: h.Sent, Decided: h.Decided,
 		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
 		copyJSON: copyOf(h, keep),
 	}
-	if it := d.Guide.Item(h.Next.Item); it != nil {
-		l.Next = &nextJSON{Item: it.ID, Title: it.Title}
+	if title := model.NextTitle(h.Next, d.Guide); title != "" {
+		l.Next = &nextJSON{Item: h.Next.Item, Title: title}
 		if h.Next.Subject != model.TheClosure {
 			l.Next.Subject = c.Name(h.Next.Subject)
 		}
 	}
 	return l
+}
+
+// nameOf is somebody's name; "" where it is not known here.
+func nameOf(workers []model.Worker, id model.WorkerID) string {
+	for _, w := range workers {
+		if w.ID == id {
+			return w.Name
+		}
+	}
+	return ""
 }
 
 func stagesOf(h model.Header) []stageJSON {
@@ -154,6 +168,9 @@ func listWords(w io.Writer, all []listed, keep model.Keep, today model.Date) err
 	}
 	for _, l := range all {
 		fmt.Fprintf(w, "%s  %s  %s\n", l.Reference, l.Child, stateWords(l.State, l.Void))
+		if words := l.whose(); words != "" {
+			fmt.Fprintf(w, "    %s\n", words)
+		}
 		var stages []string
 		for _, st := range l.Stages {
 			stages = append(stages, fmt.Sprintf("%s %d of %d", st.Name, st.Settled, st.Needed))
@@ -167,6 +184,21 @@ func listWords(w io.Writer, all []listed, keep model.Keep, today model.Date) err
 		}
 	}
 	return nil
+}
+
+// whose says whose a closure is, and when its record was sent and decided on.
+func (l listed) whose() string {
+	var out []string
+	if l.Worker != "" {
+		out = append(out, l.Worker)
+	}
+	if l.Sent != "" {
+		out = append(out, "sent to the manager on "+l.Sent.String())
+	}
+	if l.Decided != "" {
+		out = append(out, "decided on "+l.Decided.String())
+	}
+	return strings.Join(out, ", ")
 }
 
 func nextWords(l listed, today model.Date) string {

@@ -2,6 +2,10 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"os"
+
+	"github.com/charmbracelet/x/term"
 
 	"handover/ui/paper"
 )
@@ -14,6 +18,15 @@ func (s *settings) write(out string, b []byte, force bool) error {
 		return err
 	}
 	return writeFile(out, b, force)
+}
+
+// mayShow refuses a format that a terminal cannot show, where no file is named for it.
+func (s *settings) mayShow(format, out string) error {
+	f, ok := s.out.(*os.File)
+	if out != "" || !ok || !term.IsTerminal(f.Fd()) || format != paper.FormatDocx && format != paper.FormatPDF {
+		return nil
+	}
+	return wrongUse(fmt.Errorf("a terminal cannot show %s", format), "name a file for it with --out, such as --out form."+format)
 }
 
 // mayWrite refuses a file outside of the policy's folder for exports. That folder is made where it is not

@@ -116,3 +116,10 @@ func TestACommandAsksForThePassphraseOnTheTerminal(t *testing.T) {
 	u.open("list").sees("Passphrase:").types(wrong, enter).ends(1).sees("not the passphrase")
 	u.open("list").sees("Passphrase:").types("\x03").ends(1)
 }
+
+func TestATerminalIsNotGivenAFormThatItCannotShow(t *testing.T) {
+	u := newUser(t)
+	for _, format := range []string{"docx", "pdf"} {
+		u.open("guide", "--document", "call-sheet", "--format", format).ends(2).sees("a terminal cannot show "+format, "hint: ", "--out form."+format)
+	}
+}

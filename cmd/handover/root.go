@@ -43,7 +43,7 @@ closures.`,
 	flags.BoolVar(&s.ascii, "ascii", false, "draw with plain ASCII signs")
 	root.AddCommand(
 		newDemo(s), newList(s), newStatus(s), newImport(s), newExport(s),
-		newVerify(s), newAudit(s), newBackup(s), newRestore(s), newPurge(s), newKey(s), newGuide(s), newDoctor(s), newVersion(s),
+		newPack(s), newUnpack(s), newIdentity(s), newVerify(s), newAudit(s), newBackup(s), newRestore(s), newPurge(s), newKey(s), newGuide(s), newDoctor(s), newVersion(s),
 	)
 	return root
 }

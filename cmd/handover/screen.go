@@ -108,8 +108,8 @@ func (p *program) run() error {
 	config := ui.Config{
 		Saver: keep, Now: now, Who: p.who, OnLock: p.lock, AfterLock: p.afterLock,
 		Open:      func() bool { return p.atDesk() != nil || p.Vault() != nil },
-		IdleAfter: inForce.LockAfter,
-		Environ:   os.Environ(), Look: kit.Look{Simple: s.ascii},
+		IdleAfter: inForce.LockAfter, AlwaysSoon: inForce.SetsLock(),
+		Environ: os.Environ(), Look: kit.Look{Simple: s.ascii},
 		Start: func(h kit.House) kit.Screen { return p.first(h, keep) },
 		LockScreen: func(h kit.House, unlocked func()) kit.Screen {
 			if p.throwaway != nil {
@@ -174,6 +174,7 @@ func (p *program) room(h kit.House, d *desk.Desk, keep *saver.Saver) *room.Room 
 	}
 	if in, err := p.settings.inForce(); err == nil { // it was read before anything was opened
 		r.Stay = &model.Keep{Days: in.KeepAfterTransfer.Days, Working: in.KeepAfterTransfer.Working}
+		d.Stay = r.Stay
 		r.Policy, r.Exports = in.Lines(), in.ExportFolder
 		r.Strength = store.Strength{Characters: in.PassphraseLength, Different: in.PassphraseWords}
 	}

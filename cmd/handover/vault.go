@@ -166,6 +166,9 @@ func (s *settings) enter(place *store.Place, there bool, with store.With, makes 
 	if err != nil {
 		return nil, errors.Join(err, v.Close())
 	}
+	if keep, err := s.keep(); err == nil { // a policy with a mistake was refused before
+		d.Stay = &keep
+	}
 	return &counter{d, v, s.tell}, nil
 }
 

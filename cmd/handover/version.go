@@ -2,25 +2,49 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"handover/ui/paper/fonts"
 )
 
 // version is the program's version.
 const version = "0.1.0"
 
 func newVersion(s *settings) *cobra.Command {
-	return &cobra.Command{
+	var licences bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Say which version this is",
 		Args:  arguments(0),
 		RunE: func(*cobra.Command, []string) error {
+			if licences {
+				return writeLicences(s.out)
+			}
 			_, err := fmt.Fprintln(s.out, versionWords())
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&licences, "licences", false, "give the licences of the typefaces that are part of the program")
+	return cmd
+}
+
+// writeLicences gives the terms of what is part of the program and is not its own: the typefaces.
+func writeLicences(w io.Writer) error {
+	all, err := fonts.Licences()
+	if err != nil {
+		return err
+	}
+	for _, l := range all {
+		if _, err := fmt.Fprintf(w, "%s\n\n%s\n\n", l.Typeface, strings.TrimSpace(l.Text)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // versionWords name the version, the commit it was built from where that is known, and what it was

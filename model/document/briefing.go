@@ -57,13 +57,13 @@ func briefed(src Source, service model.Subject) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{
-		Title: "Briefing sheet", Reference: c.Reference, Date: src.Today, Language: "en-GB",
+		Title: src.label("title.briefing"), Reference: c.Reference, Date: src.Today, Language: src.language(),
 		Marking: Marking, Draft: draft(src), Reader: c.Name(service),
 	}
 	if who := b.say(itemContact, service); who != "" {
 		d.Reader += ", " + who
 	}
-	d.Copy = "Copy for " + c.Name(service) + ", given " + b.given(d.Draft != "").String()
+	d.Copy = fmt.Sprintf(src.label("copy.mark"), c.Name(service), b.given(d.Draft != ""))
 	places := b.places()
 	for _, it := range src.Guide.Items {
 		if it.Form != guide.Line || it.Document != "briefing" {
@@ -187,7 +187,7 @@ func (b *briefing) places() map[string]place {
 
 // keep is what must not be passed on, in a part of its own so that nobody reads past it (PR-12).
 func (b *briefing) keep() Part {
-	p := Part{ID: "briefing.keep", Title: "Please do not pass on"}
+	p := Part{ID: "briefing.keep", Title: b.src.label("briefing.keep")}
 	c := b.src.Closure
 	if b.flag(flagUntold, b.service) {
 		p.Blocks = append(p.Blocks, Para{"The family have not been told what we share with you, because telling them would not be safe. Speak with us before you speak with them about it."})
@@ -216,17 +216,17 @@ func (b *briefing) agreed() Part {
 		case value != "":
 			f.Rows = append(f.Rows, Fact{label, value})
 		case what != "":
-			missing = append(missing, Note{"Not written yet: " + what})
+			missing = append(missing, Note{b.src.label("briefing.not-written") + what})
 		}
 	}
-	add("About", c.Child, "")
-	add("Your part", b.say(itemPurpose, b.service), "what "+c.Name(b.service)+" will do.")
+	add(b.src.label("briefing.about"), c.Child, "")
+	add(b.src.label("briefing.your-part"), b.say(itemPurpose, b.service), "what "+c.Name(b.service)+" will do.")
 	step := b.say(itemStep, b.service)
 	if by := b.say(itemStepBy, b.service); step != "" && by != "" {
 		step += ", by " + by
 	}
-	add("Your first step", step, "the first step that was agreed.")
-	add("First appointment", b.say(model.ItemFirst, b.service), "")
+	add(b.src.label("briefing.first-step"), step, "the first step that was agreed.")
+	add(b.src.label("briefing.first-appointment"), b.say(model.ItemFirst, b.service), "")
 	switch knows := b.answer(itemKnows, b.service); {
 	case !b.asked(itemKnows, b.service): // said in the part above, where they were not told
 	case knows.Value.Has("yes"):
@@ -234,18 +234,18 @@ func (b *briefing) agreed() Part {
 		if knows.On != "" {
 			on = ", since " + knows.On.String()
 		}
-		add("What the family know", "They know what we have shared with you"+on, "")
+		add(b.src.label("briefing.family-know"), "They know what we have shared with you"+on, "")
 	case knows.Value.Has("no"):
-		add("What the family know", "Not yet what we have shared with you. Ask us before you speak with them about it.", "")
+		add(b.src.label("briefing.family-know"), "Not yet what we have shared with you. Ask us before you speak with them about it.", "")
 	default:
 		add("", "", "whether the family know what was shared.")
 	}
-	add("Questions for us", b.say(itemRing, b.service), "whom they can ring with a question, and until when.")
-	add("In danger now", "Ring 999", "")
+	add(b.src.label("briefing.questions"), b.say(itemRing, b.service), "whom they can ring with a question, and until when.")
+	add(b.src.label("briefing.danger"), b.src.label("briefing.ring"), "")
 	if b.src.Worker != "" {
-		add("From", b.src.Worker+", children's social care", "")
+		add(b.src.label("briefing.from"), b.src.Worker+", children's social care", "")
 	}
-	return Part{ID: "briefing.agreed", Title: "At a glance", Blocks: append([]Block{f}, missing...)}
+	return Part{ID: "briefing.agreed", Title: b.src.label("briefing.at-a-glance"), Blocks: append([]Block{f}, missing...)}
 }
 
 // fourThings are what was worrying at the start, what was done, why we stop and what is still needed, as the
@@ -259,12 +259,12 @@ func (b *briefing) fourThings() []Part {
 			out = append(out, p)
 		}
 	}
-	add(sectionWorry, "The worries about sexual abuse")
-	add(sectionHarm, "Other harm")
-	add(sectionAction, "What was done", b.police()...)
-	add(sectionWhy, "Why we are stopping now")
+	add(sectionWorry, b.src.label("briefing.worry"))
+	add(sectionHarm, b.src.label("briefing.harm"))
+	add(sectionAction, b.src.label("briefing.done"), b.police()...)
+	add(sectionWhy, b.src.label("briefing.why"))
 	add(sectionChild, "What "+b.src.Closure.Child+" still needs")
-	add(sectionFamily, "What the family still need")
+	add(sectionFamily, b.src.label("briefing.family-need"))
 	return out
 }
 
@@ -298,10 +298,10 @@ func (b *briefing) toTalkTo() []Block {
 
 // ifThen is what is done when things change, and by whom.
 func (b *briefing) ifThen() []Part {
-	out := []Part{{ID: "briefing.if-then", Title: "If things change",
+	out := []Part{{ID: "briefing.if-then", Title: b.src.label("briefing.if-then"),
 		Blocks: b.told(itemIfThen, model.TheClosure, "if … then … who.")}}
 	if b.asked(itemReturns, model.TheClosure) {
-		out = append(out, Part{ID: "briefing.returns", Title: "If the person of concern comes back, or gets in touch",
+		out = append(out, Part{ID: "briefing.returns", Title: b.src.label("briefing.returns"),
 			Blocks: b.told(itemReturns, model.TheClosure, "what is done if that person comes back.")})
 	}
 	return out
@@ -309,7 +309,7 @@ func (b *briefing) ifThen() []Part {
 
 // chronology is where the full story is held: in the council's record, and not here.
 func (b *briefing) chronology() Part {
-	p := Part{ID: "briefing.chronology", Title: "Where the full story is held"}
+	p := Part{ID: "briefing.chronology", Title: b.src.label("briefing.chronology")}
 	held := b.answer(itemHeld, model.TheClosure)
 	if !held.Value.Has("yes") {
 		p.Blocks = []Block{Note{"Not written yet: where the chronology is held."}}
@@ -317,7 +317,7 @@ func (b *briefing) chronology() Part {
 	}
 	p.Blocks = []Block{Para{"Children's social care holds a full chronology in the council's electronic record. It is not sent with this sheet: ring us if you need to know what is in it."}}
 	if held.Evidence != "" {
-		p.Blocks = append(p.Blocks, Facts{[]Fact{{"Held", held.Evidence}}})
+		p.Blocks = append(p.Blocks, Facts{[]Fact{{b.src.label("briefing.held"), held.Evidence}}})
 	}
 	return p
 }
@@ -335,7 +335,7 @@ func (b *briefing) guides() Part {
 	if b.flag(flagDied, model.TheClosure) {
 		all = all[2:]
 	}
-	return Part{ID: "briefing.guides", Title: "Guides that help", Blocks: []Block{List{all}}}
+	return Part{ID: "briefing.guides", Title: b.src.label("briefing.guides"), Blocks: []Block{List{all}}}
 }
 
 // draft is what is said of a document until a manager has authorised the record; empty from then on.
@@ -344,11 +344,8 @@ func draft(src Source) string {
 	case model.Authorised, model.ClosedLife, model.ClosedAllShared:
 		return ""
 	}
-	return draftWords
+	return src.label("draft.not-authorised")
 }
-
-// draftWords stand on what no manager has authorised.
-const draftWords = "Draft: not authorised by a manager."
 
 // stop ends words with a full stop.
 func stop(words string) string { return strings.TrimRight(words, ". ") + "." }

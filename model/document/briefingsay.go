@@ -60,7 +60,7 @@ func (b *briefing) say(item string, s model.Subject) string {
 				places = append(places, model.FindPassage(text, m.Words)...)
 			}
 		}
-		return strings.TrimSpace(withhold(text, places))
+		return strings.TrimSpace(withhold(text, places, LeftOutHere))
 	case it.Form == guide.Section, it.Type == guide.LongText:
 		return strings.TrimSpace(b.src.Closure.Text(model.Field{Item: item, Subject: s}))
 	}

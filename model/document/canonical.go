@@ -150,7 +150,7 @@ func agrees(p Part, s model.SentSection) bool {
 		switch b := b.(type) {
 		case Table, Note:
 		case Para:
-			if s.Because == "" || b.Text != "Does not apply: "+s.Because && b.Text != "Reason given: "+s.Because {
+			if s.Because == "" || !labels("section.not-applicable", s.Because, b.Text) && !labels("section.reason", s.Because, b.Text) {
 				return false
 			}
 		default:

@@ -120,7 +120,7 @@ func (k *copying) make() {
 	}
 	switch {
 	case k.draft:
-		d.Draft = draftWords
+		d.Draft = k.label("draft.not-authorised")
 	case model.Void(c, k.src.Guide, k.src.Today): // the words are those that were authorised, and that has lapsed
 		d.Draft = inForce(k.src)
 	}
@@ -158,16 +158,18 @@ func (k *copying) mark() string {
 			on = g.On
 		}
 	}
-	name := k.src.Closure.Name(k.r.Who)
-	whose := "Copy for " + name
+	mark := k.label("copy.mark")
 	switch k.r.Kind {
 	case model.ReadsChild:
-		whose = "Child's copy, for " + name
+		mark = k.label("copy.mark-child")
 	case model.ReadsParent:
-		whose = "Parent's copy, for " + name
+		mark = k.label("copy.mark-parent")
 	}
-	return whose + ", given " + on.String()
+	return fmt.Sprintf(mark, k.src.Closure.Name(k.r.Who), on)
 }
+
+// label is a label in the language of the record that is copied.
+func (k *copying) label(id string) string { return label(k.doc.Language, id) }
 
 // section finds the section that was sent of which a part is made; nil for none.
 func (k *copying) section(part string) *model.SentSection {
@@ -212,13 +214,13 @@ func (k *copying) addSection(p *Part, sec *model.SentSection) {
 	case !rule:
 		k.put = append(k.put, leftPart{sec.Field, p.Title, choice})
 	}
-	text := withhold(sec.Text, marks)
+	text := withhold(sec.Text, marks, LeftOutHere)
 	if k.names(text) {
 		k.reveals = append(k.reveals, p.Title)
 	}
 	out := Part{ID: p.ID, Title: p.Title, Box: p.Box, Blocks: paras(text)}
 	if sec.Status == model.DoesNotApply {
-		out.Blocks = append(out.Blocks, Para{"This part does not apply."})
+		out.Blocks = append(out.Blocks, Para{k.label("section.left")})
 	}
 	for _, b := range p.Blocks {
 		switch b := b.(type) {
@@ -262,7 +264,7 @@ func (k *copying) marks(sec *model.SentSection, title string) [][2]int {
 }
 
 // withhold puts a mark in the place of passages, which may run into one another.
-func withhold(text string, places [][2]int) string {
+func withhold(text string, places [][2]int, mark string) string {
 	slices.SortFunc(places, func(a, b [2]int) int { return a[0] - b[0] })
 	var b strings.Builder
 	end := 0
@@ -271,7 +273,7 @@ func withhold(text string, places [][2]int) string {
 			end = max(end, p[1])
 			continue
 		}
-		b.WriteString(text[end:p[0]] + LeftOutHere)
+		b.WriteString(text[end:p[0]] + mark)
 		end = p[1]
 	}
 	return b.String() + text[end:]
@@ -284,7 +286,7 @@ func (k *copying) table(t Table, under string) Table {
 	var columns []int
 	out := Table{Caption: t.Caption}
 	for i, head := range t.Head {
-		if MayRead(k.src.Guide, k.r, Part{ID: columnPart + head}) {
+		if MayRead(k.src.Guide, k.r, Part{ID: columnPart + labelled("column", head)}) {
 			columns, out.Head = append(columns, i), append(out.Head, head)
 		}
 	}
@@ -294,7 +296,7 @@ func (k *copying) table(t Table, under string) Table {
 			cells = append(cells, row[i])
 		}
 		kept := len(cells) > 0 && !k.names(strings.Join(cells, "\n"))
-		if t.Caption == tables["services"].caption {
+		if labelled("caption", t.Caption) == "services" {
 			kept = kept && slices.ContainsFunc(c.Things, func(s model.Thing) bool {
 				return s.Subject.Kind == model.KindService && s.Name == row[0]
 			})
@@ -327,7 +329,7 @@ func (k *copying) facts(p *Part) Part {
 		}
 		var kept Facts
 		for _, row := range f.Rows {
-			if MayRead(k.src.Guide, k.r, Part{ID: factPart + row.Label}) {
+			if MayRead(k.src.Guide, k.r, Part{ID: factPart + labelled("fact", row.Label)}) {
 				kept.Rows = append(kept.Rows, row)
 			}
 		}
@@ -339,20 +341,20 @@ func (k *copying) facts(p *Part) Part {
 // decision says that a manager authorised the record and when, and when our work ended: nobody's reasons.
 func (k *copying) decision() Part {
 	c := k.src.Closure
-	f := Facts{Rows: []Fact{{"Authorised by a manager", "Not yet"}}}
+	f := Facts{Rows: []Fact{{k.label("copy.authorised"), k.label("copy.not-yet")}}}
 	if !k.draft {
 		f.Rows[0].Value = model.DateOf(k.sub.Decision.At).String()
 		if on := model.Date(c.About(model.ItemClosed).Value.First()); on.Valid() && c.Frozen() {
-			f.Rows = append(f.Rows, Fact{"Our work ended", on.String()})
+			f.Rows = append(f.Rows, Fact{k.label("copy.ended"), on.String()})
 		}
 	}
-	return Part{ID: partDecision, Title: "Decision", Blocks: []Block{f}}
+	return Part{ID: partDecision, Title: k.label("part.decision"), Blocks: []Block{f}}
 }
 
 // about says on the last page that parts are left out, so that nobody takes the copy for the whole. It names
 // only what stands in every record, and never why: a heading can tell as much as the words beneath it.
 func (k *copying) about() Part {
-	p := Part{ID: partAbout, Title: "About this copy", Blocks: []Block{Para{k.out.Copy + ". It was made from the record that children's social care keeps."}}}
+	p := Part{ID: partAbout, Title: k.label("part.about-copy"), Blocks: []Block{Para{fmt.Sprintf(k.label("copy.made-from"), k.out.Copy)}}}
 	var titles []string
 	for _, l := range k.left {
 		if it := k.src.Guide.Item(l.field.Item); it != nil && len(it.When) == 0 && !slices.Contains(titles, it.Title) {
@@ -360,12 +362,12 @@ func (k *copying) about() Part {
 		}
 	}
 	if len(titles) > 0 {
-		p.Blocks = append(p.Blocks, Para{"These parts are left out of this copy, and other parts or rows may be:"}, List{titles})
+		p.Blocks = append(p.Blocks, Para{k.label("copy.left")}, List{titles})
 	} else {
-		p.Blocks = append(p.Blocks, Para{"Parts of the record may be left out of this copy."})
+		p.Blocks = append(p.Blocks, Para{k.label("copy.may-be-left")})
 	}
 	if len(k.held) > 0 {
-		p.Blocks = append(p.Blocks, Para{"Where “" + LeftOutHere + "” stands, some words are left out."})
+		p.Blocks = append(p.Blocks, Para{fmt.Sprintf(k.label("copy.where"), LeftOutHere)})
 	}
 	return p
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // How the parts of a record are named that are no section of the guide: a row of the facts, and a column of a
-// table, by what stands above it.
+// table, by the name that its label has in every language.
 const (
 	partFacts    = "facts"
 	partDecision = "decision"
@@ -21,16 +21,16 @@ const (
 // partRules say who reads what is no section of the guide. What stands nowhere is read by nobody but the
 // council: the cells of a table hold what was noted beside an answer, so that only its first column is read.
 var partRules = map[string][]string{
-	partFacts:                     {guide.MayProfessional, guide.MayParent, guide.MayChild},
-	factPart + "Reference":        {guide.MayProfessional, guide.MayParent, guide.MayChild},
-	factPart + "Child":            {guide.MayProfessional, guide.MayParent, guide.MayChild},
-	factPart + "Date of birth":    {guide.MayProfessional},
-	factPart + "Age":              {guide.MayProfessional},
-	factPart + "Allocated worker": {guide.MayProfessional, guide.MayParent, guide.MayChild},
-	partDecision:                  {guide.MayProfessional, guide.MayParent, guide.MayChild},
-	partSign:                      {guide.MayParent, guide.MayChild},
-	columnPart + "Service":        {guide.MayProfessional, guide.MayParent, guide.MayChild},
-	columnPart + "Action":         {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	partFacts:              {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	factPart + "reference": {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	factPart + "child":     {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	factPart + "born":      {guide.MayProfessional},
+	factPart + "age":       {guide.MayProfessional},
+	factPart + "worker":    {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	partDecision:           {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	partSign:               {guide.MayParent, guide.MayChild},
+	columnPart + "service": {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	columnPart + "action":  {guide.MayProfessional, guide.MayParent, guide.MayChild},
 }
 
 // MayRead decides whether a reader may read a part of the record by rule. It is the one place where that is

@@ -58,7 +58,8 @@ type (
 	// Boxes are boxes to tick, a row of them before each item: one, or one under each head.
 	Boxes struct {
 		Heads []string // whose the boxes of a row are; none where each row has one box
-		Items []string
+		Items []string // what each row is about; one may be empty, or the number of somebody who is answered for
+		Room  *Blank   // where words on each item are written by hand, beside it or beneath; nil where none are
 	}
 	// Blanks are places on one line to write in by hand.
 	Blanks struct{ Places []Blank }

@@ -38,22 +38,13 @@ func names(words, name string) bool {
 
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// commonWords stand in the names of many services, and give none of them away: “children” of Children's Centre.
-var commonWords = strings.Fields(`a and at for in of on the to
-	academy adult adults advice advocacy association baby care carer carers centre centres child child's children children's clinic college community council county
-	counselling dentist department doctor doctors drug early education family families foundation gp group gp's health health's help helpline hospital
-	house hub home infant infants junior lead life medical men men's mental midwife mum mums nhs nurse nursery office officer
-	outreach parent parents physical police practice primary project psychologist safe school school's schools secondary service services
-	sexual sixth social society special specialist staff support surgery talking teacher team teams therapies therapist therapy trust unit visitor visiting
-	ward welfare wellbeing women women's work worker young youth`)
-
 // shortNames are the shorter ways in which people say a service's name: “St Mary's” of St Mary's Primary School, and the
 // letters “CAMHS” of Northtown CAMHS.
 func shortNames(name string) []string {
 	var out []string
 	tokens := strings.Fields(name)
 	common := func(token string) bool {
-		return slices.Contains(commonWords, strings.Trim(plainly(token), ",;:()"))
+		return model.CommonWord(strings.Trim(plainly(token), ",;:()"))
 	}
 	kept := tokens
 	for len(kept) > 0 && common(kept[len(kept)-1]) {

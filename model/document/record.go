@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,12 @@ type Source struct {
 	Given   model.Date                  // the day on which a copy is to be given; empty for today
 	Worker  string                      // the allocated worker, to whom the closure is made out
 	Named   func(model.WorkerID) string // names who was at the keyboard; nil where nobody knows
+
+	// Signer says whose key signed a decision; "" where nobody's did that is known here. Nil where nobody knows.
+	Signer func(*model.Decision) string
+
+	Keep     *model.Keep // how long the local copy stays after its transfer; nil for what is built in
+	Language string      // the language of its labels; empty for English
 }
 
 // Record is the Closure Record as the council holds it. What lies with the manager, or is authorised, is the
@@ -31,10 +38,10 @@ func Record(src Source) *Document {
 		if err == nil {
 			return d
 		}
-		broken = "Draft: what was sent to the manager cannot be read whole. Not in force."
+		broken = src.label("draft.unread")
 	}
 	d := composed(src)
-	d.Draft, d.Reader = cmp.Or(broken, inForce(src)), "Council record"
+	d.Draft, d.Reader = cmp.Or(broken, inForce(src)), src.label("reader.council")
 	d.Parts = append(d.Parts, decision(src))
 	return d
 }
@@ -42,7 +49,7 @@ func Record(src Source) *Document {
 // composed is the record as it is written now, without what was decided on it.
 func composed(src Source) *Document {
 	c := src.Closure
-	d := &Document{Title: "Closure Record", Reference: c.Reference, Date: src.Today, Language: "en-GB", Marking: Marking}
+	d := &Document{Title: src.label("title.record"), Reference: c.Reference, Date: src.Today, Language: src.language(), Marking: Marking}
 	d.Parts = append(d.Parts, facts(src))
 	for _, a := range model.Asked(c, src.Guide, guide.Summary, src.Today) {
 		if a.Item.Form == guide.Section {
@@ -79,13 +86,13 @@ func section(src Source, a model.Ask) Part {
 	}
 	switch {
 	case len(c.Apart(a.Field())) > 0:
-		p.Blocks = append(p.Blocks, Note{"Two versions of this section were written apart. One is to be chosen."})
+		p.Blocks = append(p.Blocks, Note{src.label("section.apart")})
 	case answer.Status == model.DoesNotApply && answer.Because != "":
-		p.Blocks = append(p.Blocks, Para{"Does not apply: " + answer.Because})
+		p.Blocks = append(p.Blocks, Para{src.label("section.not-applicable") + answer.Because})
 	case answer.Because != "":
-		p.Blocks = append(p.Blocks, Para{"Reason given: " + answer.Because})
+		p.Blocks = append(p.Blocks, Para{src.label("section.reason") + answer.Because})
 	case text == "":
-		p.Blocks = append(p.Blocks, Note{"Not written yet."})
+		p.Blocks = append(p.Blocks, Note{src.label("section.not-written")})
 	}
 	for _, from := range a.Item.From {
 		if kind, ok := tables[from]; ok {
@@ -97,7 +104,7 @@ func section(src Source, a model.Ask) Part {
 	return p
 }
 
-// A tableOf says which things a table holds, and what it and its first column are called.
+// A tableOf says which things a table holds, and the labels of it and of its first column.
 type tableOf struct {
 	kind           model.Kind
 	caption, first string
@@ -105,14 +112,14 @@ type tableOf struct {
 
 // tables are the tables that a section may be started from, and stand beneath its text.
 var tables = map[string]tableOf{
-	"services":        {model.KindService, "Services that carry on", "Service"},
-	"planned-actions": {model.KindAction, "Planned actions", "Action"},
+	"services":        {model.KindService, "caption.services", "column.service"},
+	"planned-actions": {model.KindAction, "caption.planned-actions", "column.action"},
 }
 
 // table lays out everything of a kind, with the questions of the guide that have a column.
 func table(src Source, of tableOf) (t Table, any bool) {
 	c := src.Closure
-	t = Table{Caption: of.caption, Head: []string{of.first}}
+	t = Table{Caption: src.label(of.caption), Head: src.heads(of.first)}
 	var columns []*guide.Item
 	for _, it := range src.Guide.Items {
 		if it.Column != "" && len(it.Each) == 1 && model.Kind(it.Each[0]) == of.kind {
@@ -138,7 +145,7 @@ func cell(src Source, a model.Ask) string {
 	if said := Said(src.Closure, a); said != "" {
 		return said
 	}
-	return "not recorded"
+	return src.label("cell.not-recorded")
 }
 
 // Said puts what was answered into words for a reader: the value, the date, the evidence. Empty
@@ -188,15 +195,15 @@ func facts(src Source) Part {
 			f.Rows = append(f.Rows, Fact{label, value})
 		}
 	}
-	add("Reference", c.Reference)
+	add(src.label("fact.reference"), c.Reference)
 	if f := c.Follows; f != nil {
-		add("Follows", f.Reference+", which ended on "+f.Ended.String()+". Reopened because: "+stop(f.Because)+" Prompted by: "+stop(f.Prompted)+" Decided by "+stop(f.DecidedBy))
+		add(src.label("fact.follows"), f.Reference+", which ended on "+f.Ended.String()+". Reopened because: "+stop(f.Because)+" Prompted by: "+stop(f.Prompted)+" Decided by "+stop(f.DecidedBy))
 	}
-	add("Child", c.Child)
+	add(src.label("fact.child"), c.Child)
 	if born := model.Date(c.About(model.ItemBorn).Value.First()); born.Valid() {
-		add("Date of birth", born.String())
+		add(src.label("fact.born"), born.String())
 	} else if years, known := c.Age(src.Today); known {
-		add("Age", strconv.Itoa(years))
+		add(src.label("fact.age"), strconv.Itoa(years))
 	}
 	for _, it := range g.Items {
 		if it.Column == "" || it.Form != guide.Question || len(it.Each) > 0 {
@@ -207,14 +214,14 @@ func facts(src Source) Part {
 			add(it.Column, Said(c, a))
 		}
 	}
-	add("Allocated worker", src.Worker)
-	return Part{ID: "facts", Title: "About this record", Blocks: []Block{f}}
+	add(src.label("fact.worker"), src.Worker)
+	return Part{ID: "facts", Title: src.label("part.facts"), Blocks: []Block{f}}
 }
 
 // inForce is what is said at the head of the record while it is not authorised as it reads.
 func inForce(src Source) string {
 	if d := src.Closure.Standing(); d != nil && model.Void(src.Closure, src.Guide, src.Today) {
-		return "Draft: authorised on " + model.DateOf(d.At).String() + ", then edited. Not in force."
+		return fmt.Sprintf(src.label("draft.edited"), model.DateOf(d.At))
 	}
 	return draft(src)
 }
@@ -222,10 +229,10 @@ func inForce(src Source) string {
 // decision is what was decided on the record, and on whose word.
 func decision(src Source) Part {
 	c, g := src.Closure, src.Guide
-	f := Facts{Rows: []Fact{{"State", string(model.State(c, g, src.Today))}}}
+	f := Facts{Rows: []Fact{{src.label("decision.state"), string(model.State(c, g, src.Today))}}}
 	add := func(label, said string) {
 		if said == "" {
-			said = "Not recorded"
+			said = src.label("decision.not-recorded")
 		}
 		f.Rows = append(f.Rows, Fact{label, said})
 	}
@@ -236,18 +243,34 @@ func decision(src Source) Part {
 		add(g.Item(model.ItemDecision).Title, "")
 	}
 	if model.Void(c, g, src.Today) {
-		add("Not in force", "The record reads otherwise now than when it was authorised, and goes to the manager again.")
+		add(src.label("decision.not-in-force"), src.label("decision.reads-otherwise"))
 	}
 	add(g.Item(model.ItemClosed).Title, Said(c, model.Ask{Item: g.Item(model.ItemClosed), Subject: model.TheClosure}))
-	return Part{ID: "decision", Title: "Decision", Blocks: []Block{f, notProved}}
+	return Part{ID: "decision", Title: src.label("part.decision"), Blocks: []Block{f, worth(src, c.Sent())}}
 }
 
 // notProved is what a decision is worth that was made on a laptop.
-var notProved = Note{"Recorded on the worker's laptop, where nobody's identity is proved. The council's case system is the record."}
+var notProved = Note{label(english, "decision.not-proved")}
 
 // decided is what came of a record that was sent before the one that stands now.
 func decided(src Source, s *model.Submission) Part {
-	return Part{ID: "decision", Title: "Decision", Blocks: []Block{Facts{outcome(src, s)}, notProved}}
+	return Part{ID: "decision", Title: src.label("part.decision"), Blocks: []Block{Facts{outcome(src, s)}, worth(src, s)}}
+}
+
+// signedBy says whose key signed a decision; "" where that is not known here.
+func signedBy(src Source, d *model.Decision) string {
+	if src.Signer == nil {
+		return ""
+	}
+	return src.Signer(d)
+}
+
+// worth is what a decision is worth that was made on a laptop: less where nobody signed it.
+func worth(src Source, s *model.Submission) Note {
+	if s != nil && s.Decision != nil && !s.Apart && signedBy(src, s.Decision) != "" {
+		return Note{src.label("decision.signed")}
+	}
+	return Note{src.label("decision.not-proved")}
 }
 
 // outcome says when a record was sent, and what came of it.
@@ -261,20 +284,24 @@ func outcome(src Source, s *model.Submission) []Fact {
 	out := []Fact{{g.Item(model.ItemSent).Title, model.DateOf(s.At).String() + by("sent", s.By)}}
 	made := func(d *model.Decision) {
 		words := model.ValueWords(src.Closure, g.Item(model.ItemDecision), model.Value{d.Decided.Decision})
-		out = append(out, Fact{g.Item(model.ItemDecision).Title, words + ". " + model.DateOf(d.At).String() + by("decided", d.By)}, Fact{"In the manager's words", d.Because})
+		whose := by("decided", d.By)
+		if signed := signedBy(src, d); signed != "" {
+			whose = ". " + signed
+		}
+		out = append(out, Fact{g.Item(model.ItemDecision).Title, words + ". " + model.DateOf(d.At).String() + whose}, Fact{src.label("decision.own-words"), d.Because})
 	}
 	switch {
 	case s.Apart && s.Decision != nil && s.Other != nil:
 		made(s.Decision)
 		made(s.Other)
-		out = append(out, Fact{"Two decisions", "They were made apart, and neither stands. One is to be made again."})
+		out = append(out, Fact{src.label("decision.two"), src.label("decision.apart")})
 	case s.Decision != nil:
 		made(s.Decision)
 	case s.Back == nil:
-		out = append(out, Fact{g.Item(model.ItemDecision).Title, "Not recorded"})
+		out = append(out, Fact{g.Item(model.ItemDecision).Title, src.label("decision.not-recorded")})
 	}
 	if s.Back != nil {
-		out = append(out, Fact{"Taken back", model.DateOf(s.Back.At).String() + by("taken back", s.Back.By) + ". " + s.Back.Because})
+		out = append(out, Fact{src.label("decision.taken-back"), model.DateOf(s.Back.At).String() + by("taken back", s.Back.By) + ". " + s.Back.Because})
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func Sent(src Source, s *model.Submission) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Draft, d.Reader = inForce(src), "Council record"
+	d.Draft, d.Reader = inForce(src), src.label("reader.council")
 	part := decision(src)
 	if now := src.Closure.Sent(); now == nil || now.Entry != s.Entry {
 		d.Draft = "Draft: as it was sent on " + model.DateOf(s.At).String() + ", and not as it stands now."

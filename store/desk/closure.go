@@ -313,6 +313,9 @@ func (d *Desk) Change(change func(*model.Closure) ([]model.Event, error)) error 
 	if err != nil || len(events) == 0 {
 		return err
 	}
+	if events, err = d.prove(ctx, events); err != nil {
+		return err
+	}
 	return d.append(ctx, d.toEntries(d.closure.Heads, events))
 }
 
@@ -477,7 +480,7 @@ func (d *Desk) Source() (document.Source, error) {
 
 // SourceOf returns what documents of a closure are composed from.
 func (d *Desk) SourceOf(c *model.Closure) document.Source {
-	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today(), Named: d.WorkerNamed}
+	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today(), Named: d.WorkerNamed, Signer: d.Signer, Keep: d.Stay}
 	if c.Has(model.TheWorker) {
 		src.Worker = c.Name(model.TheWorker)
 	}

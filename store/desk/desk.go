@@ -31,6 +31,7 @@ var ErrNone = errors.New("no closure is open")
 // A Desk is safe for use by several goroutines.
 type Desk struct {
 	Guide *guide.Guide
+	Stay  *model.Keep // how long a local copy stays after its transfer, set before use; nil for what is built in
 	now   func() time.Time
 
 	mu      sync.Mutex
@@ -44,6 +45,7 @@ type Desk struct {
 	torn    bool          // part of the open closure could not be read
 	unsure  bool          // the outcome of the last change is not known
 	proved  *proof        // what following the audit's chain came to; nil until it is asked for
+	pinned  *pinnedKeys   // by which a signature is told; nil until one is met
 	prints  *printed      // what is remembered of the other closures; nil after a lock
 }
 
@@ -87,7 +89,7 @@ func (d *Desk) Resume(v *store.Vault) error {
 func (d *Desk) Lock() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.entries, d.closure, d.left, d.prints = nil, nil, nil, nil
+	d.entries, d.closure, d.left, d.prints, d.pinned = nil, nil, nil, nil, nil
 	if d.vault != nil {
 		d.vault.Lock()
 	}

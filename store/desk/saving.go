@@ -31,7 +31,7 @@ func (d *Desk) Settle(ctx context.Context) error {
 func (d *Desk) PutAway() func(ctx context.Context) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.entries, d.closure, d.left, d.prints = nil, nil, nil, nil
+	d.entries, d.closure, d.left, d.prints, d.pinned = nil, nil, nil, nil, nil
 	v := d.vault
 	return func(ctx context.Context) error {
 		if v == nil {

@@ -57,6 +57,9 @@ func (t teller) did(r store.Record) string {
 	if t.whole {
 		it, of = "a closure", " of a closure"
 	}
+	if words := packLine(r, it); words != "" {
+		return words
+	}
 	switch r.Kind {
 	case store.Began:
 		return "brought " + strings.Replace(it, "it", "this closure", 1) + " into the vault"
@@ -174,7 +177,8 @@ func (t teller) nobody(r store.Record) string {
 	case store.WayAdded:
 		return "A way in was added: a " + r.Said
 	case store.Began, store.Recorded, store.Read, store.Exported, store.HeldBack, store.LetGo, store.HandedOn,
-		store.Purged, store.Set, store.WayRemoved, store.KeyChanged, store.Accepted, store.StillHere, store.ExportedAudit:
+		store.Purged, store.Set, store.WayRemoved, store.KeyChanged, store.Accepted, store.StillHere, store.ExportedAudit,
+		store.IdentityMade, store.Pinned, store.Revoked, store.Packed, store.Unpacked:
 		return "Somebody who had not said who they are " + t.did(r)
 	}
 	return "Something happened that this version cannot name"
@@ -268,6 +272,25 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "noted that a copy has come"
 	case model.Signed:
 		return "noted how " + aKind(ev.Who) + " signed, or why not"
+	case model.AccessWithheld:
+		if ev.Words == "" {
+			return "left a line out of what is disclosed"
+		}
+		return "left a passage out of what is disclosed"
+	case model.AccessShown:
+		return "ended the leaving out of something"
+	case model.Disclosed:
+		return "noted that what is recorded was disclosed"
+	case model.SessionBegan:
+		return "began a supervision"
+	case model.AgendaSet:
+		return "changed the agenda of a supervision"
+	case model.TopicEnded:
+		return "noted how a topic of supervision ended"
+	case model.ActionDone:
+		return "noted that something from supervision is done"
+	case model.SessionEnded:
+		return "ended a supervision"
 	case model.LeftAsIs:
 		return "left as it is what was pointed out in: " + d.about(ev.Field)
 	case model.Tried:

@@ -4,6 +4,7 @@ package caseload
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +14,7 @@ import (
 	"handover/ui/closure"
 	"handover/ui/directory"
 	"handover/ui/kit"
+	"handover/ui/manager"
 	"handover/ui/room"
 	"handover/ui/vault"
 )
@@ -23,6 +25,7 @@ type Screen struct {
 	who     func() kit.Screen
 	list    *kit.List
 	headers map[string]model.Header
+	names   map[model.WorkerID]string
 	w, h    int
 	resumed bool
 }
@@ -61,7 +64,7 @@ func (s *Screen) fill() {
 	if err != nil {
 		s.r.Wrong(err) // what opens is listed all the same
 	}
-	s.headers = map[string]model.Header{}
+	s.headers, s.names = map[string]model.Header{}, manager.Names(s.r.Desk.Workers())
 	var rows []kit.Row
 	s.sort(headers)
 	for _, h := range headers {
@@ -78,14 +81,14 @@ func (s *Screen) row(h model.Header) kit.Row {
 	if h.Outstanding == 0 {
 		mark = t.Mark(kit.Settled)
 	}
-	if it := s.r.Desk.Guide.Item(h.Next.Item); it != nil {
-		next = it.Title
+	if title := model.NextTitle(h.Next, s.r.Desk.Guide); title != "" {
+		next = title
 		if h.Due != "" {
 			state := kit.Waits
 			if h.Due < today {
 				state, mark = kit.Overdue, t.Mark(kit.Overdue)
 			}
-			next += "  " + t.Tell(state, checklist.Late(h.Due, today))
+			next += "  " + t.Tell(state, dueWords(h, today))
 		}
 	}
 	if h.Void { // whatever is due next: what people hold and what stands here are two things
@@ -100,14 +103,23 @@ func (s *Screen) row(h model.Header) kit.Row {
 	}
 }
 
+// dueWords says when what comes next is due; what was set in supervision with its day, as it was set.
+func dueWords(h model.Header, today model.Date) string {
+	words, on := checklist.Late(h.Due, today), h.Due.Short()
+	if h.Next.Item != model.ItemAction || strings.HasSuffix(words, on) {
+		return words
+	}
+	return on + ", " + strings.TrimPrefix(words, "due ")
+}
+
 // stageNames are the four stages in a word, in the order of guide.Stages.
 var stageNames = [...]string{"Ready", "Handover", "Messages", "Summary"}
 
-// stages draws the four bars, one for each stage: its name, how far it is, and the figures.
-func (s *Screen) stages(h model.Header) string {
+// stages draws the four bars in so many columns, one for each stage: its name, how far it is, and the figures.
+func (s *Screen) stages(h model.Header, room int) string {
 	t := s.r.Theme()
 	const gap, figures = 2, len(" 65/70")
-	room := min(s.w, 120) - 6 - gap*(len(stageNames)-1)
+	room -= gap * (len(stageNames) - 1)
 	for _, name := range stageNames {
 		room -= len(name) + 1 + figures
 	}
@@ -144,7 +156,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // Forget drops what was read, at the lock.
 func (s *Screen) Forget() {
-	s.headers = nil
+	s.headers, s.names = nil, nil
 	s.list.SetRows(nil)
 }
 
@@ -226,7 +238,7 @@ func (s *Screen) Keys() []kit.Key {
 	if s.list.ID() == "" {
 		open.Off = "There is nothing to open yet. Press n to begin a closure."
 	}
-	return []kit.Key{
+	manages, keys := manager.Key(s.r), []kit.Key{
 		open,
 		{Press: []string{"c"}, Show: "c", Words: "call", More: "opens the selected closure and goes to the call of the service that is due next, or asks which", Do: s.ring, Off: open.Off},
 		{Press: []string{"n"}, Show: "n", Words: "new closure", Do: func() tea.Cmd { return s.r.Push(newBegin(s.r)) }},
@@ -236,6 +248,12 @@ func (s *Screen) Keys() []kit.Key {
 		s.copyKey(),
 		{Press: []string{"d"}, Show: "d", Words: "services", More: "your team's own services, and the national helplines", Do: func() tea.Cmd { return s.r.Push(directory.New(s.r)) }},
 	}
+	for _, h := range s.headers {
+		if s.whose(h) != "" { // it is a manager's laptop, or a shared one: it stands where there is room for it
+			return slices.Insert(keys, 3, manages)
+		}
+	}
+	return append(keys, manages)
 }
 
 // Title names the place.
@@ -249,5 +267,6 @@ func (s *Screen) Help() string {
 	return "Each closure is the ending of involvement with one child. The bars count what the rules still need in each of the four stages, R, H, M and S where there is little room; " +
 		"beside each closure stands what comes next, dated things first.\n\n" +
 		"Once a closure is in the council's record, its local copy goes " + s.r.Stays().String() + " later, unless it is on hold. Nothing is deleted by itself: " +
-		"when its day has come, the copy is listed with what is due, until you purge it or put it on hold. Press l on it.\n\nNothing here is sent anywhere. Everything is sealed on this laptop."
+		"when its day has come, the copy is listed with what is due, until you purge it or put it on hold. Press l on it.\n\n" +
+		"Beneath a closure that somebody else opened stands their name. Press m for the closures of everybody by how each stands with the manager.\n\nNothing here is sent anywhere. Everything is sealed on this laptop."
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,19 +39,31 @@ func (s *Screen) sort(headers []model.Header) {
 	})
 }
 
-// under is a closure's second line: its four stages, or, where there is something to say of the local
-// copy, that, and as much of the stages as there is room for.
+// under is a closure's second line: whose it is where it is somebody else's, what there is to say of the local
+// copy, and its four stages, as much of them as there is room for.
 func (s *Screen) under(h model.Header) string {
-	room := min(s.w, 124) - 4
-	words := s.copyWords(h, room)
-	if words == "" {
-		return s.stages(h)
-	}
 	t := s.r.Theme()
-	if s.overstays(h) {
+	room := min(s.w, 124) - 4
+	whose := s.whose(h)
+	words := s.copyWords(h, room)
+	switch {
+	case words == "" && whose == "":
+		return s.stages(h, min(s.w, 120)-6)
+	case words != "" && s.overstays(h):
 		words = t.Tell(kit.Overdue, words)
-	} else {
+	case words != "":
 		words = t.Plain.Render(words)
+	}
+	if whose != "" {
+		whose = t.Quiet.Render(t.Clip(whose, max(room/3, 12)))
+		if words != "" && kit.Width(whose)+3+kit.Width(words) <= room {
+			words = whose + "   " + words
+		} else if words == "" {
+			words = whose
+			if stages := s.stages(h, min(s.w, 120)-9-kit.Width(whose)); strings.Contains(kit.Bare(stages), stageNames[0]) {
+				return words + "   " + stages
+			}
+		}
 	}
 	left := room - kit.Width(words) - 3
 	for _, names := range []bool{true, false} {
@@ -59,6 +72,14 @@ func (s *Screen) under(h model.Header) string {
 		}
 	}
 	return words
+}
+
+// whose says whose a closure is; nothing where it is that of whoever is at the keyboard.
+func (s *Screen) whose(h model.Header) string {
+	if h.Worker == "" || h.Worker == s.r.Desk.Worker().ID || s.names[h.Worker] == "" {
+		return ""
+	}
+	return s.names[h.Worker] + "'s"
 }
 
 // copyWords says how the local copy stands, in at most room columns where that can be.

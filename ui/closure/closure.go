@@ -12,8 +12,10 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/store/desk"
+	"handover/ui/access"
 	"handover/ui/checklist"
 	"handover/ui/decision"
+	"handover/ui/export"
 	"handover/ui/handover"
 	"handover/ui/keeping"
 	"handover/ui/kit"
@@ -22,9 +24,11 @@ import (
 	"handover/ui/people"
 	"handover/ui/question"
 	"handover/ui/room"
+	"handover/ui/search"
 	"handover/ui/share"
 	"handover/ui/standing"
 	"handover/ui/summary"
+	"handover/ui/supervision"
 	"handover/ui/timeline"
 	"handover/ui/vault"
 )
@@ -35,12 +39,17 @@ type Screen struct {
 	list *kit.List
 	head []string
 	was  string // the row that was selected at the lock
+
+	names   []string       // the words of names in the closure
+	namesOf *model.Closure // as it was when they were gathered
+
 	w, h int
 }
 
 // New makes the page of the closure that is open on the desk.
 func New(r *room.Room) *Screen {
 	r.Instead = func(a model.Ask) kit.Screen { return decision.Instead(r, a) }
+	r.Supervise = func() kit.Screen { return supervision.New(r) }
 	return &Screen{r: r, list: kit.NewList(r.Theme())}
 }
 
@@ -50,9 +59,10 @@ const (
 	rowDecision = "decision"
 	rowNeeds    = "needs"
 	rowTimeline = "timeline"
+	rowTalk     = "supervision"
 	rowPeople   = "people"
-	rowPreview  = "preview"
 	rowNext     = "where next"
+	rowExport   = "documents"
 	rowCopy     = "the local copy"
 	rowTold     = "who did what"
 )
@@ -89,10 +99,11 @@ func (s *Screen) fill() {
 	rows = append(rows,
 		kit.Row{ID: rowStanding, Mark: t.Glyphs.Bullet, Words: "What stands in the way", Under: standing.Count(c, g, today)},
 		kit.Row{ID: rowDecision, Mark: t.Glyphs.Bullet, Words: "The decision", Right: decision.Brief(s.r, c)},
+		s.talkRow(c),
 		s.needsRow(c),
 		s.timelineRow(c),
 		s.brief(rowPeople, "People and services", s.cast(c)),
-		s.brief(rowPreview, "The Closure Record, as it reads now", "Preview it, and write it out as text"),
+		s.brief(rowExport, "Documents", "For the council, the child, each parent and each service; and forms to take with you"),
 		s.copyRow(c),
 		s.brief(rowNext, "Where next", "What this guide stands beside, and where the pathway goes on"),
 		s.toldRow(),
@@ -110,10 +121,15 @@ func (s *Screen) needsRow(c *model.Closure) kit.Row {
 	return kit.Row{ID: rowNeeds, Mark: s.r.Theme().Glyphs.Bullet, Words: "Needs", Right: needs.Count(grid)}
 }
 
+// talkRow says whether a supervision is open, and what is to be done after those before.
+func (s *Screen) talkRow(c *model.Closure) kit.Row {
+	return kit.Row{ID: rowTalk, Mark: s.r.Theme().Glyphs.Bullet, Words: "Supervision", Right: supervision.Brief(s.r, c)}
+}
+
 // timelineRow says whether any need would be without anybody.
 func (s *Screen) timelineRow(c *model.Closure) kit.Row {
 	line := model.Timeline(c, s.r.Desk.Guide, s.r.Desk.Today())
-	return kit.Row{ID: rowTimeline, Mark: s.r.Theme().Glyphs.Bullet, Words: "Timeline", Right: timeline.Count(line)}
+	return kit.Row{ID: rowTimeline, Mark: s.r.Theme().Glyphs.Bullet, Words: "Timeline", Right: line.Count()}
 }
 
 // brief is a row whose second line can be spared where the window is low.
@@ -219,7 +235,7 @@ func Next(r *room.Room, c *model.Closure) string {
 	if !ok {
 		return r.Theme().Tell(kit.Settled, "nothing is waiting")
 	}
-	words := "Next: " + r.Desk.Guide.Item(next.Item).Title
+	words := "Next: " + model.NextTitle(next.Field, r.Desk.Guide)
 	if next.Subject != model.TheClosure && next.Subject != model.TheChild {
 		words += ", " + c.Name(next.Subject)
 	}
@@ -252,14 +268,16 @@ func (s *Screen) open() tea.Cmd {
 		return s.r.Push(standing.New(s.r, s.goTo))
 	case rowDecision:
 		return s.r.Push(decision.New(s.r))
+	case rowTalk:
+		return s.r.Push(supervision.New(s.r))
 	case rowNeeds:
 		return s.r.Push(needs.New(s.r))
 	case rowTimeline:
 		return s.r.Push(timeline.New(s.r))
 	case rowPeople:
 		return s.r.Push(people.New(s.r, s.about))
-	case rowPreview:
-		return s.r.Push(summary.NewPreview(s.r))
+	case rowExport:
+		return s.r.Push(export.New(s.r))
 	case rowCopy:
 		return s.r.Push(keeping.New(s.r))
 	case rowNext:
@@ -311,6 +329,10 @@ func (s *Screen) goTo(b model.Blocker, beside []model.Ask) tea.Cmd {
 // GoOn goes to where the worker left the closure, a screen at a time, so that Back leads out the
 // usual way.
 func (s *Screen) GoOn(p desk.Place) tea.Cmd {
+	if p.Field.Item == supervision.Place {
+		s.list.Select(rowTalk)
+		return supervision.GoOn(s.r, p.Field)
+	}
 	if p.Stage == "" {
 		return nil
 	}
@@ -356,6 +378,26 @@ func (s *Screen) GoTo(stage guide.Stage) tea.Cmd {
 	return tea.Batch(cmd, s.r.Push(question.Open(s.r, list.Asks, asks[0])))
 }
 
+// Search goes to the search of this closure, from here or from any page that was opened from here; it is nil where
+// the worker is searching already.
+func (s *Screen) Search(from kit.Screen) func() tea.Cmd {
+	if _, searching := from.(*search.Screen); searching || supervision.Paused(from) || s.r.Desk.OpenID() == "" {
+		return nil
+	}
+	return func() tea.Cmd { return s.r.Push(search.New(s.r, s.about)) }
+}
+
+// Names lists the words of the names in this closure, which are masked on a shared screen.
+func (s *Screen) Names() []string {
+	if c := s.r.Desk.Closure(); c != s.namesOf {
+		s.names, s.namesOf = nil, c
+		if c != nil {
+			s.names = model.NameWords(c)
+		}
+	}
+	return s.names
+}
+
 // Keys are the page's keys.
 func (s *Screen) Keys() []kit.Key {
 	jump := func(press, words string, to func() kit.Screen) kit.Key {
@@ -369,6 +411,9 @@ func (s *Screen) Keys() []kit.Key {
 		timeline.Key(s.r),
 		jump("p", "people", func() kit.Screen { return people.New(s.r, s.about) }),
 		decision.Key(s.r),
+		supervision.Key(s.r),
+		export.Key(s.r),
+		access.Key(s.r),
 		s.reopenKey(),
 		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
 		s.r.BackKey(),
@@ -384,6 +429,7 @@ func (s *Screen) undone() tea.Cmd {
 // Forget drops what was read, at the lock.
 func (s *Screen) Forget() {
 	s.head, s.was = nil, s.list.ID()
+	s.names, s.namesOf = nil, nil
 	s.list.SetRows(nil)
 }
 

@@ -150,6 +150,9 @@ func (f *form) done() tea.Cmd {
 	decision, points, worker := f.choice.Value(), f.made(), f.r.Desk.Worker()
 	by := f.page.who(worker.ID)
 	words := "Recorded as decided by " + by + ". On this laptop nobody's identity is proved: the council's own case system is the record."
+	if f.r.Desk.Signs() {
+		words = "Recorded as decided by " + by + ", and signed with this laptop's key. The council's own case system is the record."
+	}
 	title, press := "Authorise the record?", "Authorise it"
 	switch decision {
 	case model.DecisionReturned:

@@ -9,6 +9,7 @@ import (
 	"handover/model"
 	"handover/model/compare"
 	"handover/model/document"
+	"handover/ui/difference"
 	"handover/ui/kit"
 	"handover/ui/room"
 )
@@ -104,7 +105,7 @@ func (s *Screen) laterVersion(c *model.Closure) version {
 	return s.nowVersion(c)
 }
 
-const differenceHelp = "Word by word, section by section. " + legend + " Long stretches that stayed the same are folded; u unfolds them, and folds them again."
+const differenceHelp = "Word by word, section by section. " + difference.Legend + " Long stretches that stayed the same are folded; u unfolds them, and folds them again."
 
 // difference shows two versions of the record against each other.
 func (s *Screen) difference(title string, was func(*model.Closure) version, now func(*model.Closure) version, ways ...kit.Key) kit.Screen {
@@ -139,7 +140,7 @@ func (s *Screen) drawSections(all []compare.Section, was, now string, width int,
 		if len(sec.Pieces) == 0 {
 			out = append(out, t.Quiet.Render("Nothing is written in it."))
 		}
-		out = append(out, Difference(t, sec.Pieces, width, whole)...)
+		out = append(out, difference.Lines(t, sec.Pieces, width, whole)...)
 	}
 	var head []string
 	words := fmt.Sprintf("%s %s between the record %s and %s.", sections(n), verb(n, "differs", "differ"), was, now)
@@ -149,7 +150,7 @@ func (s *Screen) drawSections(all []compare.Section, was, now string, width int,
 	for _, l := range kit.Wrap(words, width) {
 		head = append(head, t.Heading.Render(l))
 	}
-	for _, l := range kit.Wrap(legend, width) {
+	for _, l := range kit.Wrap(difference.Legend, width) {
 		head = append(head, t.Quiet.Render(l))
 	}
 	out = append(head, out...)

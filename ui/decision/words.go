@@ -119,7 +119,11 @@ func (s *Screen) decisionWords(c *model.Closure, d *model.Decision) string {
 	if d == nil {
 		return ""
 	}
-	return decided(d.Decision) + " on " + s.day(d.At) + ". Recorded as decided by " + s.who(d.By) + "."
+	whose := "Recorded as decided by " + s.who(d.By)
+	if signed := s.r.Desk.Signer(d); signed != "" {
+		whose = signed
+	}
+	return decided(d.Decision) + " on " + s.day(d.At) + ". " + whose + "."
 }
 
 // decided names what a manager can decide.

@@ -8,7 +8,6 @@ import (
 	"handover/model"
 	"handover/model/document"
 	"handover/ui/kit"
-	"handover/ui/paper"
 	"handover/ui/room"
 )
 
@@ -35,7 +34,7 @@ func newBriefing(r *room.Room, service model.Subject) kit.Screen {
 		return lines
 	}
 	return room.NewPage(r, "Briefing sheet", help, lay, kit.Key{
-		Press: []string{"o"}, Show: "o", Words: "write it out", More: "as text, without what is for you alone", Do: func() tea.Cmd { return writeBriefing(r, service) },
+		Press: []string{"o"}, Show: "o", Words: "write it out", More: "as Word, PDF or plain text, without what is for you alone", Do: func() tea.Cmd { return writeBriefing(r, service) },
 	})
 }
 
@@ -47,18 +46,8 @@ func missing(n int) string {
 	return fmt.Sprintf("For you: %d things are not written yet. Each says so below.", n)
 }
 
-// writeBriefing asks where the briefing sheet of a service goes, and writes it there as text.
+// writeBriefing asks where the briefing sheet of a service goes and in which format, and writes it there.
 func writeBriefing(r *room.Room, service model.Subject) tea.Cmd {
-	src, err := r.Desk.Source()
-	if err != nil {
-		r.Wrong(err)
-		return nil
-	}
-	d, err := document.Briefing(src, service)
-	if err != nil {
-		r.Wrong(err)
-		return nil
-	}
-	name := paper.FileName(d.Reference, "briefing-"+src.Closure.Name(service))
-	return r.WriteOut(room.Paper{Text: paper.Text(d), Name: name, Said: "Briefing sheet for a professional, text"})
+	k, _ := document.KindOf("briefing")
+	return r.WriteOut(room.PaperOf(k, model.ReaderOf(service)))
 }

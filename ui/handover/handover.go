@@ -32,7 +32,7 @@ func NewService(r *room.Room, service model.Subject) kit.Screen {
 				return r.Push(newBriefing(r, service))
 			}},
 			{Press: []string{"g"}, Show: "g", Words: "every attempt", More: "all that passed with them: each attempt, and each line of a call", Do: func() tea.Cmd {
-				return r.Push(newLog(r, service))
+				return r.Push(NewLog(r, service))
 			}},
 			referralKey(r, service),
 			knowsKey(r),

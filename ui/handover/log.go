@@ -6,8 +6,8 @@ import (
 	"handover/ui/room"
 )
 
-// newLog shows all that passed with a service: every attempt to reach it, and every line of a call.
-func newLog(r *room.Room, service model.Subject) kit.Screen {
+// NewLog shows all that passed with a service: every attempt to reach it, and every line of a call.
+func NewLog(r *room.Room, service model.Subject) kit.Screen {
 	help := "Every attempt to reach them and every line of a call, the newest first, with what came of it and who noted it. It is kept whatever came of it: it shows that they were tried, and what they were told."
 	return room.NewPage(r, "Every attempt", help, func(c *model.Closure, width int) []string {
 		t := r.Theme()

@@ -9,14 +9,13 @@ import (
 	"handover/model/document"
 	"handover/model/guide"
 	"handover/ui/kit"
-	"handover/ui/paper"
 	"handover/ui/room"
 )
 
 // A home is a document that somebody keeps at home.
 type home struct {
 	title, help string
-	name, said  string // what its file is called, and what the audit has of it; neither names anybody
+	paper       room.Paper // what is written out of it
 	of          func(src document.Source) (*document.Document, error)
 	notes       func(src document.Source) []string
 	where       string // where it is begun, said while there is none; "" for nowhere
@@ -27,7 +26,7 @@ func New(r *room.Room, to model.Subject) kit.Screen {
 	h := home{
 		title: "The letter",
 		help:  "The letter as it reads now, in your words. What stands below it is for you alone, and is not written out.",
-		name:  "letter-" + role(to), said: "Letter for the " + role(to) + ", text",
+		paper: written("letter", to),
 		of:    func(src document.Source) (*document.Document, error) { return document.Letter(src, to) },
 		notes: func(src document.Source) []string { return document.LetterNotes(src, to) },
 	}
@@ -40,7 +39,7 @@ func NewLeaflet(r *room.Room, to model.Subject) kit.Screen {
 	h := home{
 		title: "The leaflet",
 		help:  "The leaflet as it reads now: what you chose for it, and how we are reached. What stands below it is for you alone, and is not written out.",
-		name:  "leaflet-" + role(to), said: "Leaflet for the " + role(to) + ", text",
+		paper: written("leaflet", to),
 		of: func(src document.Source) (*document.Document, error) {
 			if wrong != nil {
 				return nil, wrong
@@ -53,12 +52,10 @@ func NewLeaflet(r *room.Room, to model.Subject) kit.Screen {
 	return h.page(r)
 }
 
-// role tells whose it is, and names nobody.
-func role(to model.Subject) string {
-	if to == model.TheChild {
-		return "child"
-	}
-	return "parent"
+// written is such a document, to be written out.
+func written(kind string, to model.Subject) room.Paper {
+	k, _ := document.KindOf(kind)
+	return room.PaperOf(k, model.ReaderOf(to))
 }
 
 // page is the page of a document, with what the worker is to think of below it.
@@ -92,23 +89,6 @@ func (h home) page(r *room.Room) kit.Screen {
 		return lines
 	}
 	return room.NewPage(r, h.title, h.help, lay, kit.Key{
-		Press: []string{"o"}, Show: "o", Words: "write it out", More: "as text, without what is for you alone", Do: func() tea.Cmd { return h.writeOut(r) },
+		Press: []string{"o"}, Show: "o", Words: "write it out", More: "as Word, PDF or plain text, without what is for you alone", Do: func() tea.Cmd { return r.WriteOut(h.paper) },
 	})
-}
-
-// writeOut asks where the document goes, and writes it there as text.
-func (h home) writeOut(r *room.Room) tea.Cmd {
-	src, err := r.Desk.Source()
-	if err != nil {
-		r.Wrong(err)
-		return nil
-	}
-	d, err := h.of(src)
-	if err != nil {
-		r.Wrong(err)
-		return nil
-	}
-	return r.WriteOut(room.Paper{Text: paper.Text(d), Name: paper.FileName(src.Closure.Reference, h.name), Said: h.said,
-		Title: "Write it out", Until: "given",
-		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. Print it, give it if that is safe, then delete it."})
 }

@@ -6,12 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 )
 
-// FileName makes a document's file name from the closure's reference and what it is. It holds no
-// name of a child.
-func FileName(reference, what string) string {
+// FileName makes the name of a document's file from the closure's reference, what it is and its format. Whoever
+// asks sees to it that neither names a child: see model.NamelessReference.
+func FileName(reference, what, format string) string {
 	safe := func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-':
@@ -27,7 +29,15 @@ func FileName(reference, what string) string {
 	if name == "" {
 		name = "closure"
 	}
-	return name + "-" + short(what) + ".txt"
+	return name + "-" + strings.Trim(short(what), "-") + Ending(format)
+}
+
+// Ending is how the name of a file in a format ends.
+func Ending(format string) string {
+	if format == FormatText {
+		return ".txt"
+	}
+	return "." + format
 }
 
 // longestPart is how much of a reference, and of what a document is, stands in its file's name: a disk has
@@ -56,25 +66,51 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// Save writes a file as Write does, and returns where it is. It never writes over another: where
-// the name is taken it goes beside it as "name (2).txt".
+// Save writes a file as Write does, and returns where it is. It never writes over another: where the name is taken,
+// or Windows keeps it for a program that has such a file open, it goes beside it as "name (2).docx".
 func Save(path string, content []byte) (string, error) {
+	return save(path, content, runtime.GOOS, func(temp, to string) error { return place(temp, to, false) })
+}
+
+// save writes a file, which put gives its name on the system goos.
+func save(path string, content []byte, goos string, put func(temp, to string) error) (string, error) {
 	temp, err := hold(path, content)
 	if err != nil {
 		return "", err
 	}
 	defer os.Remove(temp) // one of its two names
 	ext := filepath.Ext(path)
+	var kept []error
 	for n := 1; n <= 99; n++ {
 		to := path
 		if n > 1 {
 			to = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(path, ext), n, ext)
 		}
-		if err := place(temp, to, false); !errors.Is(err, ErrThere) {
-			return to, err
+		err := put(temp, to)
+		switch {
+		case err == nil:
+			return to, nil
+		case errors.Is(err, ErrThere):
+		case !held(err, goos):
+			return "", err
+		default:
+			if kept = append(kept, err); len(kept) == mostHeld { // it is not the name
+				return "", kept[0]
+			}
 		}
 	}
 	return "", fmt.Errorf("%s is there already, and so are its next 98 names; choose another", path)
+}
+
+// mostHeld is how many names are tried that Windows does not give up: more is no program that has one of them open,
+// and the folder itself refuses.
+const mostHeld = 9
+
+// held reports whether Windows does not give up a name because some program has that file open, or had it until
+// it was deleted: access denied, a sharing violation, a lock violation.
+func held(err error, goos string) bool {
+	var no syscall.Errno
+	return goos == "windows" && errors.As(err, &no) && (no == 5 || no == 32 || no == 33)
 }
 
 // reason is an error without the paths that the caller names anyway.

@@ -169,7 +169,7 @@ func TestTheProposedPlaceIsNotCopiedElsewhere(t *testing.T) {
 }
 
 func TestALongNameMakesAFileThatADiskHasRoomFor(t *testing.T) {
-	name := paper.FileName(strings.Repeat("r", 300), "briefing-"+strings.Repeat("漢", 300))
+	name := paper.FileName(strings.Repeat("r", 300), "briefing-"+strings.Repeat("漢", 300), paper.FormatDocx)
 	for range 2 { // beside one another
 		if _, err := paper.Save(filepath.Join(t.TempDir(), name), []byte("x")); err != nil {
 			t.Fatal(err)

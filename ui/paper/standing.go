@@ -52,12 +52,6 @@ func Standing(c *model.Closure, g *guide.Guide, today model.Date) string {
 const NamelessWords = "Without names: people and services are called what they are, and numbered as " +
 	"the page People and services lists them. Nothing that was typed as an answer is in it."
 
-// NamelessFile is the file's name of the list without names. It holds the reference, or no more than
-// "closure" where that holds a name.
-func NamelessFile(c *model.Closure) string {
-	return FileName(model.NamelessReference(c), "what-stands-in-the-way")
-}
-
 // holds reports whether anything in piles holds its step up.
 func holds(piles []model.Pile) bool {
 	return len(piles) > 0 && piles[0].Firmness <= model.FirmQuery

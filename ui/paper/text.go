@@ -24,12 +24,12 @@ func Text(d *document.Document) string {
 		line(d.Copy)
 	}
 	if d.Reader != "" {
-		line("For: " + d.Reader)
+		line(d.Labels().For + ": " + d.Reader)
 	}
-	line("Date: " + d.Date.String())
+	line(d.Labels().Date + ": " + d.Date.String())
 	for i := range d.Parts {
 		line("")
-		b.WriteString(PartText(&d.Parts[i]))
+		b.WriteString(partText(&d.Parts[i], d.Labels()))
 	}
 	if d.Copy != "" { // at its foot, as on every page of paper
 		line("")
@@ -40,22 +40,26 @@ func Text(d *document.Document) string {
 
 // PartText draws one part of a document as plain text: its heading, and what stands under it. Without a heading
 // it is a letter, whose paragraphs stand apart.
-func PartText(p *document.Part) string {
+func PartText(p *document.Part) string { return partText(p, (&document.Document{}).Labels()) }
+
+func partText(p *document.Part, l document.Labels) string {
 	if p.Title == "" {
 		var out []string
 		for _, block := range p.Blocks {
-			out = append(out, BodyText(&document.Part{Blocks: []document.Block{block}}))
+			out = append(out, bodyText([]document.Block{block}, l))
 		}
 		return strings.Join(out, "\r\n")
 	}
-	return strings.ToUpper(p.Title) + "\r\n" + BodyText(p)
+	return strings.ToUpper(p.Title) + "\r\n" + bodyText(p.Blocks, l)
 }
 
 // BodyText draws what stands under a part's heading, to be pasted into a box that has one.
-func BodyText(p *document.Part) string {
+func BodyText(p *document.Part) string { return bodyText(p.Blocks, (&document.Document{}).Labels()) }
+
+func bodyText(blocks []document.Block, l document.Labels) string {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(s + "\r\n") }
-	for _, block := range p.Blocks {
+	for _, block := range blocks {
 		switch block := block.(type) {
 		case document.Para:
 			line(block.Text)
@@ -68,18 +72,10 @@ func BodyText(p *document.Part) string {
 		case document.Subheading:
 			line("")
 			line(block.Text)
-		case document.Signatures:
-			for _, who := range block.Who {
-				line(who + ": " + rule(onPaper-len([]rune(who))-2))
-			}
-		case document.Boxes:
-			for _, item := range block.Items {
-				line(strings.Repeat("[ ] ", max(len(block.Heads), 1)) + item)
-			}
-		case document.Blanks:
-			for _, place := range block.Places {
-				line(place.Label + ": " + rule(30))
-			}
+		case document.Signatures, document.Boxes, document.Blanks: // to be printed: as wide as paper
+			var hand strings.Builder
+			byHand(&hand, "", block, l)
+			b.WriteString(strings.ReplaceAll(hand.String(), "\n", "\r\n"))
 		case document.Picture:
 			line(block.Alt)
 		case document.Facts:

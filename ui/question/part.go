@@ -197,9 +197,7 @@ func (p *part) chooseField() *kit.Field {
 }
 
 func (p *part) openApart() tea.Cmd {
-	apart := newApart(p.r, p.list, p.ask)
-	apart.then = p.r.Back
-	return p.r.Push(apart)
+	return p.r.Push(NewApart(p.r, p.ask))
 }
 
 // label puts the question above its first field, where the page does not ask it.

@@ -38,7 +38,9 @@ func Open(r *room.Room, list Lister, a model.Ask) kit.Screen {
 	case r.Desk.Guide.Sheet(a.Item.Sheet) != nil:
 		return newSheet(r, list, a)
 	case len(c.Apart(a.Field())) > 0:
-		return newApart(r, list, a)
+		apart := NewApart(r, a)
+		apart.then = func() tea.Cmd { return r.Replace(Open(r, list, a)) }
+		return apart
 	case a.Item.Type == guide.LongText:
 		return newText(r, list, a)
 	}

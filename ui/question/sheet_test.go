@@ -247,8 +247,11 @@ func TestTwoAnswersOnASheetAreOpenedToChoose(t *testing.T) {
 		r.Press("tab")
 		r.See("Two answers: open to choose")
 		r.Press("enter")
-		r.See("Two people said this apart", "We ring on Friday.", "We write a card.")
-		goTo(r, "We write a card.")
+		r.See("Two people said this apart", "{+ring on Friday.+}", "{+write a card.+}")
+		r.Press("enter")
+		r.See("Which one holds?")
+		r.Press("esc")
+		r.Press(numberOf(r, "We write a card."))
 		r.See("Is this the one to keep?")
 		r.Press("right", "enter")
 		r.See("It sits beside relief.", "We write a card.")
@@ -257,6 +260,23 @@ func TestTwoAnswersOnASheetAreOpenedToChoose(t *testing.T) {
 	if got := l.text("worry.do"); got != "We write a card." || len(l.desk.Closure().Apart(f)) != 0 {
 		t.Errorf("the words are %q", got)
 	}
+}
+
+// numberOf is the number before those of several versions, one below the other, that says so.
+func numberOf(r *uitest.Robot, words string) string {
+	r.T.Helper()
+	n := ""
+	for _, line := range r.Lines() {
+		line = strings.NewReplacer("{+", "", "+}", "").Replace(strings.TrimSpace(line))
+		if first, _, _ := strings.Cut(line, " "); first == "1" || first == "2" {
+			n = first
+		}
+		if strings.Contains(line, words) {
+			return n
+		}
+	}
+	r.T.Fatalf("does not see %q on\n%s", words, r.Screen())
+	return ""
 }
 
 func TestASheetFitsEveryWindowAndItsKeysExist(t *testing.T) {

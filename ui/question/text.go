@@ -21,6 +21,7 @@ type Text struct {
 	aid     *aid.Aid // reads along; nil where nobody reads the text but the worker
 
 	from   *string // what it can be started from; nil until that is asked for
+	third  bool    // it is written from texts that stand apart
 	offers int     // how many things a letter could say now
 
 	forgotten bool // the screen was locked, and the text is to be read again
@@ -44,6 +45,9 @@ func (s *Text) Init() tea.Cmd {
 func (s *Text) load() {
 	s.shown = s.closure().Text(s.ask.Field())
 	words := s.shown
+	if s.third && s.apart() {
+		words = both(s.textsApart())
+	}
 	if typed, ok := s.typed(model.PartText); ok {
 		words = typed
 	}
@@ -91,6 +95,10 @@ func (s *Text) Leave() error {
 	if s.forgotten || s.gone() {
 		return nil
 	}
+	if s.third && s.apart() && s.text.Text() == both(s.textsApart()) {
+		s.r.Say("Nothing was changed in the editor: they still stand apart.")
+		return s.r.Saver.Drop(s.draft(model.PartText, ""))
+	}
 	if err := s.enterText(s.text); err != nil {
 		return err // the words themselves are the saver's, and it tells how they stand
 	}
@@ -102,7 +110,7 @@ func (s *Text) Leave() error {
 func (s *spot) enterText(t *edit.Text) error {
 	words := t.Text()
 	draft := s.draft(model.PartText, words)
-	if words == s.closure().Text(s.ask.Field()) {
+	if words == s.closure().Text(s.ask.Field()) && !s.apart() {
 		if _, typed := s.r.Saver.Typed(draft); typed {
 			return s.r.Saver.Drop(draft)
 		}

@@ -34,12 +34,7 @@ func Document(t *kit.Theme, d *document.Document, width int) []string {
 		if p.Title != "" {
 			out = append(out, t.Heading.Render(t.Clip(p.Title, width)), t.Panel.Render(strings.Repeat(t.Glyphs.Across, min(kit.Width(p.Title), width))))
 		}
-		for i, b := range p.Blocks {
-			if i > 0 {
-				out = append(out, "")
-			}
-			out = append(out, block(t, b, width)...)
-		}
+		out = append(out, Blocks(t, p.Blocks, width)...)
 	}
 	return out
 }
@@ -58,6 +53,21 @@ func block(t *kit.Theme, b document.Block, width int) []string {
 	case document.Signatures:
 		for _, who := range b.Who {
 			out = append(out, labelled(t, who, strings.Repeat("_", 30), width)...)
+		}
+	case document.Boxes:
+		for _, item := range b.Items {
+			row := "[ ] "
+			if len(b.Heads) > 0 {
+				row = "[ ] " + strings.Join(b.Heads, "  [ ] ") + "  "
+			}
+			out = append(out, kit.Hang("", strings.TrimRight(row+item, " "), width)...)
+			if b.Room != nil {
+				out = append(out, blank(t, *b.Room, width)...)
+			}
+		}
+	case document.Blanks:
+		for _, p := range b.Places {
+			out = append(out, blank(t, p, width)...)
 		}
 	case document.Picture:
 		return kit.Wrap(b.Alt, width)
@@ -88,6 +98,15 @@ func block(t *kit.Theme, b document.Block, width int) []string {
 		}
 	}
 	return out
+}
+
+// blank draws a place to write in by hand.
+func blank(t *kit.Theme, b document.Blank, width int) []string {
+	line := strings.Repeat("_", min(30, width))
+	if b.Label == "" {
+		return []string{line}
+	}
+	return labelled(t, b.Label, line, width)
 }
 
 // labelled draws a label with what it says beside it, in one column of labels.

@@ -34,6 +34,9 @@ type Room struct {
 	// given by hand; nil, or none from it, leaves it to the question's own page.
 	Instead func(a model.Ask) kit.Screen
 
+	// Supervise makes the room of supervision, which leads on to most others; nil is none.
+	Supervise func() kit.Screen
+
 	// Words are the lists that the reading aid reads by; nil is no aid.
 	Words *plain.Lists
 

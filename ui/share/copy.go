@@ -6,7 +6,6 @@ import (
 	"handover/model"
 	"handover/model/document"
 	"handover/ui/kit"
-	"handover/ui/paper"
 	"handover/ui/room"
 )
 
@@ -53,7 +52,7 @@ func ways(r *room.Room, who model.Subject, after func() tea.Cmd) []kit.Key {
 	key := func(press, words, more string, do func() tea.Cmd) kit.Key {
 		return kit.Key{Press: []string{press}, Show: press, Words: words, More: more, Do: do}
 	}
-	out := []kit.Key{key("o", "write it out", "as text, without what is for you alone", func() tea.Cmd { return writeOut(r, who) })}
+	out := []kit.Key{key("o", "write it out", "as Word, PDF or plain text, without what is for you alone", func() tea.Cmd { return writeOut(r, who) })}
 	if who == model.TheClosure {
 		return out
 	}
@@ -72,29 +71,20 @@ func ways(r *room.Room, who model.Subject, after func() tea.Cmd) []kit.Key {
 	return out
 }
 
-// kinds name a reader's copy in the audit and in a file's name, and name nobody.
-var kinds = map[model.ReaderKind][2]string{
-	model.ReadsCouncil: {"record", "Closure Record for the council, text"}, model.ReadsParent: {"copy-parent", "Parent's copy of the record, text"},
-	model.ReadsChild: {"copy-child", "Child's copy of the record, text"}, model.ReadsProfessional: {"copy-professional", "Copy for a professional, text"},
-}
-
-// writeOut asks where a copy goes, and writes it there.
+// writeOut asks where a copy goes and in which format, and writes it there.
 func writeOut(r *room.Room, who model.Subject) tea.Cmd {
-	src, err := r.Desk.Source()
-	if err != nil {
-		r.Wrong(err)
-		return nil
-	}
 	reader := model.ReaderOf(who)
-	d, err := document.Given(src, reader)
-	if err != nil {
-		r.Wrong(err)
-		return nil
+	id := "record"
+	if c := r.Desk.Closure(); c != nil && reader.Kind == model.ReadsProfessional && c.FormOfCopy(who).How != model.FormRecord {
+		id = "briefing"
 	}
-	kind := kinds[reader.Kind]
-	return r.WriteOut(room.Paper{Text: paper.Text(d), Name: paper.FileName(src.Closure.Reference, kind[0]), Said: kind[1],
-		Title: "Write it out", Until: "given",
-		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. Print it, give it if that is safe, then delete it; and note here with g that it was given."})
+	k, _ := document.KindOf(id)
+	p := room.PaperOf(k, reader)
+	p.Of = func(src document.Source) (*document.Document, error) { return document.Given(src, reader) } // for the council, as it was sent
+	if who != model.TheClosure {
+		p.Words += " Note here with g that it was given."
+	}
+	return r.WriteOut(p)
 }
 
 // give asks how a copy was given, where there is one that may be.

@@ -175,9 +175,21 @@ func (s *Screen) Keys() []kit.Key {
 		{Press: []string{"]", "ctrl+down"}, Show: "]", Words: "next group", More: "goes to the next heading; Ctrl+Down does too", Do: s.jump(1)},
 		{Press: []string{"[", "ctrl+up"}, Show: "[", Words: "group before", More: "goes to the heading before; Ctrl+Up does too", Do: s.jump(-1), Quiet: true},
 		{Press: []string{"e"}, Show: "e", Words: "as text", More: "writes the list out without names, for an email to yourself", Do: s.writeOut},
+		s.superviseKey(),
 		s.r.BackKey(),
 		s.r.UndoKey(s.undone),
 	}
+}
+
+// superviseKey goes to supervision, of which the agenda is drawn from what stands here.
+func (s *Screen) superviseKey() kit.Key {
+	k := kit.Key{Press: []string{"s"}, Show: "s", Words: "supervision", More: "talks what stands here through with your manager, one thing at a time", Quiet: true}
+	if s.r.Supervise == nil {
+		k.Off = "Supervision begins on a closure's page."
+		return k
+	}
+	k.Do = func() tea.Cmd { return s.r.Push(s.r.Supervise()) }
+	return k
 }
 
 func (s *Screen) undone() tea.Cmd {

@@ -211,7 +211,7 @@ func TestHelpIsThereOnEveryScreen(t *testing.T) {
 		help()
 		r.Press("esc")
 		help()
-		for _, page := range []string{"Handover", "Messages", "Closing summary", "What stands in the way", "People and services", "The Closure Record"} {
+		for _, page := range []string{"Handover", "Messages", "Closing summary", "What stands in the way", "People and services", "Documents"} {
 			goTo(r, page)
 			help()
 			r.Press("esc")

@@ -275,6 +275,39 @@ func (f *filer) kept(it *guide.Item) bool {
 	case "start.worker": // PG-1a: the closure is made out to the worker who opened it
 		src, err := f.l.desk.Source()
 		return err == nil && src.Worker == worker && strings.Contains(fmt.Sprint(document.Record(src).Part("facts").Blocks), worker)
+	case model.ItemAction, "supervision.wellbeing": // PG-4a, PG-6h
+		topic := model.Topic{Words: "The holidays"}
+		day, me := f.l.desk.Today(), f.l.desk.Worker().ID
+		for _, change := range []func(c *model.Closure) ([]model.Event, error){
+			func(c *model.Closure) ([]model.Event, error) {
+				here := []model.Present{{Worker: me, As: model.AsWorker}, {Worker: "helen", As: model.AsManager}}
+				return model.BeginSession(c, f.l.guide, here, []model.Topic{topic})
+			},
+			func(c *model.Closure) ([]model.Event, error) {
+				return model.EndTopic(c, f.l.guide, model.TopicEnded{Topic: topic, End: model.EndChange, Do: "Ring", Owner: worker, By: day}, day)
+			},
+			func(c *model.Closure) ([]model.Event, error) {
+				return model.EndSession(c, f.l.guide, true, "", day)
+			},
+		} {
+			if err := f.l.desk.Change(change); err != nil {
+				f.t.Fatal(err)
+			}
+		}
+		src, err := f.l.desk.Source()
+		if err != nil {
+			f.t.Fatal(err)
+		}
+		note, err := document.SupervisionNote(src, src.Closure.Sessions()[0].Entry)
+		if err != nil {
+			f.t.Fatal(err)
+		}
+		asked := strings.Contains(fmt.Sprint(note.Parts), "The worker was asked how they are")
+		next, ok := model.Next(src.Closure, f.l.guide, day)
+		if it.ID == model.ItemAction {
+			return ok && next.Field.Item == model.ItemAction
+		}
+		return asked
 	}
 	return false
 }

@@ -160,7 +160,7 @@ func TestASectionIsStartedFromWhatIsRecordedReadAndWrittenOut(t *testing.T) {
 		r.See("Closure Record", "Draft: not authorised")
 		r.Press("o", "enter")
 		r.See("not sealed")
-		r.Press("ctrl+u")
+		r.Press("t", "ctrl+u")
 		r.Type(file + "\n")
 		r.See("Written, unsealed")
 	})

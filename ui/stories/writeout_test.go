@@ -21,12 +21,12 @@ func TestAPaperThatCannotBeWrittenThereKeepsTheNameThatWasTyped(t *testing.T) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
 		goTo(r, "Closing summary")
-		r.Press("o", "enter", "ctrl+u")
+		r.Press("o", "enter", "t", "ctrl+u")
 		r.Type(filepath.Join(home, "none", "record.txt") + "\n")
-		r.See("There is no folder", "record.txt", "[ Write it ]")
+		r.See("There is no folder", "record.txt", "write it")
 		r.Press("ctrl+u")
 		r.Type(filepath.Join(cloud, "record.txt") + "\n")
-		r.See("copied elsewhere by Dropbox", "Enter again", "[ Write it ]")
+		r.See("copied elsewhere by Dropbox", "Enter again", "write it")
 		if left, _ := os.ReadDir(cloud); len(left) != 0 {
 			t.Error("it was written there before anybody said so")
 		}

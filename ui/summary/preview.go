@@ -1,8 +1,9 @@
-// Package summary is where the Closure Record is read as it stands, and written out as text: whole,
-// or a section at a time for the boxes of the council's own form.
+// Package summary is where the Closure Record is read as it stands, and written out: whole,
+// or the text of a section at a time for the boxes of the council's own form.
 package summary
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -14,14 +15,16 @@ import (
 	"handover/ui/kit"
 	"handover/ui/paper"
 	"handover/ui/room"
+	"handover/ui/search"
 )
 
 // Ways are the keys of the stage's page.
 func Ways(r *room.Room) []kit.Key {
 	return []kit.Key{
 		decision.Key(r),
+		search.Key(),
 		{Press: []string{"v"}, Show: "v", Words: "view the record", More: "the whole Closure Record as it reads now", Do: func() tea.Cmd { return r.Push(NewPreview(r)) }},
-		{Press: []string{"o"}, Show: "o", Words: "write it out", More: "as text, whole or a section at a time", Do: func() tea.Cmd { return r.Push(newOut(r)) }},
+		{Press: []string{"o"}, Show: "o", Words: "write it out", More: "whole, as Word, PDF or plain text; or the text of a section", Do: func() tea.Cmd { return r.Push(newOut(r)) }},
 	}
 }
 
@@ -103,15 +106,26 @@ func (s *out) Resize(w, h int) { s.list.Resize(w, h) }
 // Draw draws the list.
 func (s *out) Draw() (string, *tea.Cursor) { return s.list.Draw() }
 
-// write asks for a file and writes the chosen part to it.
+// write asks how and where the chosen part is to be written, and writes it there.
 func (s *out) write() tea.Cmd {
 	id := s.list.ID()
-	text, name, said := paper.Text(s.doc), paper.FileName(s.doc.Reference, "record"), "Closure Record for the council, text"
-	if p := s.parts[id]; p != nil {
-		text, name = paper.BodyText(p), paper.FileName(s.doc.Reference, p.ID)
-		said = "Closure Record for the council, section “" + p.Title + "”, text"
+	p := s.parts[id]
+	if p == nil {
+		k, _ := document.KindOf("record")
+		return s.r.WriteOut(room.PaperOf(k, model.ReaderOf(model.TheClosure)))
 	}
-	return s.r.WriteOut(room.Paper{Text: text, Name: name, Said: said})
+	said := "Closure Record for the council, section “" + p.Title + "”, "
+	return s.r.WriteOut(room.Paper{
+		Text: func(src document.Source) (string, error) {
+			if p := document.Record(src).Part(id); p != nil {
+				return paper.BodyText(p), nil
+			}
+			return "", errors.New("that section is not in the record any more")
+		},
+		What: id, Called: p.Title, Said: func(format string) string { return said + format },
+		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. Paste it into the council's form, then delete it.",
+		Until: "pasted",
+	})
 }
 
 // Keys are the list's keys.
@@ -130,5 +144,5 @@ func (s *out) Typing() bool { return false }
 
 // Help says what the texts are for.
 func (s *out) Help() string {
-	return "Text for pasting into the council's case system: lines are not wrapped, and tables are written as labelled lines."
+	return "The whole record as Word, PDF or plain text. A section is plain text for pasting into the council's case system: lines are not wrapped, and tables are written as labelled lines."
 }

@@ -44,7 +44,7 @@ func signsOf(g kit.Glyphs) signs {
 
 // Draw draws a timeline in lines of at most width columns, without colour: a ruler, a lane for each gap in
 // cover, one for the family and our own work, one for each service, today upright through all of them.
-// What it shows stands in words in Words.
+// What it shows stands in words in the line's Words.
 func Draw(l model.Line, width int, g kit.Glyphs) []string {
 	var out []string
 	for _, r := range picture(l, width, g, false) {
@@ -56,7 +56,7 @@ func Draw(l model.Line, width int, g kit.Glyphs) []string {
 // A canvas is what the lanes of one picture share.
 type canvas struct {
 	model.Line
-	scale
+	scale model.Scale // its steps are columns
 	signs
 	label, today int  // the width of the labels, and the column of today
 	tight        bool // a lane takes one line, even where its words must be short
@@ -65,8 +65,8 @@ type canvas struct {
 // picture draws the rows.
 func picture(l model.Line, width int, g kit.Glyphs, tight bool) []row {
 	p := canvas{Line: l, signs: signsOf(g), label: labelWidth(l, width), tight: tight}
-	p.scale = scaleOf(l, width-p.label-1)
-	p.today = p.at(l.Today)
+	p.scale = l.Scale(width - p.label - 1)
+	p.today = p.scale.At(l.Today)
 	rows := append(p.ruler(), p.todayRow())
 	for _, gap := range l.Gaps {
 		kind, fill := gapRow, p.gap
@@ -78,7 +78,7 @@ func picture(l model.Line, width int, g kit.Glyphs, tight bool) []row {
 	for _, gap := range l.Held {
 		rows = append(rows, p.run(gap, softRow, p.soft)...)
 	}
-	rows = append(rows, p.lane(ours, l.Marks, func(m model.Mark) bool { return m.Kind == model.OurMark }))
+	rows = append(rows, p.lane(model.OurLane, l.Marks, func(m model.Mark) bool { return m.Kind == model.OurMark }))
 	for _, s := range l.Services {
 		rows = append(rows, p.lane(s.Name, l.Marks, func(m model.Mark) bool {
 			return m.Kind == model.ServiceMark && m.Subject == s.Subject
@@ -87,13 +87,10 @@ func picture(l model.Line, width int, g kit.Glyphs, tight bool) []row {
 	return append(rows, row{legend, p.legend()})
 }
 
-// ours names the lane of the family's dates and our own.
-const ours = "Family, and our work"
-
 // labelWidth is how wide the longest label is, within reason.
 func labelWidth(l model.Line, width int) int {
 	most := min(max(width*3/10, 8), 30)
-	wide := kit.Width(ours)
+	wide := kit.Width(model.OurLane)
 	for _, s := range l.Services {
 		wide = max(wide, kit.Width(s.Name))
 	}
@@ -116,8 +113,8 @@ func clipped(words string, width int, ellipsis string) string {
 
 // blank is an empty lane, with today upright in it.
 func (p canvas) blank(fill string) []string {
-	cells := slices.Repeat([]string{fill}, p.cols)
-	if p.within(p.Line.Today) {
+	cells := slices.Repeat([]string{fill}, p.scale.Steps)
+	if p.scale.Within(p.Line.Today) {
 		cells[p.today] = p.Upright
 	}
 	return cells
@@ -126,18 +123,18 @@ func (p canvas) blank(fill string) []string {
 // ruler draws the labels of the ticks, and the ticks. A label that would run into the one before is
 // left out; its tick stays.
 func (p canvas) ruler() []row {
-	words, marks := slices.Repeat([]string{" "}, p.cols), slices.Repeat([]string{p.Across}, p.cols)
+	words, marks := slices.Repeat([]string{" "}, p.scale.Steps), slices.Repeat([]string{p.Across}, p.scale.Steps)
 	free := 0
-	for _, t := range p.ticks(p.unitOf()) {
-		at := p.at(t.on)
+	for _, t := range p.scale.Ticks(p.scale.Unit()) {
+		at := p.scale.At(t.On)
 		marks[at] = p.tick
-		if at = min(at, p.cols-len(t.label)); at < free {
+		if at = min(at, p.scale.Steps-len(t.Label)); at < free {
 			continue
 		}
-		for i, r := range t.label {
+		for i, r := range t.Label {
 			words[at+i] = string(r)
 		}
-		free = at + len(t.label) + 1
+		free = at + len(t.Label) + 1
 	}
 	return []row{{ruler, p.labelled("", words)}, {ruler, p.labelled("", marks)}}
 }
@@ -147,8 +144,8 @@ func (p canvas) todayRow() row {
 	cells := p.blank(" ")
 	words := "today, " + p.Line.Today.Short()
 	switch {
-	case !p.within(p.Line.Today):
-	case p.today+2+len(words) <= p.cols:
+	case !p.scale.Within(p.Line.Today):
+	case p.today+2+len(words) <= p.scale.Steps:
 		place(cells, p.today+2, words)
 	case p.today-1-len(words) >= 0:
 		place(cells, p.today-1-len(words), words)
@@ -165,9 +162,9 @@ func place(cells []string, at int, words string) {
 // run draws a gap: its days, and its words beside them, within them or, without room for those, beneath.
 func (p canvas) run(gap model.Gap, kind part, fill string) []row {
 	cells := p.blank(" ")
-	from, to := p.at(gap.From), p.cols-1
+	from, to := p.scale.At(gap.From), p.scale.Steps-1
 	if gap.To != "" {
-		to = p.at(gap.To)
+		to = p.scale.At(gap.To)
 	}
 	for i := from; i <= to; i++ {
 		cells[i] = fill
@@ -183,7 +180,7 @@ func (p canvas) run(gap model.Gap, kind part, fill string) []row {
 	if beside || p.tight {
 		return []row{lane}
 	}
-	room := p.label + 1 + p.cols
+	room := p.label + 1 + p.scale.Steps
 	words := clipped(gap.Words, room, p.Ellipsis)
 	in := max(min(p.label+1+from, room-kit.Width(words)), 0)
 	return []row{lane, {kind, strings.Repeat(" ", in) + words}}
@@ -197,7 +194,7 @@ func (p canvas) write(cells []string, words, over string, margin int, places ...
 		return false
 	}
 	for _, at := range places {
-		if at < 0 || at+n+margin > p.cols {
+		if at < 0 || at+n+margin > p.scale.Steps {
 			continue
 		}
 		if slices.ContainsFunc(cells[at:at+n+margin], func(cell string) bool { return cell != over }) {
@@ -217,17 +214,17 @@ func (p canvas) lane(label string, marks []model.Mark, mine func(model.Mark) boo
 		if !mine(m) {
 			continue
 		}
-		if !p.within(m.On) {
+		if !p.scale.Within(m.On) {
 			edge, sign := 0, p.Left
-			if m.On > p.to {
-				edge, sign = p.cols-1, p.signs.Right
+			if m.On > p.scale.To {
+				edge, sign = p.scale.Steps-1, p.signs.Right
 			}
 			if count[edge] == 0 {
 				cells[edge] = sign
 			}
 			continue
 		}
-		at := p.at(m.On)
+		at := p.scale.At(m.On)
 		count[at]++
 		late[at] = late[at] || m.Late(p.Line.Today)
 		switch {
@@ -261,13 +258,13 @@ func (p canvas) legend() string {
 	if slices.ContainsFunc(p.Marks, func(m model.Mark) bool { return m.Late(p.Line.Today) }) {
 		parts = append(parts, p.Overdue+" late")
 	}
-	parts = append(parts, "2 two days", p.tick+" "+p.unitOf().words)
+	parts = append(parts, "2 two days", p.tick+" "+p.scale.Unit().Words)
 	out := ""
 	for _, words := range parts {
 		if out != "" {
 			words = "  " + words
 		}
-		if kit.Width(out+words) > p.label+1+p.cols {
+		if kit.Width(out+words) > p.label+1+p.scale.Steps {
 			break
 		}
 		out += words

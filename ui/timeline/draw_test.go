@@ -72,7 +72,7 @@ func TestTheTimelineIsDrawnAsItWasLookedAt(t *testing.T) {
 		ascii bool
 	}{
 		{"autumn-80", autumn(), 80, false}, {"autumn-120", autumn(), 120, false}, {"autumn-ascii", autumn(), 80, true}, {"autumn-40", autumn(), 40, false},
-		{"years-80", years(), 80, false}, {"years-near-80", timeline.Near(years()), 80, false}, {"years-ascii", years(), 120, true}, {"quiet-80", quiet(), 80, false},
+		{"years-80", years(), 80, false}, {"years-near-80", years().Near(), 80, false}, {"years-ascii", years(), 120, true}, {"quiet-80", quiet(), 80, false},
 	} {
 		glyphs := kit.NewTheme(kit.Look{Simple: c.ascii}).Glyphs
 		lines := timeline.Draw(c.line, c.width, glyphs)

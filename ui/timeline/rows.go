@@ -49,7 +49,7 @@ func (s *Screen) rows() []kit.Row {
 			heading(title)
 			group = title
 		}
-		state, right := kit.Settled, stateWords(m, today)
+		state, right := kit.Settled, m.Stands(today)
 		switch {
 		case m.Late(today):
 			state, right = kit.Overdue, t.Late.Render(right)

@@ -87,7 +87,7 @@ func TestATimelineWithNothingOnItSaysWhatNeedsADate(t *testing.T) {
 }
 
 func TestTheWordsHoldAllThatThePictureShows(t *testing.T) {
-	words := strings.Join(timeline.Words(autumn()), "\n")
+	words := strings.Join(autumn().Words(), "\n")
 	l := autumn()
 	for _, m := range l.Marks {
 		if !strings.Contains(words, m.On.String()+": "+m.What) {

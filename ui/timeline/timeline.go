@@ -27,6 +27,7 @@ type Screen struct {
 	was      string                 // the row that was selected when the program was locked
 	head     []string
 	w, h     int
+	at       string // the row to begin at; "" for what comes next
 }
 
 // New makes the timeline of the closure that is open on the desk.
@@ -41,7 +42,10 @@ func Key(r *room.Room) kit.Key {
 // Init fills the screen and remembers the place.
 func (s *Screen) Init() tea.Cmd {
 	s.fill()
-	if len(s.line.Gaps) == 0 { // nothing is more pressing than what comes next
+	switch {
+	case s.at != "":
+		s.list.Select(s.at)
+	case len(s.line.Gaps) == 0: // nothing is more pressing than what comes next
 		s.list.Select(s.next)
 	}
 	s.keepPlace()
@@ -107,7 +111,7 @@ func (s *Screen) words() []string {
 	if s.h < 6 {
 		return nil
 	}
-	brief, state := Brief(l), kit.Settled
+	brief, state := l.Brief(), kit.Settled
 	switch {
 	case strings.HasPrefix(brief, "Without"):
 		state = kit.Overdue
@@ -115,14 +119,14 @@ func (s *Screen) words() []string {
 		state = kit.Waits
 	}
 	out := []string{t.Clip(t.Tell(state, brief), s.w)}
-	if words := unlooked(l); words != "" {
+	if words := l.UnlookedWords(); words != "" {
 		out = append(out, t.Waits.Render(t.Clip(words, s.w)))
 	}
 	if s.h >= 12 && l.Counted != brief {
 		out = append(out, t.Quiet.Render(t.Clip(l.Counted, s.w)))
 	}
 	if l.Unsure {
-		out = append(out, t.Waits.Render(t.Clip(unsure, s.w)))
+		out = append(out, t.Waits.Render(t.Clip(model.UnsureDays, s.w)))
 	}
 	if s.h >= roomy {
 		out = append(out, "")
@@ -134,7 +138,7 @@ func (s *Screen) words() []string {
 func (s *Screen) drawn(room int) []string {
 	t, l := s.r.Theme(), s.line
 	if !s.whole {
-		l = Near(l)
+		l = l.Near()
 	}
 	rows := picture(l, min(s.w, 150), t.Glyphs, s.h < roomy)
 	if s.pictured = room >= 6; !s.pictured {
@@ -205,7 +209,7 @@ func (s *Screen) Keys() []kit.Key {
 		zoom.Off = "The window is too low for the picture."
 	case s.whole:
 		zoom.Words, zoom.More = "closer", "draws the time around today, the ending and the gaps"
-	case outside(Near(s.line)) == "":
+	case outside(s.line.Near()) == "":
 		zoom.Off = "All of it is drawn already."
 	}
 	return []kit.Key{enter, zoom,

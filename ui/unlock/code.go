@@ -120,7 +120,7 @@ func (h *handing) write() tea.Cmd {
 // SheetDialog asks for a file, and writes the sheet of a recovery code to it.
 func SheetDialog(text string, say func(string)) *kit.Dialog {
 	d := &kit.Dialog{
-		Title: "Write a sheet", Ask: "File", Fill: paper.Place(paper.FileName("handover", "recovery-code")), Need: "Type a file, or go back with Esc.", Enter: 1,
+		Title: "Write a sheet", Ask: "File", Fill: paper.Place(paper.FileName("handover", "recovery-code", paper.FormatText)), Need: "Type a file, or go back with Esc.", Enter: 1,
 		Words: "The file is plain text and is not sealed: whoever has it and the laptop can open the vault. Print it, and then delete it.",
 	}
 	warned, path := "", ""

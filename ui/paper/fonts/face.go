@@ -1,0 +1,170 @@
+package fonts
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// A Face is one static TrueType font. Its lengths are in units, of which there are UnitsPerEm to the size of
+// the text.
+type Face struct {
+	Name                       string // its PostScript name
+	UnitsPerEm                 int
+	Ascent, Descent, CapHeight int // Descent is below the baseline, and negative
+	Box                        [4]int
+	Bold                       bool
+
+	tables  map[string][]byte
+	glyphs  int // how many it has
+	metrics int // how many widths hmtx has
+	long    bool
+	mapping table // of the cmap, format 4 or 12
+	wide    bool  // mapping has format 12
+	marks   []attachment
+	signs   []sign // glyphs behind the font's own
+}
+
+// Parse reads a font. It refuses what the PDF's writer cannot embed, and says why.
+func Parse(b []byte) (*Face, error) {
+	if len(b) < 12 {
+		return nil, errors.New("it is too short to be a font")
+	}
+	switch string(b[:4]) {
+	case "\x00\x01\x00\x00", "true":
+	case "OTTO":
+		return nil, errors.New("it is an OpenType font with CFF outlines: only TrueType outlines can be embedded here")
+	case "ttcf":
+		return nil, errors.New("it is a collection of fonts: take one face out of it first")
+	case "wOFF", "wOF2":
+		return nil, errors.New("it is packed for the web: unpack it to a TrueType font first")
+	default:
+		return nil, errors.New("it is no TrueType font")
+	}
+	f := &Face{tables: map[string][]byte{}}
+	all := table(b)
+	for i := range all.u16(4) {
+		at := 12 + 16*i
+		if at+16 > len(b) {
+			return nil, errors.New("its list of tables is cut off")
+		}
+		from, size := all.u32(at+8), all.u32(at+12)
+		if from > len(b) || size > len(b)-from {
+			return nil, fmt.Errorf("its table %s lies outside the file", b[at:at+4])
+		}
+		f.tables[string(b[at:at+4])] = b[from : from+size]
+	}
+	if _, ok := f.tables["fvar"]; ok {
+		return nil, errors.New("it is a variable font: only a static face can be embedded here")
+	}
+	for _, needed := range []struct {
+		name string
+		size int
+	}{{"head", 54}, {"hhea", 36}, {"maxp", 6}, {"hmtx", 4}, {"loca", 4}, {"glyf", 0}, {"cmap", 4}, {"OS/2", 78}, {"post", 32}, {"name", 6}} {
+		if t, ok := f.tables[needed.name]; !ok || len(t) < needed.size {
+			return nil, fmt.Errorf("it has no whole table %s", needed.name)
+		}
+	}
+	return f, f.read()
+}
+
+// read takes what is needed of the tables.
+func (f *Face) read() error {
+	head, hhea, os2 := table(f.tables["head"]), table(f.tables["hhea"]), table(f.tables["OS/2"])
+	f.UnitsPerEm = head.u16(18)
+	for i := range f.Box {
+		f.Box[i] = head.i16(36 + 2*i)
+	}
+	f.Bold = head.u16(44)&1 != 0
+	f.long = head.u16(50) == 1
+	f.Ascent, f.Descent, f.metrics = hhea.i16(4), hhea.i16(6), hhea.u16(34)
+	f.glyphs = table(f.tables["maxp"]).u16(4)
+	if f.CapHeight = os2.i16(88); os2.u16(0) < 2 || f.CapHeight <= 0 {
+		f.CapHeight = f.Ascent * 7 / 10
+	}
+	one := 2
+	if f.long {
+		one = 4
+	}
+	switch {
+	case f.UnitsPerEm < 16:
+		return errors.New("it does not say its units to the em")
+	case f.metrics == 0 || f.metrics > f.glyphs || len(f.tables["hmtx"]) < 4*f.metrics+2*(f.glyphs-f.metrics):
+		return errors.New("it does not say how wide its glyphs are")
+	case len(f.tables["loca"]) < one*(f.glyphs+1):
+		return errors.New("it does not say where its glyphs are")
+	}
+	if f.Name = postScriptName(f.tables["name"]); f.Name == "" {
+		return errors.New("it has no name")
+	}
+	if err := f.readMapping(); err != nil {
+		return err
+	}
+	f.marks, f.signs = attachments(f.tables["GPOS"]), signs()
+	return nil
+}
+
+// postScriptName reads the name by which a PDF calls the font, of letters, digits and hyphens.
+func postScriptName(name table) string {
+	strings := name.u16(4)
+	for i := range name.u16(2) {
+		at := 6 + 12*i
+		if name.u16(at+6) != 6 {
+			continue
+		}
+		var out []byte
+		for _, c := range name.part(strings+name.u16(at+10), name.u16(at+8)) {
+			if c == '-' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' {
+				out = append(out, c)
+			}
+		}
+		if len(out) > 0 {
+			return string(out)
+		}
+	}
+	return ""
+}
+
+// Width is how far a glyph takes the line on.
+func (f *Face) Width(glyph int) int {
+	if s := f.sign(glyph); s != nil {
+		return s.width * f.UnitsPerEm / 1000
+	}
+	return table(f.tables["hmtx"]).u16(4 * min(glyph, f.metrics-1))
+}
+
+// sign is the sign that a glyph is; nil for one of the font's own.
+func (f *Face) sign(glyph int) *sign {
+	if i := glyph - f.glyphs; i >= 0 && i < len(f.signs) {
+		return &f.signs[i]
+	}
+	return nil
+}
+
+// A table is a piece of a font. What is asked for beyond its end is 0.
+type table []byte
+
+func (t table) u16(at int) int {
+	if at < 0 || at+2 > len(t) {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(t[at:]))
+}
+
+func (t table) i16(at int) int { return int(int16(t.u16(at))) }
+
+func (t table) u32(at int) int {
+	if at < 0 || at+4 > len(t) {
+		return 0
+	}
+	return int(binary.BigEndian.Uint32(t[at:]))
+}
+
+// part is so many bytes of the table, or those of them that there are.
+func (t table) part(from, size int) table {
+	from = min(max(from, 0), len(t))
+	return t[from:min(from+max(size, 0), len(t))]
+}
+
+// from is the table from a place on.
+func (t table) from(at int) table { return t.part(at, len(t)) }

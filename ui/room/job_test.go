@@ -1,0 +1,32 @@
+package room
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"handover/ui/paper"
+)
+
+func TestWhatIsUnderWayAtTheLockIsNotWritten(t *testing.T) {
+	folder := t.TempDir()
+	j := &job{}
+	j.stop()
+	j.run([]task{{paper: Paper{Called: "Letter"}, sheet: sheet{text: "Dear Rosa"}, format: paper.FormatText, to: filepath.Join(folder, "letter.txt")}})
+	if len(j.done) != 1 || !errors.Is(j.done[0].err, errStopped) || j.done[0].to != "" {
+		t.Errorf("%+v", j.done)
+	}
+	if left, _ := os.ReadDir(folder); len(left) != 0 {
+		t.Errorf("left: %v", left)
+	}
+}
+
+func TestAtTheLockWhoseAPaperWasIsForgottenAndWhereItLiesIsNot(t *testing.T) {
+	written, not := outcome{called: "Letter, for Rosa", to: "/x/letter.txt"}, outcome{called: "Copy, for Rosa", err: errors.New("there are concerns about Rosa")}
+	written.forget()
+	not.forget()
+	if written != (outcome{to: "/x/letter.txt"}) || not.called != "" || not.err.Error() != "why was hidden when handover was locked" {
+		t.Errorf("%+v, %+v", written, not)
+	}
+}

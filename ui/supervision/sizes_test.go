@@ -1,0 +1,192 @@
+package supervision_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handover/model"
+	"handover/ui"
+	"handover/ui/closure"
+	"handover/ui/kit"
+	"handover/ui/room"
+	"handover/ui/saver"
+	"handover/ui/supervision"
+	"handover/ui/uitest"
+)
+
+// sat begins a supervision without the screens.
+func (l *laptop) sat() {
+	l.t.Helper()
+	var here []model.Present
+	for _, w := range l.desk.Workers() {
+		switch w.Name {
+		case "Carys Probert":
+			here = append([]model.Present{{Worker: w.ID, As: model.AsWorker}}, here...)
+		case "Owain Rees":
+			here = append(here, model.Present{Worker: w.ID, As: model.AsManager})
+		}
+	}
+	var topics []model.Topic
+	for _, item := range model.Agenda(l.desk.Closure(), l.guide, l.desk.Today(), false) {
+		topics = append(topics, item.Topic)
+	}
+	l.keeps(func(c *model.Closure) ([]model.Event, error) { return model.BeginSession(c, l.guide, here, topics) })
+}
+
+// A stack is a house that remembers what was opened.
+type stack struct {
+	kit.House
+	theme *kit.Theme
+	all   []kit.Screen
+}
+
+func (s *stack) Theme() *kit.Theme { return s.theme }
+func (s *stack) Now() time.Time    { return today() }
+func (s *stack) Say(string)        {}
+func (s *stack) Fail(string)       {}
+func (s *stack) Push(x kit.Screen) tea.Cmd {
+	s.all = append(s.all, x)
+	x.Resize(78, 20)
+	return x.Init()
+}
+func (s *stack) Replace(x kit.Screen) tea.Cmd {
+	s.all = s.all[:len(s.all)-1]
+	return s.Push(x)
+}
+func (s *stack) Back() tea.Cmd {
+	s.all = s.all[:len(s.all)-1]
+	return s.all[len(s.all)-1].Update(kit.Shown{})
+}
+func (s *stack) top() kit.Screen { return s.all[len(s.all)-1] }
+
+// press presses keys as the program does.
+func (s *stack) press(keys ...string) {
+	for _, name := range keys {
+		k, err := uitest.Key(name)
+		if err != nil {
+			panic(err)
+		}
+		top := s.top()
+		did := false
+		for _, own := range top.Keys() {
+			if !(k.Text != "" && top.Typing()) && own.Matches(k) && own.Do != nil && own.Off == "" {
+				own.Do()
+				did = true
+				break
+			}
+		}
+		if !did {
+			top.Update(k)
+		}
+	}
+}
+
+func TestEveryPageOfSupervisionFitsEverySizeOfWindowAndItsKeysExist(t *testing.T) {
+	l := newLaptop(t)
+	l.sat()
+	long := strings.Repeat("A long paragraph of what was said, as people say it. ", 30)
+	h := &stack{theme: kit.NewTheme(kit.Look{})}
+	r := &room.Room{House: h, Desk: l.desk, Saver: saver.New(l.desk, today)}
+	h.Push(supervision.New(r))
+	exact := func(name string) {
+		t.Helper()
+		t.Run(name, func(t *testing.T) {
+			uitest.Bodies(t, h.top())
+			uitest.Keys(t, h.top().Keys())
+		})
+		h.top().Resize(78, 20)
+	}
+	exact("the room")
+	h.press("enter")
+	exact("a topic")
+	h.press("tab")
+	h.top().Update(tea.PasteMsg{Content: long})
+	exact("a note being written")
+	h.press("esc")
+	exact("a topic with a note")
+	for _, end := range []string{"c", "n", "d"} {
+		h.press(end)
+		exact("the form of " + end)
+		h.press("esc")
+	}
+	h.press("a")
+	exact("the agenda")
+	h.press("esc", "p")
+	exact("a pause")
+	h.press("enter", "s")
+	l.keeps(func(c *model.Closure) ([]model.Event, error) {
+		x := c.OpenSession()
+		return model.EndTopic(c, l.guide, model.TopicEnded{Topic: x.Topics[1], End: model.EndChange, Do: long[:190], Owner: "Carys Probert", By: "2026-12-04", Why: long}, l.desk.Today())
+	})
+	l.keeps(func(c *model.Closure) ([]model.Event, error) {
+		x := c.OpenSession()
+		return model.EndTopic(c, l.guide, model.TopicEnded{Topic: x.Topics[2], End: model.EndNotAgreed, Voices: []model.Voice{{Worker: x.Here[0].Worker, Says: long}, {Worker: x.Here[1].Worker, Says: long}}}, l.desk.Today())
+	})
+	h.press("e")
+	exact("the end")
+	h.press("esc", "esc")
+	x := l.session()
+	l.keeps(func(c *model.Closure) ([]model.Event, error) {
+		return model.EndSession(c, l.guide, true, "2026-12-10", l.desk.Today())
+	})
+	h.top().Update(kit.Shown{})
+	exact("the room afterwards")
+	h.press("home", "down", "enter")
+	exact("what is to be done")
+	h.press("enter")
+	exact("done")
+	h.press("esc", "esc", "end", "enter")
+	exact("what was held")
+	h.press("v")
+	exact("the note")
+	h.press("esc", "esc", "home", "enter")
+	exact("who is here")
+	_ = x
+}
+
+// BenchmarkAKeyInSupervision measures a key and the frame after it: between topics, and in a note, masked or not.
+func BenchmarkAKeyInSupervision(b *testing.B) {
+	for _, c := range []struct {
+		name   string
+		before []string
+		keys   []string
+	}{
+		{"from topic to topic", nil, []string{"right", "left"}},
+		{"a letter in a note", []string{"tab"}, []string{"a"}},
+		{"a letter in a note, masked", []string{"f12", "tab"}, []string{"a"}},
+		{"scrolling", nil, []string{"down", "up"}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			l := newLaptop(b)
+			l.sat()
+			keep := saver.New(l.desk, today)
+			app := ui.New(ui.Config{Saver: keep, Now: today, IdleAfter: -1, Start: func(h kit.House) kit.Screen {
+				r := &room.Room{House: h, Desk: l.desk, Saver: keep}
+				return closure.New(r)
+			}})
+			app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+			press := func(name string) {
+				k, err := uitest.Key(name)
+				if err != nil {
+					b.Fatal(err)
+				}
+				app.Update(k)
+				app.View()
+			}
+			press("s")
+			press("enter")
+			for _, k := range c.before {
+				press(k)
+			}
+			for b.Loop() {
+				for _, k := range c.keys {
+					press(k)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(c.keys)), "µs/key")
+		})
+	}
+}
