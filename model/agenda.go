@@ -26,7 +26,7 @@ const (
 )
 
 // Agenda draws the agenda of a supervision: what was to be done since last time, the points that came back, what was
-// marked to discuss, what stands in the way of the next steps, where nobody holds a need, and queries that stay with a
+// marked to discuss, what stands in the way of the step ahead, where nobody holds a need, and queries that stay with a
 // reason. A topic that ended before comes back only when something was said of it since, or its day has come. With
 // whole the rest of the checklist follows.
 func Agenda(c *Closure, g *guide.Guide, today Date, whole bool) []AgendaItem {
@@ -54,21 +54,18 @@ func Agenda(c *Closure, g *guide.Guide, today Date, whole bool) []AgendaItem {
 			}
 		}
 	}
-	for _, step := range guide.Steps {
-		for _, b := range Outstanding(c, g, step, today) {
-			if b.Item != nil {
-				a.field(Field{Item: b.Item.ID, Subject: b.Subject}, b.What, groupWay)
-			}
+	for _, b := range Outstanding(c, g, stepAhead(c, g, today), today) {
+		if b.Item != nil {
+			a.field(Field{Item: b.Item.ID, Subject: b.Subject}, b.What, groupWay)
 		}
 	}
 	for _, gap := range Timeline(c, g, today).Gaps {
 		a.field(gap.Need.Field(), gap.Words, groupGaps)
 	}
-	for _, step := range guide.Steps {
-		for _, b := range Staying(c, g, step, today) {
-			if b.Item != nil {
-				a.field(Field{Item: b.Item.ID, Subject: b.Subject}, "Stays: "+c.Answer(Field{Item: b.Item.ID, Subject: b.Subject}).Because, groupOverridden)
-			}
+	for _, b := range Staying(c, g, stepAhead(c, g, today), today) {
+		if b.Item != nil {
+			f := Field{Item: b.Item.ID, Subject: b.Subject}
+			a.field(f, "Stays: "+c.Answer(f).Because, groupOverridden)
 		}
 	}
 	if whole {
@@ -80,6 +77,17 @@ func Agenda(c *Closure, g *guide.Guide, today Date, whole bool) []AgendaItem {
 		}
 	}
 	return a.out
+}
+
+// stepAhead is the step that comes next: what can only happen after it is nothing to talk through yet.
+func stepAhead(c *Closure, g *guide.Guide, today Date) guide.Step {
+	switch State(c, g, today) {
+	case WithManager, Authorised:
+		return guide.Close
+	case ClosedLife, ClosedAllShared:
+		return guide.Shared
+	}
+	return guide.Submit
 }
 
 // An agenda is being drawn.

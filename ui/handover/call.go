@@ -317,6 +317,9 @@ func (s *Call) read() tea.Cmd {
 // Typing reports whether the note line is open.
 func (s *Call) Typing() bool { return s.note.open }
 
+// Talks is so throughout a call: whoever listens does not touch a key for a while.
+func (s *Call) Talks() bool { return true }
+
 // Title names the place.
 func (s *Call) Title() string { return s.r.In("Call") }
 
