@@ -27,7 +27,7 @@ import (
 )
 
 // closures are the program's fictional closures, as they stood on a day.
-func closures(t *testing.T) []document.Source {
+func closures(t testing.TB) []document.Source {
 	t.Helper()
 	day := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 	files, err := demo.Closures(day)
