@@ -192,7 +192,7 @@ func (r *reciting) nameOf(s Subject) string {
 func (r *reciting) person(id PersonID) string {
 	name := r.c.PersonName(id)
 	if id != "" && name == string(id) {
-		return "somebody who is not in this closure"
+		return "somebody who is not named here"
 	}
 	return name
 }

@@ -83,14 +83,14 @@ func (r *reciting) copying(t telling, ev Event) {
 func (r *reciting) keeping(t telling, ev Event) {
 	switch ev := ev.(type) {
 	case Reopened:
-		t.Title, t.Did = "An earlier closure that this one follows", "Reopened"
-		t.typed("Its reference", ev.Reference)
+		t.Title, t.Did = "Our work, which had ended before", "Begun again"
+		t.typed("The reference then", ev.Reference)
 		t.chose("It had ended on", ev.Ended.String())
 		t.typed("What prompted it", ev.Prompted)
 		t.typed("Why", ev.Because)
 		t.typed("Decided by", ev.DecidedBy)
 	case Undone:
-		t.Title, t.Did = "An earlier entry", "Taken back"
+		t.Title, t.Did = "Something written earlier", "Taken back"
 		t.chose("Which", upper(t.to(ev.Entry)))
 	case Transferred:
 		t.Title, t.Did = "The council's record", "Transferred to it"

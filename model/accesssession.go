@@ -32,11 +32,11 @@ func (r *reciting) session(t telling, ev Event) {
 		t.chose("Deferred until", ev.Until.String())
 		for _, v := range ev.Voices {
 			if !emptyText(v.Says) {
-				t.Words = append(t.Words, AccessPiece{Label: "What one of them holds", Text: ": " + v.Says, Typed: true, Worker: v.Worker})
+				t.Words = append(t.Words, AccessPiece{Label: "The view of one of them", Text: ": " + v.Says, Typed: true, Worker: v.Worker})
 			}
 		}
 	case ActionDone:
-		t.Did = "Something done that was to be done"
+		t.Did = "Something that was to be done, noted as done"
 		t.chose("Which", upper(t.to(ev.Action)))
 		t.chose("When", ev.On.String())
 		t.typed("How", ev.How)

@@ -38,7 +38,7 @@ func (t telling) to(id EntryID) string {
 	if n := t.r.number[id]; n > 0 {
 		return "number " + strconv.Itoa(n)
 	}
-	return "an entry that is not here"
+	return "something that is not here"
 }
 
 func (t telling) why(because, agreed string) {
@@ -55,7 +55,7 @@ func (r *reciting) line(e Entry) AccessLine {
 	t := telling{&l, r}
 	switch ev := e.Event.(type) {
 	case Opened:
-		l.Title, l.Did = "The closure", "Opened"
+		l.Title, l.Did = "These notes", "Begun"
 		t.typed("Reference", ev.Reference)
 		t.typed("The child is referred to as", ev.Child)
 	case Added:
@@ -71,7 +71,7 @@ func (r *reciting) line(e Entry) AccessLine {
 		}
 		t.typed("Now", ev.Name)
 	case SetAside:
-		l.Title, l.Did = kindTitle(ev.Subject.Kind), "Set aside: no longer asked about"
+		l.Title, l.Did = kindTitle(ev.Subject.Kind), "Not asked about any more: set aside"
 		t.chose("Name", r.nameOf(ev.Subject))
 	case AnswerGiven:
 		r.answered(t, ev)
@@ -85,7 +85,7 @@ func (r *reciting) line(e Entry) AccessLine {
 		}
 		t.typed("", ev.Text)
 	case LeftAsIs:
-		l.Title, l.Did = r.titleOf(ev.Field), "Left as it is, after something was pointed out or offered"
+		l.Title, l.Did = r.titleOf(ev.Field), "Something was pointed out or offered; left as it is"
 		if it := r.g.Item(ev.Item); it != nil {
 			l.Stage = it.Stage
 		}
@@ -207,7 +207,7 @@ func (r *reciting) decision(t telling, ev Event) {
 		t.chose("On what was sent", upper(t.to(ev.Submission)))
 		t.typed("In the manager's words", ev.Because)
 		if ev.Proof != nil {
-			t.chose("Signature", "A key has signed it")
+			t.chose("Signature", "It is signed with a key")
 		}
 		for i, p := range ev.Points {
 			t.typed(fmt.Sprintf("Point %d, %s", i+1, r.titleOf(p.Section)), p.Text)

@@ -38,9 +38,9 @@ func DueWords(d Deadline, today Date) string {
 	case days < 0:
 		return fmt.Sprintf("%d days late, due on %s", -days, d.Due.Short())
 	case !d.Limit.Working:
-		return fmt.Sprintf("due in %s, on %s", countWords(days, "day"), d.Due.Short())
+		return fmt.Sprintf("due in %s, on %s", Many(days, "day", "days"), d.Due.Short())
 	}
-	return fmt.Sprintf("due in %s, on %s", countWords(workingDays(today, d.Due), "working day"), d.Due.Short())
+	return fmt.Sprintf("due in %s, on %s", Many(workingDays(today, d.Due), "working day", "working days"), d.Due.Short())
 }
 
 // agoWords says how far back a day lies; day 0 is the day itself.
@@ -57,11 +57,12 @@ func agoWords(d, today Date) string {
 	}
 }
 
-func countWords(n int, one string) string {
+// Many counts things in words: “1 day”, “2 days”.
+func Many(n int, one, more string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %ss", n, one)
+	return fmt.Sprintf("%d %s", n, more)
 }
 
 // workingDays counts the working days of England and Wales after from, up to and with to.

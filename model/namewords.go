@@ -79,8 +79,8 @@ func (w *nameWords) add(word string) {
 	w.words = append(w.words, word)
 }
 
-// letters gives the words of a name: what stands between its letters parts them.
-func letters(name string) []string {
+// wordsIn gives the words of a name: what stands between its letters parts them.
+func wordsIn(name string) []string {
 	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 }
 
@@ -92,7 +92,7 @@ func nameOf(name string) string {
 }
 
 func (w *nameWords) person(name string) {
-	for _, word := range letters(nameOf(name)) {
+	for _, word := range wordsIn(nameOf(name)) {
 		if !slices.Contains(calledBy, strings.ToLower(word)) {
 			w.add(word)
 		}
@@ -100,7 +100,7 @@ func (w *nameWords) person(name string) {
 }
 
 func (w *nameWords) service(name string) {
-	for _, word := range letters(name) {
+	for _, word := range wordsIn(name) {
 		if !CommonWord(strings.ToLower(word)) {
 			w.add(word)
 		}
@@ -109,7 +109,7 @@ func (w *nameWords) service(name string) {
 
 // contact takes in somebody at a service: “Naomi Fell, psychotherapist”, but nothing of “the duty nurse”.
 func (w *nameWords) contact(name string) {
-	for _, word := range letters(nameOf(name)) {
+	for _, word := range wordsIn(nameOf(name)) {
 		if small := strings.ToLower(word); capital(word) && !CommonWord(small) && !slices.Contains(calledBy, small) {
 			w.add(word)
 		}
@@ -118,7 +118,7 @@ func (w *nameWords) contact(name string) {
 
 // within takes in the words with a capital but for the first, which has one in any case.
 func (w *nameWords) within(name string) {
-	for i, word := range letters(name) {
+	for i, word := range wordsIn(name) {
 		if i > 0 && capital(word) && !CommonWord(strings.ToLower(word)) {
 			w.add(word)
 		}
@@ -127,7 +127,7 @@ func (w *nameWords) within(name string) {
 
 // reference takes in what may be a name in a reference: a word of some length, with small letters in it.
 func (w *nameWords) reference(reference string) {
-	for _, word := range letters(reference) {
+	for _, word := range wordsIn(reference) {
 		if utf8.RuneCountInString(word) > 2 && word != strings.ToUpper(word) {
 			w.add(word)
 		}

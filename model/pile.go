@@ -13,9 +13,6 @@ const (
 	FirmStays                 // a query that stays open with a reason, which the manager sees
 )
 
-// Firmnesses lists them in order.
-var Firmnesses = [...]Firmness{FirmGate, FirmQuery, FirmOpen, FirmStays}
-
 // Words names what lies in such a pile, many of it.
 func (f Firmness) Words() string {
 	switch f {

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"handover/model/letters"
 )
 
 // A sought is one thing that a search looks for: a word, or a phrase in quotes.
@@ -61,7 +61,7 @@ func plainly(words string) plainText {
 	if same(words) {
 		b := make([]byte, len(words))
 		for i := range len(words) {
-			b[i] = plainByte(words[i])
+			b[i] = letters.Byte(words[i])
 		}
 		return plainText{text: string(b)}
 	}
@@ -78,9 +78,9 @@ func plainly(words string) plainText {
 				b.WriteByte(' ')
 			}
 		case size == 1:
-			b.WriteByte(plainByte(words[i]))
+			b.WriteByte(letters.Byte(words[i]))
 		default:
-			plainRune(&b, words[i:i+size])
+			letters.Write(&b, words[i:i+size])
 		}
 		space = unicode.IsSpace(r)
 		for range b.Len() - was {
@@ -108,64 +108,6 @@ func same(words string) bool {
 		}
 	}
 	return true
-}
-
-func plainByte(c byte) byte {
-	switch {
-	case 'A' <= c && c <= 'Z':
-		return c + 'a' - 'A'
-	case c == '\n':
-		return ' '
-	}
-	return c
-}
-
-// plainRune writes a character without its accents.
-func plainRune(b *strings.Builder, char string) {
-	if d := norm.NFD.PropertiesString(char).Decomposition(); len(d) > 0 {
-		char = string(d)
-	}
-	for _, r := range char {
-		if unicode.Is(unicode.Mn, r) || r == '\u00ad' {
-			continue
-		}
-		if r = unicode.ToLower(r); r < utf8.RuneSelf {
-			b.WriteByte(plainByte(byte(r)))
-		} else {
-			b.WriteString(plainOf(r))
-		}
-	}
-}
-
-// plainOf is how a small letter is written that carries its mark within, or a sign that has a plainer form.
-func plainOf(r rune) string {
-	switch r {
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'ħ':
-		return "h"
-	case 'ı':
-		return "i"
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'þ':
-		return "th"
-	case '‘', '’', '‚':
-		return "'"
-	case '“', '”', '„':
-		return `"`
-	case '–', '—', '‑', '‐':
-		return "-"
-	}
-	return string(r)
 }
 
 // holds reports whether s stands anywhere in the text.

@@ -36,7 +36,7 @@ func TestSupervisionTakesTwoPeopleTheWorkerAndWhoeverHoldsIt(t *testing.T) {
 		{"a worker alone", sitting[:1], "takes the worker"},
 		{"two managers", []Present{{"sam", AsManager}, {"lee", AsManager}}, "takes the worker"},
 		{"one person twice", []Present{{"sam", AsWorker}, {"sam", AsManager}}, "somebody is there twice"},
-		{"somebody else", []Present{{"sam", AsWorker}, {"kim", "friend"}}, "not as what"},
+		{"somebody else", []Present{{"sam", AsWorker}, {"kim", "friend"}}, "not a part that somebody has"},
 	} {
 		_, err := BeginSession(opened().closure(), g, s.here, nil)
 		if s.want == "" && err != nil || s.want != "" && (err == nil || !strings.Contains(err.Error(), s.want)) {
@@ -67,11 +67,11 @@ func TestEachEndOfATopicNeedsWhatBelongsToIt(t *testing.T) {
 		{"a change by yesterday", TopicEnded{End: EndChange, Do: "Ring", Owner: "Sam Orr", By: today.Add(-1)}, "has passed"},
 		{"deferred", TopicEnded{End: EndDeferred, Until: today.Add(1)}, ""},
 		{"deferred without until", TopicEnded{End: EndDeferred}, "until when"},
-		{"deferred until today", TopicEnded{End: EndDeferred, Until: today}, "is not ahead"},
+		{"deferred until today", TopicEnded{End: EndDeferred, Until: today}, "is not still to come"},
 		{"not agreed", TopicEnded{End: EndNotAgreed, Voices: voices}, ""},
-		{"not agreed, one voice", TopicEnded{End: EndNotAgreed, Voices: voices[:1]}, "what each of them holds"},
+		{"not agreed, one voice", TopicEnded{End: EndNotAgreed, Voices: voices[:1]}, "both voices are kept"},
 		{"not agreed, an empty voice", TopicEnded{End: EndNotAgreed, Voices: []Voice{{"sam", " "}, voices[1]}}, "is empty"},
-		{"not agreed, a voice from outside", TopicEnded{End: EndNotAgreed, Voices: []Voice{{"kim", "No."}, voices[1]}}, "somebody's who is there"},
+		{"not agreed, a voice from outside", TopicEnded{End: EndNotAgreed, Voices: []Voice{{"kim", "No."}, voices[1]}}, "of somebody who is there"},
 		{"settled, with a voice", TopicEnded{End: EndSettled, Voices: voices}, "where they do not agree"},
 		{"some other end", TopicEnded{End: "later"}, "not how a topic ends"},
 		{"of no topic here", TopicEnded{End: EndSettled, Topic: Topic{Words: "Another"}}, "not on the agenda"},

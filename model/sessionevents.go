@@ -178,7 +178,7 @@ func checkSessionBegan(s SessionBegan) error {
 		case AsManager, AsSenior:
 			holds++
 		default:
-			return fmt.Errorf("%q is not as what somebody is there", p.As)
+			return fmt.Errorf("%q is not a part that somebody has in supervision", p.As)
 		}
 		if err := checkLine("who is there", string(p.Worker), true); err != nil {
 			return err
@@ -215,17 +215,17 @@ func checkTopicEnded(e TopicEnded) error {
 	case !change && (e.Do != "" || e.Owner != "" || e.By != ""):
 		return errors.New("something is to be done only where a change is needed")
 	case !deferred && e.Until != "":
-		return errors.New("a day until when belongs to what is deferred")
+		return errors.New("a day to wait until belongs only to what is deferred")
 	case apart && len(e.Voices) < 2:
-		return errors.New("where they do not agree, what each of them holds is kept")
+		return errors.New("where they do not agree, both voices are kept: write what each of them says")
 	case !apart && len(e.Voices) > 0:
-		return errors.New("two voices are kept where they do not agree")
+		return errors.New("two voices are kept only where they do not agree")
 	}
 	for i, v := range e.Voices {
 		if v.Worker == "" || slices.ContainsFunc(e.Voices[:i], func(o Voice) bool { return o.Worker == v.Worker }) {
-			return errors.New("each voice is one person's who is there")
+			return errors.New("each voice has to be that of one of the two who are there")
 		}
-		if err := checkWritten("what somebody holds", v.Says); err != nil {
+		if err := checkWritten("what one of them says", v.Says); err != nil {
 			return err
 		}
 	}

@@ -68,7 +68,7 @@ func EndTopic(c *Closure, g *guide.Guide, ev TopicEnded, today Date) ([]Event, e
 	voices := make([]Voice, 0, len(ev.Voices))
 	for _, v := range ev.Voices {
 		if !slices.ContainsFunc(s.Here, func(p Present) bool { return p.Worker == v.Worker }) {
-			return nil, errors.New("each voice is somebody's who is there")
+			return nil, errors.New("each voice has to be that of somebody who is there")
 		}
 		voices = append(voices, Voice{v.Worker, Clean(v.Says)})
 	}
@@ -81,7 +81,7 @@ func EndTopic(c *Closure, g *guide.Guide, ev TopicEnded, today Date) ([]Event, e
 	case ev.End == EndChange && ev.By.Valid() && ev.By < today:
 		return nil, fmt.Errorf("%s has passed: say by which day it is done from now on", ev.By)
 	case ev.End == EndDeferred && ev.Until.Valid() && ev.Until <= today:
-		return nil, fmt.Errorf("%s is not ahead: say until which day it is deferred", ev.Until)
+		return nil, fmt.Errorf("%s is not still to come: say until which later day it is deferred", ev.Until)
 	}
 	if was := s.TopicEnd(ev.Topic); was != nil && was.End == EndChange && c.action(was.Entry) != nil && c.action(was.Entry).Done != nil {
 		return nil, errors.New("what was to be done after this topic is done already, so it stays as it ended")
@@ -95,7 +95,7 @@ func FinishAction(c *Closure, g *guide.Guide, ev ActionDone, today Date) ([]Even
 	a := c.action(ev.Action)
 	switch {
 	case a == nil:
-		return nil, errors.New("nobody set that to be done")
+		return nil, errors.New("that was never set to be done")
 	case a.Done != nil:
 		return nil, nil
 	case ev.On > today:

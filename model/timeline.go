@@ -153,9 +153,9 @@ func spanWords(from, to Date) string {
 	days := from.Days(to)
 	switch {
 	case days < 14:
-		return countWords(days, "day")
+		return Many(days, "day", "days")
 	case days < 7*18:
-		return countWords(days/7, "week")
+		return Many(days/7, "week", "weeks")
 	case days < 365*2:
 		return fmt.Sprintf("about %d months", (days+15)/30)
 	}

@@ -109,7 +109,7 @@ func (k *Identity) UnmarshalJSON(b []byte) error {
 func (k *Identity) from(w identityWire) error {
 	switch {
 	case model.CleanLine(w.Name) != w.Name || w.Name == "", model.CleanLine(w.Role) != w.Role:
-		return errors.New("its name or its role is none")
+		return errors.New("its name or its role is missing, or cannot be one")
 	case len([]rune(w.Name)) > model.MaxLine, len([]rune(w.Role)) > model.MaxLine:
 		return fmt.Errorf("a name or role has %d characters at most", model.MaxLine)
 	case len(w.Sign) != ed25519.PublicKeySize, len(w.Proof) != ed25519.SignatureSize:
@@ -161,11 +161,11 @@ func ReadIdentity(text string) (Identity, error) {
 	text = strings.ReplaceAll(strings.TrimSpace(text), "\r\n", "\n")
 	switch {
 	case len(text) > maxKeyFile:
-		return bad("it is longer than any")
+		return bad("it is too long to be one")
 	case strings.HasPrefix(text, publicPrefix), strings.HasPrefix(text, privatePrefix):
 		return bad(`it is a key that opens vaults; the one for packs is made with "handover identity --out FILE"`)
 	case !strings.HasPrefix(text, "-----BEGIN "+keyFileType+"-----\n"):
-		return bad("it does not begin as one does")
+		return bad("it does not begin as a key file does")
 	}
 	block, rest := pem.Decode([]byte(text))
 	if block == nil || block.Type != keyFileType || len(bytes.TrimSpace(rest)) > 0 {

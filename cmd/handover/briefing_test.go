@@ -36,7 +36,7 @@ func TestABriefingComesOutAsTextForTheServiceThatIsNamed(t *testing.T) {
 		}
 	}
 	const all = "North School (school), North Clinic (clinic), Friday club (club), Bell Street Surgery (gp)"
-	briefing().fails(2, "say for which service the briefing is with --to", "hint: the services: "+all)
+	briefing().fails(2, "say with --to for which service the briefing sheet is", "hint: the services: "+all)
 	briefing("--to", "dentist").fails(1, `no service here is "dentist"`, "hint: the services: "+all)
 	briefing("--to", "north").fails(1, `"north" may be more than one service`, "North School (school), North Clinic (clinic)\n")
 	briefing("--to", "club").fails(1, "the family chose not to go to Friday club", "hint: ")

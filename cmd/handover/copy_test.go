@@ -78,7 +78,7 @@ func TestACopyOfTheRecordComesOutForEachReaderOrIsRefusedInWords(t *testing.T) {
 	}
 	copyFor("council").done().says("Words of record.needs-family.")
 	copyFor("parent", "--to", "father").fails(1, "there are concerns about Cai Vale", "hint: copies stand on the page")
-	copyFor("parent").fails(2, "say for which parent the copy is with --to")
+	copyFor("parent").fails(2, "say with --to for which parent the copy is")
 	copyFor("professional", "--to", "school").fails(1, "gets the briefing sheet; say first why", "hint: ")
 	u.run("export", "ALDER-1", "--document", "record", "--reader", "child", "--format", "text").fails(1, "none was sent yet")
 	u.run("audit", "show", "ROWAN-8").done().says("wrote out: Copy of the record for a parent, text")

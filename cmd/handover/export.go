@@ -40,7 +40,12 @@ left or the closure is opened again. What is written is not sealed.`,
   handover export REF --document briefing --reader professional --to SERVICE --format text
   handover export REF --document letter --reader child --format text`,
 		Args: arguments(1),
-		RunE: func(_ *cobra.Command, args []string) error { return e.run(s, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("out") && e.out == "" { // a script whose variable is empty would show it all
+				return wrongUse(errors.New("--out names no file"), "name one, or leave out --out to write to standard output")
+			}
+			return e.run(s, args[0])
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&e.format, "format", "", "json for the whole closure; docx, pdf or text for a document")
@@ -109,7 +114,7 @@ func (e *export) check() error {
 	case e.document == "":
 		return wrongUse(fmt.Errorf("say which document with --document"), whole)
 	case !known:
-		return wrongUse(fmt.Errorf("the document %q is not there; %s are", e.document, inWords(documentIDs())), whole)
+		return wrongUse(fmt.Errorf("there is no document %q; there are %s", e.document, inWords(documentIDs())), whole)
 	}
 	var readers []string
 	for _, r := range k.Readers {
@@ -120,13 +125,13 @@ func (e *export) check() error {
 	case e.reader == "":
 		return wrongUse(fmt.Errorf("say whom the document is for with --reader"), how)
 	case !slices.Contains(readers, e.reader):
-		return wrongUse(fmt.Errorf("the %s for the reader %q is not there; for %s it is", k.Title, e.reader, strings.Join(readers, " and ")), how)
+		return wrongUse(fmt.Errorf("there is no %s for the reader %q; it is there for %s", k.Title, e.reader, strings.Join(readers, " and ")), how)
 	case e.to != "" && e.reader == "council":
-		return wrongUse(fmt.Errorf("what the council reads is for nobody by name, and --to names nobody there"), "leave out --to")
+		return wrongUse(fmt.Errorf("a document for the council is for nobody by name, so that --to has nobody to name"), "leave out --to")
 	case e.to != "" && e.reader == "child":
-		return wrongUse(fmt.Errorf("there is one child in a closure, and --to names nobody else there"), "leave out --to")
+		return wrongUse(fmt.Errorf("there is one child in a closure, so that --to has nobody else to name"), "leave out --to")
 	case e.given != "" && !model.Date(e.given).Valid():
-		return wrongUse(fmt.Errorf("%q is no day", e.given), "write it as 2026-11-03")
+		return wrongUse(fmt.Errorf("%q is not a day", e.given), "write it as 2026-11-03")
 	case e.given != "" && k.ID != "record" && k.ID != "briefing", e.given != "" && e.reader == "council":
 		return wrongUse(fmt.Errorf("only a copy of the record and a briefing say on which day they are given"), "leave out --given")
 	}
@@ -161,7 +166,7 @@ func (e *export) run(s *settings, ref string) error {
 	}
 	d.Exported(id, e.said())
 	if e.document == document.KindAccess && e.reader == string(model.ReadsChild) && len(c.WithheldNow()) == 0 {
-		fmt.Fprintln(s.err, "note: nothing is left out of this. Has every line been looked through, on the page of the closure with a?")
+		fmt.Fprintln(s.err, "note: nothing is left out of this. Has every line been looked through? Press a on the page of the closure")
 	}
 	return nil
 }
@@ -178,9 +183,11 @@ func (e *export) said() string {
 // seenTo says where a document that is refused is seen to.
 var seenTo = map[string]string{
 	"record":            "copies stand on the page of the closing summary: c, and there the copy for them",
-	"briefing":          "what was left with the family, or happens instead, stands on the page of that service",
-	document.KindAccess: "what is disclosed is looked through on the page of the closure: a",
+	"briefing":          "it is seen to on the page of that service, or in the closing summary: c, and there the copy for them",
+	document.KindAccess: "press a on the page of the closure to look through what is disclosed",
 	"letter":            "letters are written under Messages, The letters",
+	"supervision-note":  "press s on the page of the closure to begin a supervision",
+	"actions":           "what is to be done is set in a supervision: press s on the page of the closure",
 	"leaflet":           "what a leaflet names is chosen under Messages, Left with them",
 }
 
@@ -223,9 +230,9 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 // readerIn finds whom the document is for.
 func (e *export) readerIn(c *model.Closure) (model.Reader, error) {
 	to, err := model.TheClosure, error(nil)
-	what := e.document
-	if what == "record" {
-		what = "copy"
+	what := "copy"
+	if k, _ := document.KindOf(e.document); k.ID != "record" {
+		what = k.Title
 	}
 	switch model.ReaderKind(e.reader) {
 	case model.ReadsChild:
@@ -244,7 +251,7 @@ func serviceNamed(c *model.Closure, to, doc string) (model.Subject, error) {
 	if len(services) == 0 {
 		return model.Subject{}, couldNot(fmt.Errorf("%s names no service that carries on", c.Reference), "add one under Handover")
 	}
-	return named(services, to, "service", "say for which service the "+doc+" is with --to")
+	return named(services, to, "service", "say with --to for which service the "+doc+" is")
 }
 
 // parentNamed finds the parent that --to names: one who cares for the child, or has parental responsibility.
@@ -258,7 +265,7 @@ func parentNamed(c *model.Closure, to, doc string) (model.Subject, error) {
 	if len(parents) == 0 {
 		return model.Subject{}, couldNot(fmt.Errorf("%s names nobody who cares for the child, or has parental responsibility", c.Reference), "add them under Readiness, and say so there")
 	}
-	return named(parents, to, "parent", "say for which parent the "+doc+" is with --to")
+	return named(parents, to, "parent", "say with --to for which parent the "+doc+" is")
 }
 
 // named finds what --to names: by its id, or else by its name or the beginning of it, where that is one

@@ -53,8 +53,8 @@ pages that a visit needs.`,
 	}
 	cmd.Flags().BoolVar(&c.json, "json", false, "give an array of objects")
 	cmd.Flags().StringVar(&c.document, "document", "", "a blank form to take on a visit: checklist or call-sheet")
-	cmd.Flags().StringVar(&c.nation, "nation", "", "the words of the form: england, which it is without, or wales")
-	cmd.Flags().StringVar(&c.format, "format", "", "the form as text, which it is without, docx or pdf")
+	cmd.Flags().StringVar(&c.nation, "nation", "", "the words of the form: england, unless you say wales")
+	cmd.Flags().StringVar(&c.format, "format", "", "how the form is written: text, unless you say docx or pdf")
 	c.flags(cmd)
 	return cmd
 }
@@ -64,7 +64,7 @@ func (c *guideCall) check() error {
 	const form = "handover guide --document call-sheet"
 	switch {
 	case c.document != "" && c.document != "checklist" && c.document != "call-sheet":
-		return wrongUse(fmt.Errorf("the document %q is not there; checklist and call-sheet are", c.document), form)
+		return wrongUse(fmt.Errorf("there is no blank form %q; there are checklist and call-sheet", c.document), form)
 	case c.document != "" && c.json:
 		return wrongUse(errors.New("a form to take on a visit is for paper, not json"), "leave out --json or --document")
 	case c.nation != "" && c.document == "":

@@ -53,7 +53,7 @@ func TestALetterAndALeafletComeOutAsTextWithNothingThatNamesTheCouncilsRecord(t 
 	home("letter", "parent", "--to", "father").fails(1, "decided with your manager; none is composed here", "hint: ")
 	home("leaflet", "parent", "--to", "Cai Vale").fails(1, "decided with your manager; none is composed here")
 	home("leaflet", "child").fails(1, "nothing is chosen for the leaflet for Amy yet", "hint: what a leaflet names is chosen under")
-	home("letter", "parent").fails(2, "say for which parent the letter is with --to", "hint: the parents: Cerys Vale (mother), Cai Vale (father)\n")
+	home("letter", "parent").fails(2, "say with --to for which parent the letter is", "hint: the parents: Cerys Vale (mother), Cai Vale (father)\n")
 	home("leaflet", "parent", "--to", "c").fails(1, `"c" may be more than one parent`)
 	home("letter", "parent", "--to", "Carl Dent").fails(1, `no parent here is "Carl Dent"`)
 	u.run("export", "ALDER-1", "--document", "letter", "--reader", "parent", "--format", "text", "--to", "x").fails(1, "ALDER-1 names nobody who cares for the child")

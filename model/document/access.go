@@ -27,8 +27,8 @@ func Access(src Source) *Document {
 	c, k := src.Closure, CutAccess(src)
 	d := &Document{Title: "Everything recorded, in date order", Reference: c.Reference, Date: src.Today, Language: "en-GB", Marking: Marking, Reader: "Council record"}
 	about := Part{ID: partAccessAbout, Title: "About this document", Blocks: []Block{
-		Facts{[]Fact{{"Reference", c.Reference}, {"Child", c.Child}, {"Entries", fmt.Sprint(len(k.All))}, {"Left out of what is disclosed", k.Counted()}}},
-		Para{"Every entry that was made here stands in this document, in the order of days: also what was changed or taken back later, which says so. It holds what is left out of what is disclosed: it is for the council alone."},
+		Facts{[]Fact{{"Reference", c.Reference}, {"Child", c.Child}, {"Lines, and what is left out", k.Counted()}}},
+		Para{"Every line that was written here stands in this document, in the order of days, also what was changed or taken back later; where it was, it says so. It holds what is left out of what is disclosed: it is for the council alone."},
 		notProved,
 	}}
 	if err := k.Refused(); err != nil {
@@ -53,7 +53,7 @@ func Disclosure(src Source) (*Document, error) {
 	if err := k.Refused(); err != nil {
 		return nil, err
 	}
-	d := &Document{Title: "What is recorded about " + c.Child, Date: src.Today, Language: "en-GB", Reader: c.Child + ", or whoever asks on their behalf"}
+	d := &Document{Title: "What is recorded about " + c.Child, Date: src.Today, Language: "en-GB", Reader: c.Child + ", or somebody who may ask on their behalf"}
 	d.Parts = append(d.Parts, aboutDisclosure(src, k), everything(src, k, true))
 	return d, nil
 }
@@ -62,39 +62,36 @@ func Disclosure(src Source) (*Document, error) {
 func aboutDisclosure(src Source, k *AccessCut) Part {
 	c := src.Closure
 	how := "Nothing is left out of it."
-	left, passages := counted(k.Left, "entry is", "entries are"), counted(k.Passages, "passage", "passages")
+	left, passages := model.Many(k.Left, "line is", "lines are"), model.Many(k.Passages, "passage", "passages")
 	switch {
 	case k.Left > 0 && k.Passages > 0:
 		how = left + " left out, and " + passages + " of the others."
 	case k.Left > 0:
 		how = left + " left out."
 	case k.Passages > 0:
-		how = counted(k.Passages, "passage is", "passages are") + " left out of the entries."
+		how = model.Many(k.Passages, "passage is", "passages are") + " left out."
 	}
 	if k.Left+k.Passages > 0 {
 		how += " In their place it says “" + LeftOutOfAccess + "”."
 	}
-	return Part{ID: partAccessAbout, Title: "About this document", Blocks: []Block{
-		Para{"This is what children's social care recorded here about " + c.Child + " while it was coming to the end of its work with the family. It is for " + c.Child + ", or for somebody who asks on their behalf."},
-		Facts{[]Fact{{"Reference", c.Reference}, {"Entries", fmt.Sprint(len(k.All))}, {"Put together on", src.Today.String()}}},
-		Para{"It is in the order of days. Each entry has a number, and says what was recorded, where it belongs and who wrote it. What was changed or taken back later stands here too, and says so."},
-		Para{how},
-		Para{"Some things may have to be left out: what would put somebody at risk, say, or what is about somebody else alone. You can ask children's social care why something is left out, and to look at that again. You can also ask for what is wrong to be put right, and what else is held about " + c.Child + " in other places."},
-		Para{"If you are not content with the answer, you can complain to children's social care, and to the Information Commissioner's Office (ICO), which is the regulator: ico.org.uk."},
-	}}
-}
-
-// counted puts a number before the words for one, or for several.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+	rights := "You can ask children's social care for what is wrong to be put right, and what else is held about " + c.Child + " in other places."
+	if k.Left+k.Passages > 0 {
+		rights = "Some things may have to be left out: what would put somebody at risk, say, or what is about somebody else alone. You can ask children's social care why something is left out, and to look at that again. " +
+			"You can also ask for what is wrong to be put right, and what else is held about " + c.Child + " in other places."
 	}
-	return strconv.Itoa(n) + " " + many
+	return Part{ID: partAccessAbout, Title: "About this document", Blocks: []Block{
+		Para{"This is what children's social care wrote down about " + c.Child + " while its work with the family was coming to an end. It is for " + c.Child + ", or for somebody who may ask on their behalf."},
+		Facts{[]Fact{{"Reference", c.Reference}, {"Lines", fmt.Sprint(len(k.All))}, {"Put together on", src.Today.String()}}},
+		Para{"It goes day by day. Each line has a number, and says what was recorded, where it belongs and who wrote it. What was changed or taken back later stands here too, and says so."},
+		Para{how},
+		Para{rights},
+		Para{"If you are not content with the answer, you can complain to children's social care, and to the Information Commissioner's Office (ICO), which watches over how personal information is used in the UK: ico.org.uk."},
+	}}
 }
 
 // Counted says how many lines there are, and how much of them is left out.
 func (k *AccessCut) Counted() string {
-	return fmt.Sprintf("%s, %d left out, %s", counted(len(k.All), "line", "lines"), k.Left, counted(k.Passages, "passage", "passages"))
+	return fmt.Sprintf("%s, %d left out, %s", model.Many(len(k.All), "line", "lines"), k.Left, model.Many(k.Passages, "passage", "passages"))
 }
 
 // everything lays out the lines, those of each day under its heading: whole, or as they are disclosed.
@@ -184,7 +181,7 @@ func lineLater(l model.AccessLine) []string {
 		out = append(out, fmt.Sprintf("Taken back by number %d", l.Undone))
 	}
 	if l.Odd != "" {
-		out = append(out, "Kept, and not followed: "+l.Odd)
+		out = append(out, "Kept here, and has no effect: "+l.Odd)
 	}
 	return out
 }
@@ -209,7 +206,7 @@ func (k *AccessCut) leftOutPart() Part {
 	p := Part{ID: partLeftOut, Title: "Left out of what is disclosed"}
 	t := Table{Caption: "What is left out, and why", Head: []string{"Number", "What", "Why", "Agreed by", "Recorded"}}
 	for _, m := range k.src.Closure.AccessMarks() {
-		what := "The whole entry"
+		what := "The whole line"
 		if m.Words != "" {
 			what = "“" + folded(m.Words) + "”"
 		}

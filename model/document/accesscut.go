@@ -122,7 +122,7 @@ func (k *AccessCut) Telling(l model.AccessLine) []string {
 	for _, text := range l.Typed() {
 		for _, s := range sentences(text) {
 			s = bare(s)
-			if len(strings.Fields(s)) < 3 || strings.HasPrefix(strings.ToLower(s), "in the case record") || k.guides(s) || slices.Contains(out, s) {
+			if !enough(s) || strings.HasPrefix(strings.ToLower(s), "in the case record") || k.guides(s) || slices.Contains(out, s) {
 				continue
 			}
 			out = append(out, s)
@@ -171,15 +171,14 @@ func (k *AccessCut) Refused() error {
 	return nil
 }
 
-// leftOf lists the words that are left out of a line, where they are enough to be looked for elsewhere: one word or
-// two are said in many places, and mean little by themselves.
+// leftOf lists the words that are left out of a line, where they are enough to be looked for elsewhere.
 func (k *AccessCut) leftOf(l model.AccessLine) []string {
 	if k.Out(l) {
 		return k.Telling(l)
 	}
 	var out []string
 	for _, m := range k.marks[l.Entry] {
-		if len(strings.Fields(m.Words)) >= 3 {
+		if enough(m.Words) {
 			out = append(out, bare(m.Words))
 		}
 	}

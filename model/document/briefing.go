@@ -26,6 +26,11 @@ func Briefing(src Source, service model.Subject) (*Document, error) {
 			return nil, fmt.Errorf("“%s” says “%s”, and the family have not been told of that service: put it otherwise there, withhold that passage, or leave the section out", at, name)
 		}
 	}
+	for _, name := range hiddenFrom(src, model.ReaderOf(service)) {
+		if at := where(d, name); at != "" {
+			return nil, fmt.Errorf("“%s” says “%s”, and there is a wish of %s's about that service: put it otherwise there, withhold that passage, or leave the section out", at, name, c.Child)
+		}
+	}
 	for _, m := range c.WithheldFrom(service) {
 		if at := repeated(d, m.Words); at != "" {
 			return nil, fmt.Errorf("words that are withheld from %s stand under “%s” too: withhold them there as well, or leave that section out", c.Name(service), at)
@@ -34,19 +39,11 @@ func Briefing(src Source, service model.Subject) (*Document, error) {
 	return d, nil
 }
 
-// untold lists the names of the other services of which the family have not been told. A professional who reads one
-// may let it slip.
+// untold lists what would give away the other services of which the family have not been told. A professional who
+// reads it may let it slip.
 func untold(src Source, service model.Subject) []string {
 	c := src.Closure
-	var out, open []string
-	for _, t := range c.Of(model.KindService) {
-		if t.Subject != service && model.FamilyNotTold(c, t.Subject) {
-			out = append(out, t.Name)
-		} else {
-			open = append(open, t.Name)
-		}
-	}
-	return withShort(out, open)
+	return givesAway(c, func(s model.Subject) bool { return s != service && model.FamilyNotTold(c, s) })
 }
 
 // briefed composes the sheet, whatever its words may give away.
@@ -93,16 +90,35 @@ type briefing struct {
 	service model.Subject
 }
 
-// given is the day that the sheet carries: the one for which it is asked, or on which the log has it as given, or
-// else today.
+// given is the day that the sheet carries: the one for which it is asked, or on which the log has it as given while
+// it is the sheet that they hold, or else today.
 func (b *briefing) given(draft bool) model.Date {
 	if b.src.Given != "" {
 		return b.src.Given
 	}
-	if g := b.src.Closure.LastCopy(b.service); g != nil && g.Given() && g.Form == model.FormBriefing && g.Draft == draft {
+	if g := b.src.Closure.LastCopy(b.service); g != nil && g.Holds() && g.Form == model.FormBriefing && g.Draft == draft && b.stands(g) {
 		return g.On
 	}
 	return b.src.Today
+}
+
+// stands reports whether nothing of which a sheet is made has changed since one was given. Its words are not kept: they
+// are those of the closure, so that whatever was said or named later may have changed them.
+func (b *briefing) stands(g *model.CopyGiven) bool {
+	c := b.src.Closure
+	if s, _ := c.CopyOf(); s != nil && s.Entry != g.Submission || !slices.Equal(g.Left, CopyLeft(b.src, model.ReaderOf(b.service))) {
+		return false
+	}
+	for _, f := range c.Fields() {
+		if strings.HasPrefix(f.Item, "share.") || f.Item == "service.sent" || f.Item == "service.received" { // the log of copies tells these
+			continue
+		}
+		answers, texts := c.Said(f)
+		if slices.ContainsFunc(slices.Concat(answers, texts), func(s model.Saying) bool { return s.At.After(g.At) }) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(c.Called(), func(t model.Thing) bool { return t.Added.After(g.At) })
 }
 
 // A place is what stands at a line of the guide: within its part, and in parts of their own after it.

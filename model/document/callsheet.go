@@ -27,7 +27,7 @@ func CallSheet(g *guide.Guide, nation string, today model.Date) *Document {
 	f := form{g, nation}
 	d := blankForm("Call sheet: handing over to one service", today)
 	d.Parts = []Part{{ID: "form.front", Blocks: []Block{
-		Note{"One sheet for each call. Filled in, it holds what the record holds: keep it as safe. Initials will do for names."},
+		Note{"One sheet for each call. Filled in, it holds what the record holds: keep it just as safe. Initials will do for names."},
 		formLine(Blank{"Reference", 4, 1}, Blank{"Child", 3, 1}, Blank{"Date", 4, 1}),
 		formLine(Blank{"Service", 2, 1}, Blank{"Person and role", 3, 1}),
 		formLine(Blank{"Number", 4, 1}, Blank{"Began", 3, 1}, Blank{"Ended", 3, 1}, Blank{"Worker", 4, 1}),

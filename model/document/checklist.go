@@ -15,7 +15,7 @@ func Checklist(g *guide.Guide, nation string, today model.Date) *Document {
 	f := form{g, nation}
 	d := blankForm("Checklist for ending involvement", today)
 	d.Parts = append(d.Parts, Part{ID: "form.front", Blocks: []Block{
-		Note{"Once it is filled in, this paper holds what the record holds: keep it as safe. Print only the pages that you need."},
+		Note{"Once it is filled in, this paper holds what the record holds: keep it just as safe. Print only the pages that you need."},
 		formLine(Blank{"Reference", 4, 1}, Blank{"Date", 5, 1}),
 		formRoom("Filled in by", 1),
 	}}, f.people())
@@ -84,7 +84,7 @@ func numbered(e guide.Each) bool {
 
 // listed is under what somebody is numbered: a parent, or a person of concern, is one of the adults.
 func listed(e guide.Each) guide.Each {
-	if e == guide.EachParent || e == guide.EachConcern {
+	if e == guide.EachParent || e == guide.EachAddressee || e == guide.EachConcern {
 		return guide.EachAdult
 	}
 	return e

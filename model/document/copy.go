@@ -94,21 +94,7 @@ func hiddenFrom(src Source, r model.Reader) []string {
 	if r.Kind != model.ReadsProfessional {
 		return newHome(src, r.Who).hidden
 	}
-	var out, open []string
-	for _, t := range src.Closure.Of(model.KindService) {
-		if NotNamed(src, r.Who, t.Subject) == "" {
-			open = append(open, t.Name)
-		}
-	}
-	for _, t := range src.Closure.Called() {
-		other := func(o model.Thing) bool { // that name is now another's, which may be named
-			return o.Name == t.Name && o.Subject.Kind == model.KindService && NotNamed(src, r.Who, o.Subject) == ""
-		}
-		if t.Subject.Kind == model.KindService && NotNamed(src, r.Who, t.Subject) != "" && (t.Name == src.Closure.Name(t.Subject) || !slices.ContainsFunc(src.Closure.Things, other)) {
-			out = append(out, t.Name)
-		}
-	}
-	return withShort(out, open)
+	return givesAway(src.Closure, func(s model.Subject) bool { return NotNamed(src, r.Who, s) != "" })
 }
 
 // make lays out the copy.

@@ -154,6 +154,14 @@ func TestAServiceThatIsKeptFromAReaderIsKnownByNoShortFormOfItsNamePR12(t *testi
 	}
 }
 
+func TestANameIsKnownWithItsAccentsAndWithoutThem(t *testing.T) {
+	for name, words := range map[string]string{"Tŷ Hafan": "At Ty Hafan they listen.", "Canolfan Môn": "canolfan mon rang", "Zoe House": "Zoë House wrote"} {
+		if !names(words, name) || !names(name+" rang", name) {
+			t.Errorf("%q is not found in %q", name, words)
+		}
+	}
+}
+
 func TestAShortFormThatMeansAnOpenServiceToo(t *testing.T) {
 	if got := withShort([]string{"Northtown CAMHS"}, []string{"Southtown CAMHS"}); !slices.Equal(got, []string{"Northtown CAMHS"}) {
 		t.Errorf("%q", got)

@@ -151,7 +151,7 @@ func TestABlankFormCarriesNoMarkingAndSaysWhatItHoldsOnceItIsFilledIn(t *testing
 		}
 		on := onForm(d)
 		first, last := on["words"][0], on["words"][len(on["words"])-1]
-		if !strings.Contains(first, "keep it as safe") || !strings.Contains(last, "destroy it as confidential waste") {
+		if !strings.Contains(first, "keep it just as safe") || !strings.Contains(last, "destroy it as confidential waste") {
 			t.Errorf("%s begins with %q and ends with %q", d.Title, first, last)
 		}
 		ids := map[string]bool{}

@@ -47,6 +47,12 @@ func LeftOut(src Source, service model.Subject) []string {
 			out = append(out, t.Name+" is not named among those who carry on: it has not said yes.")
 		}
 	}
+	for _, name := range hiddenFrom(src, model.ReaderOf(service)) { // by another name, those set aside, and the people there
+		current := func(t model.Thing) bool { return t.Name == name }
+		if at := where(d, name); at != "" && !slices.ContainsFunc(c.Of(model.KindService), current) {
+			out = append(out, "Look again: “"+at+"” says “"+name+"”, which gives away a service that is not named.")
+		}
+	}
 	if own := c.Answer(model.Field{Item: model.ItemNotPassedOn, Subject: service}); own.Empty() {
 		for _, t := range c.Of(model.KindService) {
 			if words := model.Withheld(c, model.ItemNotPassedOn, t.Subject); t.Subject != service && len(words) > 0 {

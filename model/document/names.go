@@ -1,19 +1,25 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"handover/model"
+	"handover/model/letters"
 )
 
-// plainly writes words in one way, however they were typed: small letters, single spaces, one kind of quote and of
-// dash, no stop within “St. Mary's”, and without the marks that only say where a word may break.
+// plainly writes words in one way, however they were typed: small letters without accents, single spaces, one kind of
+// quote and of dash, no stop within “St. Mary's”, and without the marks that only say where a word may break.
 func plainly(words string) string {
 	words = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-", "‑", "-", "–", "-", "—", "-", "\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "").Replace(words)
-	return strings.ToLower(strings.ReplaceAll(folded(words), ". ", " "))
+	var b strings.Builder
+	for _, r := range strings.ReplaceAll(folded(words), ". ", " ") {
+		letters.Write(&b, string(r))
+	}
+	return b.String()
 }
 
 // names reports whether words hold a name, as a word or words of their own.
@@ -77,10 +83,29 @@ func withShort(kept, open []string) []string {
 	return out
 }
 
-// repeated finds a part of a document in which words stand that are withheld elsewhere; "" for nowhere. One word or
-// two are said in many places, and mean little by themselves.
+// enough reports whether words that are left out in one place are to be looked for in others. One word or two are said
+// in many places, and mean little by themselves, unless somebody can be reached or found by them.
+func enough(words string) bool {
+	return len(strings.Fields(words)) >= 3 || reaches(words)
+}
+
+// reaches reports whether words hold a telephone number, a postcode or an address for email.
+func reaches(words string) bool {
+	figures := 0
+	for _, r := range words {
+		if unicode.IsDigit(r) {
+			figures++
+		}
+	}
+	return figures >= 6 || strings.Contains(words, "@") || postcode.MatchString(words)
+}
+
+// postcode is what a postcode looks like, with its space or without.
+var postcode = regexp.MustCompile(`(?i)\b[a-z]{1,2}[0-9][0-9a-z]?\s?[0-9][a-z]{2}\b`)
+
+// repeated finds a part of a document in which words stand that are withheld elsewhere; "" for nowhere.
 func repeated(d *Document, withheld string) string {
-	if len(strings.Fields(withheld)) < 3 {
+	if !enough(withheld) {
 		return ""
 	}
 	for _, p := range d.Parts {

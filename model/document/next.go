@@ -107,43 +107,8 @@ func newHome(src Source, to model.Subject) *home {
 			h.level = young
 		}
 	}
-	h.hidden = h.givesAway()
+	h.hidden = givesAway(src.Closure, func(s model.Subject) bool { return model.MayHearOf(src.Closure, s, to) != "" })
 	return h
-}
-
-// givesAway lists the names that the services of which the reader may not hear ever had, those set aside too, and of the
-// people there, unless they are the people at another service as well.
-func (h *home) givesAway() []string {
-	c := h.src.Closure
-	contacts := func(s model.Subject) (out []string) { // now and before
-		answers, _ := c.Said(model.Field{Item: itemContact, Subject: s})
-		for _, a := range answers {
-			name, _, _ := strings.Cut(a.Answer.Value.First(), ",")
-			out = append(out, strings.TrimSpace(name))
-		}
-		return out
-	}
-	var open []string
-	for _, t := range c.Things {
-		if t.Subject.Kind == model.KindService && model.MayHearOf(c, t.Subject, h.to) == "" {
-			open = append(append(open, t.Name), contacts(t.Subject)...)
-		}
-	}
-	var out []string
-	for _, t := range c.Called() {
-		if t.Subject.Kind != model.KindService || model.MayHearOf(c, t.Subject, h.to) == "" {
-			continue
-		}
-		if t.Name == c.Name(t.Subject) || !slices.Contains(open, t.Name) {
-			out = append(out, t.Name)
-		}
-		for _, who := range contacts(t.Subject) {
-			if strings.Contains(who, " ") && !slices.Contains(open, who) && !slices.Contains(out, who) {
-				out = append(out, who)
-			}
-		}
-	}
-	return withShort(out, open)
 }
 
 // tells reports whether words give away a service of which the reader may not hear.

@@ -8,7 +8,7 @@ import (
 const partSign = "signatures"
 
 // seen is what a signature means (practice guide: The closing summary).
-const seen = "Signing shows that I have seen this record, not that I agree with it. Choosing not to sign changes nothing."
+const seen = "Signing shows that I have seen this record, not that I agree with it. I do not have to sign."
 
 // signatures is where each of some people stands with signing a version of the record, with a line to sign on for
 // each who has not yet and may. A signature on another version is none on this one.

@@ -7,7 +7,7 @@ import (
 	"handover/model"
 )
 
-// Stored says what is kept on this laptop about a child and a family, to be shown to an information officer. It
+// Stored says what is kept on this laptop about a child and a family, for those who answer requests to see it. It
 // holds nothing of what was written, and no name of a service or of anybody in the family.
 func Stored(src Source) *Document {
 	d := forTheCouncil(src, "title.stored-council")
@@ -27,7 +27,7 @@ func StoredFor(src Source, to model.Subject) (*Document, error) {
 	case to == model.TheChild && model.FlagUp(c, src.Guide, flagDied, model.TheClosure, src.Today):
 		return nil, errors.New("after a death nothing is written to the child")
 	case model.OfConcern(c, to):
-		return nil, fmt.Errorf("there are concerns about %s: what they may be told of what is stored is for the council's information officer to say", c.Name(to))
+		return nil, fmt.Errorf("there are concerns about %s: those in the council who answer such requests say what they may be told of what is stored", c.Name(to))
 	}
 	if err := model.MaySend(c, to); err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func (s *storing) kinds() Part {
 func (s *storing) kindsForYou() Part {
 	n := s.stock
 	return s.part("stored.kinds",
-		Para{s.say("", "Your social worker uses a program on a work laptop to end our work with you in a good order. This page says what the program keeps about your family. It does not repeat what was written.",
+		Para{s.say("", "Your social worker uses a program on a work laptop to plan how our work with you ends. This page says what the program keeps about your family. It does not repeat what was written.",
 			"Your social worker uses a laptop to plan how our work with you ends. This page says what kinds of things the laptop keeps about you. It does not say what was written.")},
 		List{[]string{
 			s.say("", "Answers to questions about how things are for the child and the family, and about what happens when we stop.", "Answers to questions about how things are for you, and what happens when we stop."),
@@ -151,7 +151,7 @@ func (s *storing) sealed() Part {
 	return s.part("stored.sealed", s.paras(
 		s.say("Everything that is typed is sealed (encrypted) before it is written to the disk. It opens with the passphrase; with a recovery code or a key of a manager's or the council's, if one was made. After some minutes without a key pressed it locks by itself.",
 			"What is typed is sealed before it is saved. While it is locked, whoever finds the laptop needs the passphrase to read it, or one of the few other keys to it. After some minutes it locks by itself.",
-			"What is typed is locked before it is saved. Somebody who finds the laptop needs the secret words to read it."),
+			"What is typed is locked before it is saved. While it is locked, somebody who finds the laptop needs the secret words to read it, or one of the few other keys."),
 		s.say("Without the passphrase it can be seen that something is kept, how much of it there is and when it was saved, and no word of it.", "", ""),
 		s.say("Each entry, reading, copy and purge is noted in a chain of lines that shows where one is changed or missing.",
 			"The program keeps a list of who opened it and when.", "The laptop keeps a list of who opened it, and when."),
@@ -170,12 +170,12 @@ func (s *storing) elsewhere() Part {
 			fmt.Sprintf("It was put into the council's own record on %s.", on), fmt.Sprintf("It was put into the council's own record on %s.", on))
 	}
 	return s.part("stored.elsewhere", s.paras(
-		s.say("The council's case system is the record. What is here is a working copy.", "The council's own record is the one that counts, and lasts. What is on the laptop is a working copy.",
-			"The council has its own record of you, and that one lasts. What is on the laptop is a copy to work with."),
+		s.say("The council's case system is the record. What is here is a working copy.", "The council's own record is the one that counts, and it is kept for longer. What is on the laptop is a working copy.",
+			"The council has its own record of you, and that one is kept for longer. What is on the laptop is a copy to work with."),
 		words,
 		s.say("Backups on this laptop are sealed in the same way. Where somebody took one elsewhere, gave the closure to a colleague's laptop, or wrote a document or a list out, that is not in this program's power: what was written out is not sealed, and is wherever it was put.",
 			"What was printed, sent or saved as a file is outside the program. The laptop can neither find it nor delete it.",
-			"What was printed or sent is not on the laptop any more. The laptop cannot delete it."),
+			"What was printed or sent is somewhere else as well. The laptop cannot delete it there."),
 	)...)
 }
 
@@ -214,7 +214,7 @@ func (s *storing) stays() Part {
 		"A worker has to delete it. The council's own record of you stays."))
 	p := s.part("stored.stays", s.paras(words...)...)
 	if s.you { // what would have to be put there first can tell that somebody did not agree
-		p.Blocks = append(p.Blocks, Para{s.say("", "Before that, whatever the council's record still lacks is put there.", "First, everything that has to be kept is put into the council's own record.")})
+		p.Blocks = append(p.Blocks, Para{s.say("", "Before that, everything that has to be kept is put into the council's own record.", "First, everything that has to be kept is put into the council's own record.")})
 		return p
 	}
 	var first []string
@@ -235,10 +235,10 @@ func (s *storing) stays() Part {
 // asking says how to ask to see it.
 func (s *storing) asking() Part {
 	return s.part("stored.asking", s.paras(
-		s.say("The child, and others whom it is about, can ask the council to see what is kept about them. The council's information officer decides what each may see: what is here is for the most part about several people. The hold keeps it from being deleted meanwhile: put it on before anything else.",
-			"You can ask to see what is written about you. Ask your social worker, or ask the council for its information officer. You can ask in writing or just say it, and you need not say why.",
-			"You can ask to see what is written about you, now or when you are older. Ask your social worker, or any adult you trust can ask for you."),
+		s.say("The child, and others whom it is about, can ask the council to see what is kept about them. Those in the council who answer such requests decide what each may see: most of what is here is about several people. A hold keeps it from being deleted meanwhile: put it on before anything else.",
+			"You can ask to see what is written about you. Ask your social worker, or the council's data protection officer. You can ask in writing or just say it, and you need not say why.",
+			"You can ask to see what is written about you, now or when you are older. Ask your social worker, or anybody else at children's social care. An adult you trust can help you to ask."),
 		s.say("", "Some of it is about other people as well. They may leave that out, and should tell you so.", "Some of it is about other people too, so you may not get to see all of it."),
-		s.say("", "If something is wrong, you can ask for it to be put right.", "If something is wrong, say so. It can be put right."),
+		s.say("", "If something is wrong, you can ask for it to be put right.", "If something is wrong, you can say so, and ask for it to be put right."),
 	)...)
 }

@@ -102,7 +102,7 @@ func ended(src Source, s *model.Session, e *model.TopicEnd) Facts {
 		add("To be done", stop(e.Do)+" "+e.Owner+", by "+e.By.String())
 	}
 	for _, v := range e.Voices {
-		add(nameOf(src, v.Worker)+" holds", v.Says)
+		add("The view of "+nameOf(src, v.Worker), v.Says)
 	}
 	add("Our guess: what the child would say", e.Child)
 	add("Our guess: what the parents would say", e.Parents)

@@ -39,7 +39,7 @@ func TestTheNoteSaysHowEachTopicEndedWithWhyAndHowAndBothVoices(t *testing.T) {
 	words := all(d)
 	for _, want := range []string{
 		"The holidays", "Settled", "zgwhy", "zghow", "zgwrong", "Change needed", "zgdo. zgowner, by 5 November 2026", "Deferred until 24 December 2026",
-		"Not agreed", "Ana Rowe holds", "zgana", "Helen Marr holds", "zghelen", "Talked through", "4 of 5", "Her aunt", "1 December 2026",
+		"Not agreed", "The view of Ana Rowe", "zgana", "The view of Helen Marr", "zghelen", "Talked through", "4 of 5", "Her aunt", "1 December 2026",
 		"Our guess: what the child would say", "Our guess: what the parents would say", "The worker was asked how they are",
 	} {
 		if !strings.Contains(words, want) {

@@ -21,7 +21,7 @@ const (
 	drawnLine   = 9.5
 	drawnLetter = 4.4 // about as wide as a letter, never narrower than most
 
-	letters      = 26 // of a lane's name on one line
+	letterSize   = 26 // of a lane's name on one line
 	rulerLetters = 69 // on the ruler
 )
 
@@ -136,11 +136,11 @@ func wrapped(title string) []string {
 	const most = 3
 	var lines []string
 	for _, word := range strings.Fields(title) {
-		for utf8.RuneCountInString(word) > letters { // a word that fits on no line
+		for utf8.RuneCountInString(word) > letterSize { // a word that fits on no line
 			r := []rune(word)
-			lines, word = append(lines, string(r[:letters])), string(r[letters:])
+			lines, word = append(lines, string(r[:letterSize])), string(r[letterSize:])
 		}
-		if n := len(lines); n > 0 && utf8.RuneCountInString(lines[n-1])+1+utf8.RuneCountInString(word) <= letters {
+		if n := len(lines); n > 0 && utf8.RuneCountInString(lines[n-1])+1+utf8.RuneCountInString(word) <= letterSize {
 			lines[n-1] += " " + word
 		} else {
 			lines = append(lines, word)
@@ -148,7 +148,7 @@ func wrapped(title string) []string {
 	}
 	if len(lines) > most {
 		last := []rune(lines[most-1])
-		lines = append(lines[:most-1], string(last[:min(len(last), letters-1)])+"…")
+		lines = append(lines[:most-1], string(last[:min(len(last), letterSize-1)])+"…")
 	}
 	return lines
 }

@@ -32,6 +32,8 @@ func (e Each) Words() string {
 		return "person of concern"
 	case EachAdult:
 		return "adult in the family"
+	case EachAddressee:
+		return "parent who may have a letter"
 	}
 	return strings.ReplaceAll(string(e), "-", " ")
 }

@@ -278,7 +278,7 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		}
 		return "left a passage out of what is disclosed"
 	case model.AccessShown:
-		return "ended the leaving out of something"
+		return "showed again something that was left out"
 	case model.Disclosed:
 		return "noted that what is recorded was disclosed"
 	case model.SessionBegan:

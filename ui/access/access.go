@@ -195,10 +195,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	for _, l := range s.heads() {
 		lines = append(lines, s.r.Theme().Clip(l, s.w))
 	}
-	if cursor != nil {
-		cursor.Y += len(lines)
-	}
-	return kit.FitLines(append(lines, strings.Split(body, "\n")...), s.w, s.h), cursor
+	return room.Under(lines, body, cursor, s.w, s.h)
 }
 
 func (s *Screen) open() tea.Cmd {

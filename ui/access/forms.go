@@ -164,7 +164,7 @@ func newShow(r *room.Room, marks []model.AccessMark, l model.AccessLine) kit.Scr
 			return events, nil
 		})
 	}
-	return room.NewForm(r, r.In("Show it again"), "It stands in what is disclosed again. That it was left out stays in the journal.",
+	return room.NewForm(r, r.In("Show it again"), "It stands in what is disclosed again. That it was left out, and is shown again, stays noted.",
 		about("access-shown", l.Entry), []*kit.Field{which, because, agreed}, "Show it", done, r.Back)
 }
 

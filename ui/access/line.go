@@ -132,7 +132,7 @@ func (s *line) Keys() []kit.Key {
 		Do: s.with(func(l model.AccessLine) tea.Cmd { return s.r.Push(newLeave(s.r, s.cut, l)) })}
 	words := kit.Key{Press: []string{"l"}, Show: "l", Words: "leave words out", More: "leaves a passage of the line out: its sentences, or words that you type",
 		Do: s.with(func(l model.AccessLine) tea.Cmd { return s.r.Push(newPassage(s.r, s.cut, l)) })}
-	show := kit.Key{Press: []string{"s"}, Show: "s", Words: "show again", More: "ends the leaving out of the line, or of a passage of it",
+	show := kit.Key{Press: []string{"s"}, Show: "s", Words: "show again", More: "shows the line, or a passage of it, that was left out",
 		Do: s.with(func(l model.AccessLine) tea.Cmd { return s.r.Push(newShow(s.r, s.cut.In(l), l)) })}
 	if l, ok := s.line(); ok {
 		if s.cut.Out(l) {

@@ -15,6 +15,7 @@ import (
 	"handover/ui/directory"
 	"handover/ui/kit"
 	"handover/ui/manager"
+	"handover/ui/pack"
 	"handover/ui/room"
 	"handover/ui/vault"
 )
@@ -33,7 +34,7 @@ type Screen struct {
 // Start makes the caseload. who makes the screen that says who is at the keyboard.
 func Start(r *room.Room, who func() kit.Screen) *Screen {
 	list := kit.NewList(r.Theme())
-	list.Empty = "No closures yet. Press n to begin one: a reference, how to refer to the child, and the rest at your own pace."
+	list.Empty = "No closures yet. Press n to begin one: a reference, how to refer to the child, and the rest at your own pace. Press t to take in a closure that a colleague gave you as a pack."
 	return &Screen{r: r, who: who, list: list}
 }
 
@@ -212,6 +213,13 @@ func (s *Screen) open(id model.ClosureID) (*closure.Screen, tea.Cmd) {
 	return page, s.r.Push(page)
 }
 
+// goTo opens a closure that has just come, and leaves the caseload on it.
+func (s *Screen) goTo(id model.ClosureID) tea.Cmd {
+	s.list.Select(string(id))
+	_, cmd := s.open(id)
+	return cmd
+}
+
 func (s *Screen) openSelected() tea.Cmd {
 	if s.list.ID() == "" {
 		return nil
@@ -246,6 +254,7 @@ func (s *Screen) Keys() []kit.Key {
 		{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: everything that is recorded carries the name of who was at the keyboard", Do: func() tea.Cmd { return s.r.Push(s.who()) }},
 		{Press: []string{"v"}, Show: "v", Words: "the vault", More: "how everything is saved and backed up, who has a way in, and who did what", Do: func() tea.Cmd { return s.r.Push(vault.Start(s.r)) }},
 		s.copyKey(),
+		pack.TakeKey(s.r, s.goTo),
 		{Press: []string{"d"}, Show: "d", Words: "services", More: "your team's own services, and the national helplines", Do: func() tea.Cmd { return s.r.Push(directory.New(s.r)) }},
 	}
 	for _, h := range s.headers {
@@ -268,5 +277,5 @@ func (s *Screen) Help() string {
 		"beside each closure stands what comes next, dated things first.\n\n" +
 		"Once a closure is in the council's record, its local copy goes " + s.r.Stays().String() + " later, unless it is on hold. Nothing is deleted by itself: " +
 		"when its day has come, the copy is listed with what is due, until you purge it or put it on hold. Press l on it.\n\n" +
-		"Beneath a closure that somebody else opened stands their name. Press m for the closures of everybody by how each stands with the manager.\n\nNothing here is sent anywhere. Everything is sealed on this laptop."
+		"Beneath a closure that somebody else opened stands their name. Press m for the closures of everybody by how each stands with the manager.\n\nNothing here is sent anywhere. Everything is sealed on this laptop. A closure goes to a colleague's laptop as a sealed file, a pack: g on its page writes one, and t here takes one in."
 }

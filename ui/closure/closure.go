@@ -21,6 +21,7 @@ import (
 	"handover/ui/kit"
 	"handover/ui/messages"
 	"handover/ui/needs"
+	"handover/ui/pack"
 	"handover/ui/people"
 	"handover/ui/question"
 	"handover/ui/room"
@@ -65,6 +66,8 @@ const (
 	rowExport   = "documents"
 	rowCopy     = "the local copy"
 	rowTold     = "who did what"
+	rowApart    = "apart"
+	rowGive     = "give"
 )
 
 // Init fills the list and remembers the place.
@@ -82,7 +85,11 @@ func (s *Screen) fill() {
 		return
 	}
 	s.head = s.headOf(c)
-	rows := []kit.Row{{Heading: true, Words: "The four stages, in the order that suits you"}}
+	var rows []kit.Row
+	if n := pack.Standing(s.r); n > 0 {
+		rows = append(rows, kit.Row{ID: rowApart, Mark: t.Mark(kit.Overdue), Words: pack.StandingWords(n), Under: pack.StandingUnder})
+	}
+	rows = append(rows, kit.Row{Heading: true, Words: "The four stages, in the order that suits you"})
 	for _, stage := range guide.Stages {
 		p := model.ProgressOf(c, g, stage, today)
 		state := kit.Open
@@ -105,6 +112,7 @@ func (s *Screen) fill() {
 		s.brief(rowPeople, "People and services", s.cast(c)),
 		s.brief(rowExport, "Documents", "For the council, the child, each parent and each service; and forms to take with you"),
 		s.copyRow(c),
+		s.brief(rowGive, "Give to a colleague", "As a pack: a sealed file that one colleague alone can open, on their laptop"),
 		s.brief(rowNext, "Where next", "What this guide stands beside, and where the pathway goes on"),
 		s.toldRow(),
 	)
@@ -282,6 +290,10 @@ func (s *Screen) open() tea.Cmd {
 		return s.r.Push(keeping.New(s.r))
 	case rowNext:
 		return s.r.Ask(&kit.Dialog{Title: "Where next", Words: s.whereNext()})
+	case rowGive:
+		return pack.SendKey(s.r).Do()
+	case rowApart:
+		return s.r.Push(pack.NewStanding(s.r))
 	case rowTold:
 		return s.r.Push(vault.NewTold(s.r))
 	case "":
@@ -414,6 +426,8 @@ func (s *Screen) Keys() []kit.Key {
 		supervision.Key(s.r),
 		export.Key(s.r),
 		access.Key(s.r),
+		pack.SendKey(s.r),
+		pack.StandingKey(s.r),
 		s.reopenKey(),
 		{Press: []string{"r"}, Show: "r", Words: "rename", More: "changes the reference, or how the child is referred to", Do: s.rename, Quiet: true},
 		s.r.BackKey(),

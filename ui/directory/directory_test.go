@@ -15,7 +15,7 @@ import (
 
 func TestAServiceIsAddedChangedRemovedAndBroughtBack(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d")
 		r.See("Services directory", "No services yet. Press a to add one")
 		r.Press("a")
@@ -53,7 +53,7 @@ func TestAServiceIsAddedChangedRemovedAndBroughtBack(t *testing.T) {
 func TestTwoServicesOfOneNameAreRefused(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "a")
 		r.Type("HARBOUR THERAPY")
 		r.Press("tab", "tab", "tab", "tab", "tab", "tab", "enter")
@@ -64,12 +64,12 @@ func TestTwoServicesOfOneNameAreRefused(t *testing.T) {
 func TestWhatWasTypedOfAServiceOutlivesAKillAndALock(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "a")
 		r.Type("Beacon School\nLessons")
 		r.Wait(3 * time.Second)
 	}) // killed
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "a")
 		r.See("Beacon School", "Lessons")
 		r.Press("ctrl+l")
@@ -87,7 +87,7 @@ func TestWhatWasTypedOfAServiceOutlivesAKillAndALock(t *testing.T) {
 func TestALockTakesNothingFromAServiceThatIsBeingChanged(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour)
-	l.play(80, 44, func(r *uitest.Robot) {
+	l.Play(80, 44, func(r *uitest.Robot) {
 		r.Press("d", "enter", "tab", "tab", "tab", "tab", "end")
 		r.Type(", mornings")
 		r.Press("ctrl+l")
@@ -110,7 +110,7 @@ func TestAListIsShownBeforeItIsTakenWithWhatIsWrongRowByRow(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour)
 	path := file(t, "\uFEFFService;Phone;Notes\r\nHarbour Therapy;01632 960222;x\r\nTide;1632960113;\r\n;01632 960114;\r\nQuay;;\r\n")
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "i")
 		r.Type(path + "x\n")
 		r.See("There is no file of that name")
@@ -147,12 +147,12 @@ func TestAListIsShownBeforeItIsTakenWithWhatIsWrongRowByRow(t *testing.T) {
 func TestAFileThatIsNoListSaysHowToMendItAndWhatWasTypedStays(t *testing.T) {
 	l := newLaptop(t)
 	path := file(t, "PK\x03\x04 a workbook")
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "i")
 		r.Type(path)
 		r.Wait(3 * time.Second)
 	}) // killed
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "i", "enter")
 		r.See("This is a workbook, not a CSV file", "CSV UTF-8")
 		if err := os.Remove(path); err != nil {
@@ -166,19 +166,19 @@ func TestAFileThatIsNoListSaysHowToMendItAndWhatWasTypedStays(t *testing.T) {
 func TestAServiceIsChosenForAClosureWithWhatTheDirectoryKnows(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour, model.Listed{ID: "a2", Name: "Beacon School"})
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		inHandover(r)
 		r.Press("a")
 		r.See("Beacon School", "Harbour Therapy", "type its name")
 		r.Press("down", "enter")
 		r.See("Add Harbour Therapy?", "What it is for: Talking therapy", "How to reach them: 01632 960111; hello@harbour.example; Monday to Thursday", "How to refer")
 		r.Press("enter") // the safe answer
-		if n := len(l.desk.Closure().Of(model.KindService)); n != 0 {
+		if n := len(l.Desk.Closure().Of(model.KindService)); n != 0 {
 			t.Errorf("%d services are added without a yes", n)
 		}
 		r.Press("enter", "a")
 		r.See("Harbour Therapy is added.")
-		c := l.desk.Closure()
+		c := l.Desk.Closure()
 		s := c.Of(model.KindService)[0].Subject
 		for item, want := range map[string]string{model.ItemPurpose: harbour.For, model.ItemReach: harbour.Reach()} {
 			a := c.Answer(model.Field{Item: item, Subject: s})
@@ -187,7 +187,7 @@ func TestAServiceIsChosenForAClosureWithWhatTheDirectoryKnows(t *testing.T) {
 			}
 		}
 		answers, _ := c.Said(model.Field{Item: model.ItemPurpose, Subject: s})
-		if len(answers) != 1 || answers[0].By != l.desk.Worker().ID {
+		if len(answers) != 1 || answers[0].By != l.Desk.Worker().ID {
 			t.Errorf("it was answered by %+v", answers)
 		}
 		r.Press("esc")
@@ -199,7 +199,7 @@ func TestAServiceIsChosenForAClosureWithWhatTheDirectoryKnows(t *testing.T) {
 		r.Press("tab", "enter")
 		r.See("Beacon School is added.")
 	})
-	all, err := l.desk.Directory()
+	all, err := l.Desk.Directory()
 	if err != nil || len(all) != 2 {
 		t.Errorf("the directory is %v, %v", all, err)
 	}
@@ -208,11 +208,11 @@ func TestAServiceIsChosenForAClosureWithWhatTheDirectoryKnows(t *testing.T) {
 func TestOnlyTheNameMayBeTaken(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		inHandover(r)
 		r.Press("a", "enter", "tab", "tab", "enter")
 		r.See("Harbour Therapy is added.")
-		c := l.desk.Closure()
+		c := l.Desk.Closure()
 		s := c.Of(model.KindService)[0].Subject
 		if a := c.Answer(model.Field{Item: model.ItemPurpose, Subject: s}); !a.Empty() {
 			t.Errorf("it is answered %+v", a)
@@ -222,7 +222,7 @@ func TestOnlyTheNameMayBeTaken(t *testing.T) {
 
 func TestAnEmptyDirectoryCostsNoKeyAndAFullOneOne(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		inHandover(r)
 		r.Press("a")
 		r.Type("Tide family support\n")
@@ -230,7 +230,7 @@ func TestAnEmptyDirectoryCostsNoKeyAndAFullOneOne(t *testing.T) {
 	})
 	l = newLaptop(t)
 	l.list(harbour)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		inHandover(r)
 		r.Press("a", "n")
 		r.Type("Tide family supp")
@@ -245,7 +245,7 @@ func TestAnEmptyDirectoryCostsNoKeyAndAFullOneOne(t *testing.T) {
 func TestAServiceIsFoundByAnyOfItsWords(t *testing.T) {
 	l := newLaptop(t)
 	l.list(harbour, model.Listed{ID: "a2", Name: "Beacon School", For: "Lessons"})
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "/")
 		r.Type("THERAPY talk\n")
 		r.See("1 of 2 hold", "Harbour Therapy")
@@ -258,7 +258,7 @@ func TestAServiceIsFoundByAnyOfItsWords(t *testing.T) {
 
 func TestHelplinesAreForThisChildAndTheAdults(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 50, func(r *uitest.Robot) {
+	l.Play(80, 50, func(r *uitest.Robot) {
 		r.Press("d", "h")
 		r.See("Childline", "0800 1111", "Meic", "Last checked", "confirm before giving", "Stop It Now")
 		r.Press("esc", "esc")
@@ -267,8 +267,8 @@ func TestHelplinesAreForThisChildAndTheAdults(t *testing.T) {
 		r.See("For K.M.", "Not known yet: how old K.M. is, and whether this is in England or in Wales", "For the adults")
 		give := func(item, value string) {
 			t.Helper()
-			if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-				return model.Give(c, l.guide, model.Field{Item: item, Subject: model.TheClosure}, model.Answer{Status: model.Answered, Value: model.Value{value}}, l.desk.Today())
+			if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+				return model.Give(c, l.Guide, model.Field{Item: item, Subject: model.TheClosure}, model.Answer{Status: model.Answered, Value: model.Value{value}}, l.Desk.Today())
 			}); err != nil {
 				t.Fatal(err)
 			}
@@ -291,18 +291,18 @@ func TestHelplinesAreForThisChildAndTheAdults(t *testing.T) {
 
 func TestWhatCannotBeSavedIsSaidAndNothingOnTheFormIsLost(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("d", "a")
 		r.Type("Beacon School")
 		r.Press("tab", "tab", "tab", "tab", "tab", "tab")
-		l.engine.Fail(enginetest.Refused, -1)
+		l.Engine.Fail(enginetest.Refused, -1)
 		r.Press("enter")
 		r.See("NOT SAVED", "could not be saved", "Beacon School")
-		l.engine.Fail(enginetest.None, 0)
+		l.Engine.Fail(enginetest.None, 0)
 		r.Press("tab", "tab", "tab", "tab", "tab", "tab", "enter")
 		r.See("Beacon School is in the directory.")
 	})
-	if _, err := store.Unlock(context.Background(), l.engine, []byte(passphrase)); err != nil {
+	if _, err := store.Unlock(context.Background(), l.Engine, nil); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -2,10 +2,9 @@ package edit
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"handover/model/letters"
 )
 
 // A folded text is what a search compares: small letters without accents, plain quotation marks and
@@ -20,12 +19,12 @@ func fold(text string) folded {
 	b.Grow(len(text))
 	f := folded{at: make([]int32, 0, len(text)+1)}
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		_, size := utf8.DecodeRuneInString(text[i:])
 		was := b.Len()
 		if size == 1 {
-			b.WriteByte(foldByte(text[i]))
+			b.WriteByte(letters.Byte(text[i]))
 		} else {
-			foldRune(&b, r, text[i:i+size])
+			letters.Write(&b, text[i:i+size])
 		}
 		for range b.Len() - was {
 			f.at = append(f.at, int32(i))
@@ -35,41 +34,6 @@ func fold(text string) folded {
 	f.at = append(f.at, int32(len(text)))
 	f.text = b.String()
 	return f
-}
-
-func foldByte(c byte) byte {
-	switch {
-	case 'A' <= c && c <= 'Z':
-		return c + 'a' - 'A'
-	case c == '\n':
-		return ' '
-	}
-	return c
-}
-
-func foldRune(b *strings.Builder, r rune, as string) {
-	if d := norm.NFD.PropertiesString(as).Decomposition(); len(d) > 0 {
-		for _, r := range string(d) {
-			foldMark(b, r)
-		}
-		return
-	}
-	foldMark(b, r)
-}
-
-// letters are those that carry their mark within, and have no other form.
-var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ħ", "h", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe", "ð", "d", "þ", "th",
-	"‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "‑", "-", "\u00a0", " ", "\u202f", " ")
-
-func foldMark(b *strings.Builder, r rune) {
-	if unicode.Is(unicode.Mn, r) || r == '\u00ad' {
-		return
-	}
-	if r = unicode.ToLower(r); r < utf8.RuneSelf {
-		b.WriteByte(foldByte(byte(r)))
-		return
-	}
-	b.WriteString(letters.Replace(string(r)))
 }
 
 // hits returns where words stand in a text: the offsets between which each lies.

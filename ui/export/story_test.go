@@ -25,9 +25,9 @@ func TestEveryDocumentIsWrittenInEachFormatAndReadBack(t *testing.T) {
 	for _, reference := range closures {
 		l := newLaptop(t, reference)
 		_ = l.sends() // where something stands in the way, the copies say so
-		src := l.desk.SourceOf(l.desk.Closure())
+		src := l.Desk.SourceOf(l.Desk.Closure())
 		ready, refused := 0, 0
-		l.play(120, 48, func(r *uitest.Robot) {
+		l.Play(120, 48, func(r *uitest.Robot) {
 			for before := ""; ; r.Press("down") {
 				row := selected(r)
 				if row == before {
@@ -139,18 +139,16 @@ func TestTheWholeSetForAParentGoesIntoOneFolderAndWhatDoesNotIsSaid(t *testing.T
 		l := newLaptop(t, "DEMO-ENG-1")
 		parent := ""
 		var who model.Subject
-		for _, thing := range l.desk.Closure().Of(model.KindAdult) {
-			if parent == "" && l.desk.Closure().IsParent(thing.Subject) && !model.OfConcern(l.desk.Closure(), thing.Subject) {
+		for _, thing := range l.Desk.Closure().Of(model.KindAdult) {
+			if parent == "" && l.Desk.Closure().IsParent(thing.Subject) && !model.OfConcern(l.Desk.Closure(), thing.Subject) {
 				parent, who = thing.Name, thing.Subject
 			}
 		}
-		if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-			return model.Give(c, l.desk.Guide, model.Field{Item: "letter.safe-to-hold", Subject: who},
-				model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"}, l.desk.Today())
-		}); err != nil {
-			t.Fatal(err)
-		}
-		l.play(size[0], size[1], func(r *uitest.Robot) {
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
+			return model.Give(c, l.Guide, model.Field{Item: "letter.safe-to-hold", Subject: who},
+				model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"}, l.Desk.Today())
+		})
+		l.Play(size[0], size[1], func(r *uitest.Robot) {
 			to(r, parent+", a parent", "Letter")
 			r.Press("a")
 			r.See("documents for "+parent, "is left out, with the reason", "Folder", l.docs)
@@ -181,7 +179,7 @@ func TestTheWholeSetForAParentGoesIntoOneFolderAndWhatDoesNotIsSaid(t *testing.T
 
 func TestALetterThatIsNotSafeToHoldIsInNoSetAndSaysSoByItself(t *testing.T) {
 	l := newLaptop(t, "DEMO-TEEN-1")
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		to(r, "the child", "Letter")
 		r.See("not to hold", "another way is chosen")
 		r.Press("o")
@@ -202,14 +200,14 @@ func TestALetterThatIsNotSafeToHoldIsInNoSetAndSaysSoByItself(t *testing.T) {
 
 func TestADocumentsPageSaysWhoItIsForAndWhatItLeavesOutBeforeIt(t *testing.T) {
 	l := newLaptop(t, "DEMO-ENG-1")
-	c := l.desk.Closure()
+	c := l.Desk.Closure()
 	service := ""
 	for _, s := range c.Of(model.KindService) {
-		if _, err := document.Briefing(l.desk.SourceOf(c), s.Subject); err == nil {
+		if _, err := document.Briefing(l.Desk.SourceOf(c), s.Subject); err == nil {
 			service = s.Name
 		}
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		to(r, service, "Briefing sheet")
 		r.Press("enter")
 		r.See("For you, and not for the paper", "For "+service+", and nobody else.", "What anybody thinks of our stopping")
@@ -239,7 +237,7 @@ func TestADocumentsPageSaysWhoItIsForAndWhatItLeavesOutBeforeIt(t *testing.T) {
 
 func TestTheLockHidesTheFormAndBringsItBack(t *testing.T) {
 	l := newLaptop(t, "DEMO-ENG-1")
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("o", "p")
 		r.See("Closure Record, for the council", "DEMO-ENG-1-record.pdf")
 		r.Press("ctrl+l")
@@ -264,7 +262,7 @@ func TestTheLockHidesTheFormAndBringsItBack(t *testing.T) {
 
 func TestWhatTheLockInterruptsIsWrittenWithItsLineInTheAuditOrNotAtAll(t *testing.T) {
 	l := newLaptop(t, "DEMO-ENG-1")
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("o", "p")
 		r.Press("enter", "enter", "ctrl+l", "x")
 		r.See("The door is locked.")
@@ -285,7 +283,7 @@ func TestWhatTheLockInterruptsIsWrittenWithItsLineInTheAuditOrNotAtAll(t *testin
 
 func TestTheDocumentsFitEveryWindow(t *testing.T) {
 	l := newLaptop(t, "DEMO-TEEN-1")
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		for _, size := range [][2]int{{40, 10}, {60, 16}, {80, 24}, {120, 40}, {160, 50}} {
 			r.Resize(size[0], size[1])
 			r.Press("home")

@@ -178,10 +178,7 @@ func (s *Screen) cut(lines []string) []string {
 // Draw draws the head and the closures.
 func (s *Screen) Draw() (string, *tea.Cursor) {
 	body, cursor := s.list.Draw()
-	if cursor != nil {
-		cursor.Y = min(cursor.Y+len(s.top), max(s.h-1, 0))
-	}
-	return kit.FitLines(append(append([]string{}, s.top...), strings.Split(body, "\n")...), s.w, s.h), cursor
+	return room.Under(s.top, body, cursor, s.w, s.h)
 }
 
 // selected is the closure whose row is selected.

@@ -11,21 +11,13 @@ import (
 	"handover/ui/uitest"
 )
 
-// sizes are the windows in which each story is played: in a short run the smaller alone.
-func sizes() [][2]int {
-	if testing.Short() {
-		return [][2]int{{80, 24}}
-	}
-	return [][2]int{{80, 24}, {120, 40}}
-}
-
 func TestTheManagerSeesWhatAwaitsADecisionFirstTheOldestFirstAndWhatIsLate(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		team(t).play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("! 1 of 2 decisions late", "Opening a closure here is logged as reading it.")
 			r.See("Awaiting a decision", "HR-2  J.T.", "! 5 days late, due on 17 Nov 2026", "Ben Shaw  ·  sent on 10 Nov 2026",
 				"HR-1  J.T.", "◐ due in 5 working days, on 27 Nov 2026", "Ana Lopez  ·  sent on 20 Nov 2026")
-			on(r, "HR-2")
+			r.On("HR-2")
 			for _, next := range []struct{ ref, head, under string }{
 				{"HR-1", "Awaiting a decision", "Ana Lopez"},
 				{"HR-3", "Sent back, and not sent again", "Cai Hughes  ·  sent back on 13 Nov 2026"},
@@ -34,11 +26,11 @@ func TestTheManagerSeesWhatAwaitsADecisionFirstTheOldestFirstAndWhatIsLate(t *te
 				{"HR-6", "Decided not to close", "Cai Hughes  ·  decided on 16 Nov 2026"},
 			} {
 				r.Press("down")
-				on(r, next.ref)
+				r.On(next.ref)
 				r.See(next.head, next.under)
 			}
 			r.Press("down")
-			on(r, "Cai Hughes")
+			r.On("Cai Hughes")
 			r.See("Not with the manager", "1 being prepared")
 			r.NotSee("HR-7")
 		})
@@ -46,12 +38,12 @@ func TestTheManagerSeesWhatAwaitsADecisionFirstTheOldestFirstAndWhatIsLate(t *te
 }
 
 func TestOneKeyShowsTheClosuresOfOneWorkerAfterAnother(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		team(t).play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("f")
 			r.See("only Ana Lopez", "HR-1", "HR-5", "1 waits for a decision")
 			r.NotSee("HR-2", "HR-3", "decisions")
-			on(r, "HR-1")
+			r.On("HR-1")
 			r.Press("f")
 			r.See("only Ben Shaw", "HR-2", "HR-4", "1 of 1 decision late")
 			r.NotSee("Ana Lopez")
@@ -60,9 +52,9 @@ func TestOneKeyShowsTheClosuresOfOneWorkerAfterAnother(t *testing.T) {
 			r.NotSee("HR-1")
 			r.Press("f")
 			r.NotSee("only ")
-			on(r, "HR-2")
+			r.On("HR-2")
 			r.Press("end")
-			on(r, "Cai Hughes")
+			r.On("Cai Hughes")
 			r.Press("enter")
 			r.See("only Cai Hughes")
 		})
@@ -70,11 +62,11 @@ func TestOneKeyShowsTheClosuresOfOneWorkerAfterAnother(t *testing.T) {
 }
 
 func TestEnterOpensTheDecisionWhichIsLoggedAndEscComesBackToTheRow(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := team(t)
 		reads := func(id model.ClosureID) int {
 			n := 0
-			told, err := l.desk.History(id)
+			told, err := l.Desk.History(id)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,8 +81,7 @@ func TestEnterOpensTheDecisionWhichIsLoggedAndEscComesBackToTheRow(t *testing.T)
 			if n := reads(idOf("HR-1")); n != 0 {
 				t.Errorf("%d readings are logged before anything was opened", n)
 			}
-			to(r, "HR-1")
-			r.Press("enter")
+			r.Open("HR-1")
 			r.See("HR-1 › The decision", "With the manager since 20 November 2026", "Record the decision")
 			r.Press("/")
 			r.See("Search")
@@ -100,14 +91,14 @@ func TestEnterOpensTheDecisionWhichIsLoggedAndEscComesBackToTheRow(t *testing.T)
 			}
 			r.Press("esc")
 			r.See("Awaiting a decision")
-			on(r, "HR-1")
-			if id := l.desk.OpenID(); id != "" {
+			r.On("HR-1")
+			if id := l.Desk.OpenID(); id != "" {
 				t.Errorf("%s is still open", id)
 			}
 			r.Press("o")
 			r.See("HR-1", "The four stages")
 			r.Press("esc")
-			on(r, "HR-1")
+			r.On("HR-1")
 			r.Press("esc")
 			r.See("Your closures")
 		})
@@ -119,13 +110,13 @@ func TestWhatIsDecidedFromHereStandsInAnotherGroupOnComingBack(t *testing.T) {
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
 		r.See("HR-2 › The decision")
-		by, today := l.desk.Worker(), l.desk.Today()
-		l.keeps(func(c *model.Closure) ([]model.Event, error) {
-			return model.Decide(c, l.guide, by, model.DecisionAuthorised, "Read whole.", nil, today)
+		by, today := l.Desk.Worker(), l.Desk.Today()
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
+			return model.Decide(c, l.Guide, by, model.DecisionAuthorised, "Read whole.", nil, today)
 		})
 		r.Press("esc")
 		r.See("1 waits for a decision")
-		on(r, "HR-2")
+		r.On("HR-2")
 		r.See("Ben Shaw  ·  authorised on 22 Nov 2026")
 	})
 }
@@ -133,17 +124,17 @@ func TestWhatIsDecidedFromHereStandsInAnotherGroupOnComingBack(t *testing.T) {
 func TestTheLockForgetsTheListAndGivesItBack(t *testing.T) {
 	team(t).play(80, 24, func(r *uitest.Robot) {
 		r.Press("f", "f", "down")
-		on(r, "HR-4")
+		r.On("HR-4")
 		r.Press("ctrl+l")
 		r.NotSee("HR-")
 		r.Press("enter")
 		r.See("only Ben Shaw")
-		on(r, "HR-4")
+		r.On("HR-4")
 	})
 }
 
 func TestAnEmptyPageSaysWhatWillStandHereAndHowClosuresCome(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		newLaptop(t).play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("Nothing is with the manager.", "Once a record has been sent", "comes from their laptop in a pack")
 			r.Press("enter")
@@ -153,7 +144,7 @@ func TestAnEmptyPageSaysWhatWillStandHereAndHowClosuresCome(t *testing.T) {
 		})
 		l := newLaptop(t)
 		l.brings("HR-7", "Cai Hughes", "2026-11-18")
-		l.desk.Shut()
+		l.Desk.Shut()
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("Nothing is with the manager.", "Not with the manager", "Cai Hughes", "1 being prepared")
 		})
@@ -161,9 +152,9 @@ func TestAnEmptyPageSaysWhatWillStandHereAndHowClosuresCome(t *testing.T) {
 }
 
 func TestTheCaseloadSaysWhoseAClosureIsWhereItIsSomebodyElses(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := team(t)
-		l.sits("Ana Lopez", "social worker")
+		l.Sits("Ana Lopez", "social worker")
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("esc")
 			r.See("Your closures", "Ben Shaw's", "Cai Hughes's", "Ready")
@@ -182,19 +173,19 @@ func TestTheCaseloadSaysWhatIsToBeDoneAfterSupervision(t *testing.T) {
 		"2026-11-20": "To do after supervision  ! 20 Nov 2026, 2 days late",
 	} {
 		l := newLaptop(t)
-		l.now = day("2026-11-12")
-		l.sits("Ana Lopez", "social worker")
-		if _, err := l.desk.Begin("HR-9", "K.M."); err != nil {
+		l.Now = day("2026-11-12")
+		l.Sits("Ana Lopez", "social worker")
+		if _, err := l.Desk.Begin("HR-9", "K.M."); err != nil {
 			t.Fatal(err)
 		}
-		me, topic := l.desk.Worker().ID, model.Topic{Words: "Who rings the school"}
-		l.keeps(func(c *model.Closure) ([]model.Event, error) {
+		me, topic := l.Desk.Worker().ID, model.Topic{Words: "Who rings the school"}
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 			return []model.Event{model.SessionBegan{Here: []model.Present{{Worker: me, As: model.AsWorker}}, Topics: []model.Topic{topic}}}, nil
 		})
-		l.keeps(func(c *model.Closure) ([]model.Event, error) {
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 			return []model.Event{model.TopicEnded{Session: c.OpenSession().Entry, Topic: topic, End: model.EndChange, Do: "Ring the school.", Owner: "Ana Lopez", By: due}}, nil
 		})
-		l.desk.Shut()
+		l.Desk.Shut()
 		l.play(80, 24, func(r *uitest.Robot) {
 			r.Press("esc")
 			r.See(want)
@@ -204,19 +195,11 @@ func TestTheCaseloadSaysWhatIsToBeDoneAfterSupervision(t *testing.T) {
 	}
 }
 
-// A house is what a page stands in that is only looked at.
-type house struct {
-	kit.House
-	theme *kit.Theme
-}
-
-func (h *house) Theme() *kit.Theme { return h.theme }
-
 func TestThePageFitsEverySizeOfWindowAndIsPlainWhereGlyphsAre(t *testing.T) {
 	for name, l := range map[string]*laptop{"a team": team(t), "nobody": newLaptop(t)} {
 		t.Run(name, func(t *testing.T) {
-			l.now = day("2026-11-22")
-			s := manager.New(&room.Room{House: &house{theme: kit.NewTheme(kit.Look{Simple: true, Plain: true})}, Desk: l.desk})
+			l.Now = uitest.Today()
+			s := manager.New(&room.Room{House: uitest.NewHouse(kit.Look{Simple: true, Plain: true}), Desk: l.Desk})
 			s.Init()
 			uitest.Bodies(t, s)
 			uitest.Keys(t, s.Keys())

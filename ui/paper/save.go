@@ -3,7 +3,6 @@ package paper
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -111,17 +110,4 @@ const mostHeld = 9
 func held(err error, goos string) bool {
 	var no syscall.Errno
 	return goos == "windows" && errors.As(err, &no) && (no == 5 || no == 32 || no == 33)
-}
-
-// reason is an error without the paths that the caller names anyway.
-func reason(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
 }

@@ -60,22 +60,50 @@ func (s *spot) textsApart() []model.Saying {
 	})
 }
 
-// both puts texts that were written apart one below the other, paragraph by paragraph; with what all of them begin
-// and end with once.
+// both puts texts that were written apart into one, paragraph by paragraph: what they share stands once, and where
+// they differ each has its say, one below the other.
 func both(said []model.Saying) string {
-	out := strings.Split(said[0].Text, "\n\n")
+	out := paragraphs(said[0].Text)
 	for _, other := range said[1:] {
-		pars := strings.Split(other.Text, "\n\n")
-		most, head, tail := min(len(out), len(pars)), 0, 0
-		for head < most && out[head] == pars[head] {
-			head++
-		}
-		for tail < most-head && out[len(out)-1-tail] == pars[len(pars)-1-tail] {
-			tail++
-		}
-		out = slices.Concat(out[:len(out)-tail], pars[head:])
+		out = woven(out, paragraphs(other.Text))
 	}
-	return strings.Join(slices.DeleteFunc(out, func(par string) bool { return strings.TrimSpace(par) == "" }), "\n\n")
+	return strings.Join(out, "\n\n")
+}
+
+func paragraphs(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n\n"), func(par string) bool { return strings.TrimSpace(par) == "" })
+}
+
+// woven puts two runs of paragraphs into one, with the longest run that both have in common standing once.
+func woven(a, b []string) []string {
+	common := make([][]int, len(a)+1) // how many paragraphs what is left of both has in common
+	common[len(a)] = make([]int, len(b)+1)
+	for i := len(a) - 1; i >= 0; i-- {
+		common[i] = make([]int, len(b)+1)
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				common[i][j] = common[i+1][j+1] + 1
+			} else {
+				common[i][j] = max(common[i+1][j], common[i][j+1])
+			}
+		}
+	}
+	var out []string
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] == b[j]:
+			out = append(out, a[i])
+			i, j = i+1, j+1
+		case common[i+1][j] >= common[i][j+1]:
+			out = append(out, a[i])
+			i++
+		default:
+			out = append(out, b[j])
+			j++
+		}
+	}
+	return slices.Concat(out, a[i:], b[j:])
 }
 
 // Init lists what was said.
@@ -277,7 +305,8 @@ func (s *Apart) keep(i int) func() tea.Cmd {
 		}) {
 			return nil
 		}
-		words := "Kept as " + s.r.Desk.WorkerNamed(said.By) + " has it. What was not chosen stays in the journal."
+		name, _, _ := strings.Cut(s.r.Desk.WorkerNamed(said.By), ", ")
+		words := "Kept as " + name + " has it. The rest stays in the journal."
 		if len(s.closure().Apart(s.ask.Field())) > 0 { // its text, and how it is marked
 			s.fill()
 			s.pager.Top()

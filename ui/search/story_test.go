@@ -12,35 +12,28 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/ui/kit"
+	"handover/ui/room"
+	"handover/ui/saver"
 	"handover/ui/search"
 	"handover/ui/uitest"
 )
 
-// sizes are the windows in which each story is played: in a short run the smaller alone.
-func sizes() [][2]int {
-	if testing.Short() {
-		return [][2]int{{80, 24}}
-	}
-	return [][2]int{{80, 24}, {120, 40}}
-}
-
 // entries is the journal of the open closure as it is written.
 func (l *laptop) entries() string {
-	l.t.Helper()
+	l.T.Helper()
 	var b bytes.Buffer
-	if err := l.desk.Export(&b); err != nil {
-		l.t.Fatal(err)
+	if err := l.Desk.Export(&b); err != nil {
+		l.T.Fatal(err)
 	}
 	return b.String()
 }
 
 func TestWordsAreFoundInTheClosingSummaryAndEscComesBackToTheSearchAsItWas(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
-		l.writes("record.other-harm", "No other harm is known.\n\n"+strings.Repeat("A line before it. ", 80)+"\n\nThe Marigold Café’s owner was asked.")
+		l.Writes("record.other-harm", "No other harm is known.\n\n"+strings.Repeat("A line before it. ", 80)+"\n\nThe Marigold Café’s owner was asked.")
 		l.play(size[0], size[1], func(r *uitest.Robot) {
-			to(r, "Closing summary")
-			r.Press("enter")
+			r.Open("Closing summary")
 			r.See("/ search")
 			r.Press("/")
 			r.See("DEMO-ENG-1 › Search", "Type words, and every place in this closure")
@@ -55,7 +48,7 @@ func TestWordsAreFoundInTheClosingSummaryAndEscComesBackToTheSearchAsItWas(t *te
 			r.See("The new Marigold Café’s owner was asked.")
 			r.Press("esc")
 			r.See("Search: MARIGOLD cafe's", "The new Marigold Café’s owner was asked.")
-			if line := selected(r); !strings.Contains(line, "Other harm") {
+			if line := r.Selected(); !strings.Contains(line, "Other harm") {
 				t.Errorf("selected is %q", line)
 			}
 			r.Press("esc")
@@ -67,7 +60,7 @@ func TestWordsAreFoundInTheClosingSummaryAndEscComesBackToTheSearchAsItWas(t *te
 }
 
 func TestASearchGoesThroughTheWholeClosureStageByStage(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("/")
@@ -97,17 +90,19 @@ func TestASearchGoesThroughTheWholeClosureStageByStage(t *testing.T) {
 }
 
 func TestEveryKindOfPlaceLeadsToItsPage(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
-		clinic := l.desk.Closure().Of(model.KindService)[0].Subject
-		l.keeps(func(c *model.Closure) ([]model.Event, error) {
-			return model.Try(c, l.guide, model.Tried{Service: clinic, On: "2026-11-20", Outcome: "message", Who: "Ms Vale", Note: "about the tern"}, l.desk.Today())
+		clinic := l.Desk.Closure().Of(model.KindService)[0].Subject
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
+			return model.Try(c, l.Guide, model.Tried{Service: clinic, On: "2026-11-20", Outcome: "message", Who: "Ms Vale", Note: "about the tern"}, l.Desk.Today())
 		})
-		l.keeps(func(c *model.Closure) ([]model.Event, error) { return model.Hold(c, l.guide, "A kittiwake.") })
-		l.sends()
-		l.decides(model.DecisionReturned, "A petrel is missing.", model.Point{Section: section("record.next"), Text: "Which dunlin?"}, model.Point{Section: section("record.other-harm"), Text: "Whose godwit?"})
-		l.keeps(func(c *model.Closure) ([]model.Event, error) {
-			return model.Add(c, l.guide, model.KindProfessional, "fulmar", "Ms Fulmar")
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) { return model.Hold(c, l.Guide, "A kittiwake.") })
+		l.Sends()
+		l.Sits("Helen Marr", "team manager")
+		l.Decides(model.DecisionReturned, "A petrel is missing.", model.Point{Section: uitest.Section("record.next"), Text: "Which dunlin?"}, model.Point{Section: uitest.Section("record.other-harm"), Text: "Whose godwit?"})
+		l.Sits("Robin Ashe", "social worker")
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
+			return model.Add(c, l.Guide, model.KindProfessional, "fulmar", "Ms Fulmar")
 		})
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("/")
@@ -123,8 +118,8 @@ func TestEveryKindOfPlaceLeadsToItsPage(t *testing.T) {
 				r.NotSee("nothing found")
 				r.Press("enter")
 				r.See("DEMO-ENG-1 › "+way.title, way.there)
-				if way.words == "godwit" && !strings.Contains(selected(r), "2. Other harm") {
-					t.Errorf("selected is %q", selected(r))
+				if way.words == "godwit" && !strings.Contains(r.Selected(), "2. Other harm") {
+					t.Errorf("selected is %q", r.Selected())
 				}
 				r.Press("esc")
 				r.See("Search: " + way.words)
@@ -134,7 +129,7 @@ func TestEveryKindOfPlaceLeadsToItsPage(t *testing.T) {
 			r.See("An attempt to reach them", "The timeline")
 			r.Press("ctrl+down", "ctrl+down", "enter")
 			r.See("DEMO-ENG-1 › Timeline")
-			if line := selected(r); !strings.Contains(line, "20 Nov 2026") || !strings.Contains(line, "Ms Vale") {
+			if line := r.Selected(); !strings.Contains(line, "20 Nov 2026") || !strings.Contains(line, "Ms Vale") {
 				t.Errorf("selected is %q on\n%s", line, r.Screen())
 			}
 			r.Press("esc", "ctrl+u")
@@ -147,12 +142,10 @@ func TestEveryKindOfPlaceLeadsToItsPage(t *testing.T) {
 
 func TestTheSearchIsOneKeyAwayAlsoWhileWordsAreTypedAndFindsThem(t *testing.T) {
 	l := newLaptop(t)
-	l.writes("record.next", "")
+	l.Writes("record.next", "")
 	l.play(80, 24, func(r *uitest.Robot) {
-		to(r, "Closing summary")
-		r.Press("enter")
-		to(r, "What happens next")
-		r.Press("enter")
+		r.Open("Closing summary")
+		r.Open("What happens next")
 		r.Type("Home and/or the turnstone.")
 		r.See("Home and/or the turnstone.")
 		r.Press("f9")
@@ -167,7 +160,7 @@ func TestTheSearchIsOneKeyAwayAlsoWhileWordsAreTypedAndFindsThem(t *testing.T) {
 		r.Press("esc")
 		r.See("› Closing summary")
 	})
-	if got := l.text("record.next"); got != "Home and/or the turnstone. Twice." {
+	if got := l.Text("record.next"); got != "Home and/or the turnstone. Twice." {
 		t.Errorf("it reads %q", got)
 	}
 }
@@ -176,8 +169,7 @@ func TestADialogAndAListThatHasTheKeyItselfKeepIt(t *testing.T) {
 	l := newLaptop(t)
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("p")
-		to(r, "Add an adult")
-		r.Press("enter")
+		r.Open("Add an adult")
 		r.Type("A/B")
 		r.See("A/B")
 		r.NotSee("Search:")
@@ -192,7 +184,7 @@ func TestADialogAndAListThatHasTheKeyItselfKeepIt(t *testing.T) {
 
 func TestNothingOfASearchIsKeptAndTheLockForgetsIt(t *testing.T) {
 	l := newLaptop(t)
-	l.writes("record.next", "The marigold was seen.")
+	l.Writes("record.next", "The marigold was seen.")
 	l.play(80, 24, func(r *uitest.Robot) {
 		before := l.entries()
 		r.Press("/")
@@ -211,10 +203,10 @@ func TestNothingOfASearchIsKeptAndTheLockForgetsIt(t *testing.T) {
 		if l.entries() != before {
 			t.Error("the journal has grown")
 		}
-		if left, err := l.desk.FormDrafts(l.desk.OpenID()); err != nil || len(left) != 0 {
+		if left, err := l.Desk.FormDrafts(l.Desk.OpenID()); err != nil || len(left) != 0 {
 			t.Errorf("drafts are left: %v, %v", left, err)
 		}
-		history, err := l.desk.History(l.desk.OpenID())
+		history, err := l.Desk.History(l.Desk.OpenID())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -242,10 +234,10 @@ func TestNothingFoundSaysWhatToTry(t *testing.T) {
 
 func TestThePageIsExactAtEverySizeAndItsKeysExist(t *testing.T) {
 	l := newLaptop(t)
-	l.writes("record.next", strings.Repeat("Gaŵain sáw it all again, 日本語 too. ", 60))
+	l.Writes("record.next", strings.Repeat("Gaŵain sáw it all again, 日本語 too. ", 60))
 	l.play(80, 24, func(*uitest.Robot) {
 		for _, typed := range []string{"", "gawain saw", "zzz"} {
-			page := search.New(l.room, func(model.Subject) kit.Screen { return nil })
+			page := search.New(l.Room, func(model.Subject) kit.Screen { return nil })
 			page.Resize(78, 20)
 			page.Init()
 			page.Update(tea.PasteMsg{Content: typed})
@@ -257,16 +249,16 @@ func TestThePageIsExactAtEverySizeAndItsKeysExist(t *testing.T) {
 
 // fills writes until the closure has some 20,000 words.
 func (l *laptop) fills() {
-	l.t.Helper()
+	l.T.Helper()
 	words := strings.Repeat("The child was seen at home with her mother, and the school was told that the plan stays as it is. ", 150)
-	for i, it := range l.guide.Items {
+	for i, it := range l.Guide.Items {
 		if it.Form == guide.Section && len(it.Each) == 0 && i%2 == 0 {
-			l.writes(it.ID, words)
+			l.Writes(it.ID, words)
 		}
 	}
-	for _, it := range l.guide.Items {
+	for _, it := range l.Guide.Items {
 		if it.Form == guide.Section && len(it.Each) == 0 && len(strings.Fields(l.entries())) < 20_000 {
-			l.writes(it.ID, words+"Again.")
+			l.Writes(it.ID, words+"Again.")
 		}
 	}
 }
@@ -278,8 +270,8 @@ func BenchmarkAKeyInASearch(b *testing.B) {
 			b.Run(fmt.Sprintf("%dx%d/%s", size[0], size[1], strings.ReplaceAll(typed, " ", "+")), func(b *testing.B) {
 				l := newLaptop(b)
 				l.fills()
-				l.opens()
-				page := search.New(l.room, func(model.Subject) kit.Screen { return nil })
+				l.Room = &room.Room{House: uitest.NewHouse(kit.Look{}), Desk: l.Desk, Saver: saver.New(l.Desk, uitest.Today)}
+				page := search.New(l.Room, func(model.Subject) kit.Screen { return nil })
 				page.Resize(size[0], size[1])
 				page.Update(tea.PasteMsg{Content: typed})
 				for b.Loop() {

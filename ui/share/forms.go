@@ -121,7 +121,7 @@ func newReceipt(r *room.Room, who model.Subject, copy model.EntryID) kit.Screen 
 
 // newSign asks how somebody signed, or why not.
 func newSign(r *room.Room, who model.Subject) kit.Screen {
-	how := &kit.Field{ID: "how", Kind: kit.OneField, Over: r.Desk.Closure().Name(who), Label: "How did it go?", Hint: "Signing shows that they have seen the record, not that they agree with it. Choosing not to sign changes nothing for them.", Need: "Choose one."}
+	how := &kit.Field{ID: "how", Kind: kit.OneField, Over: r.Desk.Closure().Name(who), Label: "How did it go?", Hint: "Signing shows that they have seen the record, not that they agree with it. They do not have to sign.", Need: "Choose one."}
 	if it := r.Desk.Guide.Item(model.ItemSignature); it != nil {
 		for _, o := range it.Options {
 			how.Options = append(how.Options, kit.Option{ID: o.ID, Words: o.Words, Note: o.Note})

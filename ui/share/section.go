@@ -100,7 +100,7 @@ func newShown(r *room.Room, m model.WithheldPassage) kit.Screen {
 			return model.ShowPassage(c, r.Desk.Guide, model.PassageShown{Mark: m.Entry, Because: because.Value(), Agreed: agreed.Value()})
 		})
 	}
-	return room.NewForm(r, r.In("Show a passage"), "The passage is in the copy again. That it was withheld stays in the journal.",
+	return room.NewForm(r, r.In("Show a passage"), "The passage is in the copy again. That it was withheld, and is shown again, stays noted.",
 		model.Field{Item: "passage-shown." + string(m.Entry), Subject: m.To}, []*kit.Field{because, agreed}, "Show it", done, r.Back)
 }
 

@@ -73,26 +73,10 @@ func ready(t *testing.T) func(d *desk.Desk) {
 	}
 }
 
-// selectRow moves to the row with these words.
-func selectRow(r *uitest.Robot, words string) {
-	r.T.Helper()
-	r.Press("home")
-	for range 60 {
-		for _, line := range r.Lines() {
-			if strings.HasPrefix(strings.TrimSpace(line), "›") && strings.Contains(line, words) {
-				return
-			}
-		}
-		r.Press("down")
-	}
-	r.T.Fatalf("cannot find %q on\n%s", words, r.Screen())
-}
-
 func TestBeforeAnythingWasSentThereIsNothingToCopy(t *testing.T) {
 	page.Play(t, 80, 24, share.Key, nil, func(_ *desk.Desk, r *uitest.Robot) {
 		r.See("was not sent to the manager yet", "Mother", "not given yet", "The council's own record")
-		selectRow(r, "Mother")
-		r.Press("enter")
+		r.Open("Mother")
 		r.See("none was sent yet")
 		r.Press("o")
 		r.See("none was sent yet")
@@ -102,7 +86,7 @@ func TestBeforeAnythingWasSentThereIsNothingToCopy(t *testing.T) {
 func TestAParentRefusesToSign(t *testing.T) {
 	page.Play(t, 80, 24, share.Key, ready(t), func(d *desk.Desk, r *uitest.Robot) {
 		r.See("Copies are of version 1, authorised on")
-		selectRow(r, "Mother")
+		r.To("Mother")
 		r.Press("g", "1", "tab")
 		r.See("Is it safe for Mother to hold this?")
 		r.Press("n", "tab")
@@ -140,7 +124,7 @@ func TestACopyIsBlockedWhereNothingIsToBeSentPR13(t *testing.T) {
 		ready(t)(d)
 		page.Give(t, d, model.ItemDoNotSend, page.Mother, model.Answer{Status: model.Answered, Value: model.Value{"yes"}, Evidence: "he opens the post"})
 	}, func(d *desk.Desk, r *uitest.Robot) {
-		selectRow(r, "Mother")
+		r.To("Mother")
 		r.See("no copy", "Nothing is to be sent to Mother: he opens the post")
 		for _, key := range []string{"o", "g"} {
 			r.Press(key)
@@ -167,7 +151,7 @@ func TestACopyIsBlockedWhereNothingIsToBeSentPR13(t *testing.T) {
 
 func TestAParentWhoIsThePersonOfConcernGetsNoCopy(t *testing.T) {
 	page.Play(t, 80, 24, share.Key, ready(t), func(_ *desk.Desk, r *uitest.Robot) {
-		selectRow(r, "Uncle Jo")
+		r.To("Uncle Jo")
 		r.See("There are concerns about Uncle Jo")
 		r.Press("enter")
 		r.See("whoever else they are")
@@ -181,8 +165,8 @@ func TestAParentWhoIsThePersonOfConcernGetsNoCopy(t *testing.T) {
 func TestAPassageThatIsWithheldAndThenRewordedStopsTheCopyUntilItIsMarkedAgain(t *testing.T) {
 	page.Play(t, 80, 30, share.Key, ready(t), func(d *desk.Desk, r *uitest.Robot) {
 		withhold := func(sentence string) {
-			selectRow(r, "What happens next")
-			r.Press("enter", "1", "tab")
+			r.Open("What happens next")
+			r.Press("1", "tab")
 			r.See(sentence)
 			r.Press("1", "tab", "tab")
 			r.Type("in confidence")
@@ -190,7 +174,7 @@ func TestAPassageThatIsWithheldAndThenRewordedStopsTheCopyUntilItIsMarkedAgain(t
 			r.Type("Ms Rees")
 			r.Press("tab", "enter")
 		}
-		selectRow(r, "Mother")
+		r.To("Mother")
 		r.Press("l")
 		r.See("Views of the child", "left out, by rule")
 		withhold("Her aunt told us of it.")
@@ -209,8 +193,7 @@ func TestAPassageThatIsWithheldAndThenRewordedStopsTheCopyUntilItIsMarkedAgain(t
 		r.Press("l", "end")
 		r.See("mark it again")
 		withhold("It came from her aunt.")
-		selectRow(r, "Her aunt told us")
-		r.Press("enter")
+		r.Open("Her aunt told us")
 		r.Type("marked again")
 		r.Press("tab")
 		r.Type("Ms Rees")
@@ -223,10 +206,10 @@ func TestAPassageThatIsWithheldAndThenRewordedStopsTheCopyUntilItIsMarkedAgain(t
 
 func TestASectionIsPutInOnlyWithWhyAndWhoAgreed(t *testing.T) {
 	page.Play(t, 80, 30, share.Key, ready(t), func(d *desk.Desk, r *uitest.Robot) {
-		selectRow(r, "Mother")
+		r.To("Mother")
 		r.Press("l")
-		selectRow(r, "If this family comes back")
-		r.Press("enter", "1", "tab", "tab", "tab", "enter")
+		r.Open("If this family comes back")
+		r.Press("1", "tab", "tab", "tab", "enter")
 		r.See("Say why.", "Say who agreed.")
 		r.Type("she asked")
 		r.Press("tab")
@@ -238,8 +221,7 @@ func TestASectionIsPutInOnlyWithWhyAndWhoAgreed(t *testing.T) {
 
 func TestAServiceGetsTheBriefingUntilSomebodySaysWhyItNeedsTheRecord(t *testing.T) {
 	page.Play(t, 80, 30, share.Key, ready(t), func(d *desk.Desk, r *uitest.Robot) {
-		selectRow(r, "The clinic")
-		r.Press("enter")
+		r.Open("The clinic")
 		r.See("Briefing sheet", "Copy for The clinic, given 22 November 2026")
 		r.Press("l", "enter", "2", "tab")
 		r.Type("they lead from here")

@@ -12,15 +12,8 @@ import (
 	"handover/ui/kit"
 	"handover/ui/room"
 	"handover/ui/standing"
+	"handover/ui/uitest"
 )
-
-// A house is what a page stands in that is only looked at.
-type house struct {
-	kit.House
-	theme *kit.Theme
-}
-
-func (h *house) Theme() *kit.Theme { return h.theme }
 
 // With nothing but a prompt, nothing stands in the way of any step.
 func TestWhenNothingStandsInTheWayThePageSaysSo(t *testing.T) {
@@ -46,7 +39,7 @@ kind = "prompt"
 		t.Fatal(err)
 	}
 	l := laptopWith(t, g)
-	r := &room.Room{House: &house{theme: kit.NewTheme(kit.Look{})}, Desk: l.desk}
+	r := &room.Room{House: uitest.NewHouse(kit.Look{}), Desk: l.Desk}
 	page := standing.New(r, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
 	page.Init()
 	page.Resize(78, 21)

@@ -4,7 +4,6 @@ package standing
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -58,14 +57,7 @@ func Count(c *model.Closure, g *guide.Guide, today model.Date) string {
 	}
 	n := func(s guide.Step) int { return len(model.Outstanding(c, g, s, today)) }
 	return fmt.Sprintf("Before the manager %s, %s; before the end %d; to share %d",
-		many(gates, "gate", "gates"), many(len(submit)-gates, "query", "queries"), n(guide.Close), n(guide.Shared))
-}
-
-func many(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
+		model.Many(gates, "gate", "gates"), model.Many(len(submit)-gates, "query", "queries"), n(guide.Close), n(guide.Shared))
 }
 
 // Init fills the list.
@@ -141,10 +133,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	case under > 0:
 		body += "\n" + kit.FitLines(append([]string{""}, s.cut(s.detail(min(s.w, kit.Readable), false), under-1)...), s.w, under)
 	}
-	if cursor != nil {
-		cursor.Y = min(cursor.Y+len(s.head), max(s.h-1, 0))
-	}
-	return kit.FitLines(append(append([]string{}, s.head...), strings.Split(body, "\n")...), s.w, s.h), cursor
+	return room.Under(s.head, body, cursor, s.w, s.h)
 }
 
 // asks lists what stands here now, in the order of the page.

@@ -19,11 +19,10 @@ func TestWhatStandsInTheWayIsLedToAndComeBackFromOnTheSameRow(t *testing.T) {
 		newLaptop(t).play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("w")
 			r.See("Going to the manager (", "Gates in Readiness", "each is settled", "open 12 days", "Why it is asked:", "Yours to settle.")
-			to(r, "Immediate needs met")
-			r.Press("enter")
+			r.Open("Immediate needs met")
 			r.See("Gate: settled before")
 			r.Press("esc")
-			on(r, "Immediate needs met")
+			r.On("Immediate needs met")
 		})
 	}
 }
@@ -31,9 +30,9 @@ func TestWhatStandsInTheWayIsLedToAndComeBackFromOnTheSameRow(t *testing.T) {
 func TestOnceOneIsSettledTheRowAfterItIsSelected(t *testing.T) {
 	newLaptop(t).play(80, 24, func(r *uitest.Robot) {
 		r.Press("w")
-		to(r, "Safe now")
+		r.To("Safe now")
 		r.Press("down")
-		next := strings.TrimSpace(selected(r))
+		next := strings.TrimSpace(r.Selected())
 		r.Press("up")
 		before := r.Line(2)
 		r.Press("enter", "space") // yes
@@ -42,22 +41,22 @@ func TestOnceOneIsSettledTheRowAfterItIsSelected(t *testing.T) {
 		r.See("(•) Yes")
 		r.Press("esc")
 		r.NotSee("Safe now")
-		on(r, strings.Split(next, "  ")[0])
+		r.On(strings.Split(next, "  ")[0])
 		if r.Line(2) == before {
 			t.Errorf("the count is still %q", before)
 		}
 		r.Press("ctrl+z", "ctrl+z")
-		to(r, "Safe now")
+		r.To("Safe now")
 	})
 }
 
 func TestTheKeysGoFromHeadingToHeading(t *testing.T) {
 	newLaptop(t).play(80, 24, func(r *uitest.Robot) {
 		r.Press("w")
-		first := selected(r)
+		first := r.Selected()
 		r.Press("]")
 		r.See("Gates in Closing summary")
-		second := selected(r)
+		second := r.Selected()
 		r.Press("ctrl+down")
 		r.See("Queries in Readiness", "Queries: settle them")
 		for range 8 {
@@ -68,9 +67,9 @@ func TestTheKeysGoFromHeadingToHeading(t *testing.T) {
 		for range 12 {
 			r.Press("ctrl+up")
 		}
-		on(r, strings.TrimSpace(first))
+		r.On(strings.TrimSpace(first))
 		r.Press("]", "down", "[")
-		on(r, strings.TrimSpace(second))
+		r.On(strings.TrimSpace(second))
 	})
 }
 
@@ -115,11 +114,11 @@ func TestTheDeadlinesStandAtTheHead(t *testing.T) {
 func TestWhenTheProgramIsLockedTheRowIsStillTheSame(t *testing.T) {
 	newLaptop(t).play(80, 24, func(r *uitest.Robot) {
 		r.Press("w")
-		to(r, "Immediate needs met")
+		r.To("Immediate needs met")
 		r.Wait(6 * time.Minute)
 		r.See("The door is locked.")
 		r.Press("enter")
-		on(r, "Immediate needs met")
+		r.On("Immediate needs met")
 	})
 }
 
@@ -143,7 +142,7 @@ func TestTheListIsWrittenOutWithoutNames(t *testing.T) {
 		r.Type(file + "\n")
 		r.See("Written, unsealed")
 		r.Press("enter")
-		on(r, "Safe now")
+		r.On("Safe now")
 	})
 	b, err := os.ReadFile(file)
 	if err != nil {
@@ -159,7 +158,7 @@ func TestAListIsNotWrittenOutsideOfThePolicysFolder(t *testing.T) {
 	l := newLaptop(t)
 	outside := filepath.Join(t.TempDir(), "list.txt")
 	l.play(80, 24, func(r *uitest.Robot) {
-		l.room.Exports = t.TempDir()
+		l.Room.Exports = t.TempDir()
 		r.Press("w", "e", "ctrl+u")
 		r.Type(outside + "\n")
 		r.See("policy of this computer")
@@ -177,7 +176,7 @@ func TestThePageIsExactAtEverySizeAndItsKeysExist(t *testing.T) {
 	}
 	l.says("record.chronology", model.TheClosure, model.Answer{Because: strings.Repeat("a long reason ", 20)})
 	l.play(80, 24, func(r *uitest.Robot) {
-		page := standing.New(l.room, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
+		page := standing.New(l.Room, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
 		page.Init()
 		uitest.Keys(t, page.Keys())
 		uitest.Bodies(t, page)

@@ -18,7 +18,7 @@ var toAmy = model.Field{Item: "letter.text", Subject: model.TheChild}
 // at opens a closure about Amy that the program goes on with at a field.
 func at(t *testing.T, l *laptop, stage guide.Stage, f model.Field) {
 	t.Helper()
-	id, err := l.desk.Begin("HR-204", "Amy")
+	id, err := l.Desk.Begin("HR-204", "Amy")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +27,7 @@ func at(t *testing.T, l *laptop, stage guide.Stage, f model.Field) {
 
 func leaveAt(t *testing.T, l *laptop, id model.ClosureID, stage guide.Stage, f model.Field) {
 	t.Helper()
-	if err := l.desk.LeaveAt(desk.Place{Closure: id, Stage: stage, Field: f}); err != nil {
+	if err := l.Desk.LeaveAt(desk.Place{Closure: id, Stage: stage, Field: f}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -48,7 +48,7 @@ func TestALetterTypedWithTheAidOnIsAllThereAfterAKill(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("A letter to Amy")
 		r.Type(aPage)
 		r.NotSee("to look at", "Reads at") // not while somebody types
@@ -65,10 +65,10 @@ func TestALetterTypedWithTheAidOnIsAllThereAfterAKill(t *testing.T) {
 		r.Wait(700 * time.Millisecond)
 		r.See("saved")
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("Robin", "2 things to look at: F4")
 	})
-	if got, want := l.desk.Closure().Text(toAmy), aPage+" The core group met, and Amy claims so.\nRobin"; got != want {
+	if got, want := l.Desk.Closure().Text(toAmy), aPage+" The core group met, and Amy claims so.\nRobin"; got != want {
 		t.Errorf("recorded %q, want %q", got, want)
 	}
 }
@@ -77,19 +77,19 @@ func TestWhatIsLeftAsItIsStaysLeftAfterReopeningAndAfterTypingBeforeIt(t *testin
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Type("Amy claims so. The core group met.")
 		r.Wait(500 * time.Millisecond)
 		r.See("2 things to look at: F4")
 		r.Press("f4")
 		r.See("“Amy claims”", "“core group”", "Better:")
-		selectRow(r, "core group")
+		r.To("core group")
 		r.See("The “core group” met.")
 		r.Press("i")
 		r.See("Left as it is. It is not pointed out again.")
 		r.Press("u")
 		r.See("Took back leaving something as it is")
-		selectRow(r, "core group")
+		r.To("core group")
 		r.Press("i", "esc")
 		r.See("1 thing to look at: F4", "saved")
 		r.Press("ctrl+home")
@@ -98,15 +98,15 @@ func TestWhatIsLeftAsItIsStaysLeftAfterReopeningAndAfterTypingBeforeIt(t *testin
 		r.See("1 thing to look at: F4")
 		r.Press("esc")
 	})
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("end")
-		goTo(r, "The letter ") // the row of the letter itself
+		r.Open("The letter ") // the row of the letter itself
 		r.Wait(100 * time.Millisecond)
 		r.See("Dear Amy, hello.", "1 thing to look at: F4")
 		r.Press("f4")
 		r.See("Left as it is", "“core group”")
 	})
-	if left := l.desk.Closure().Left(toAmy); len(left) != 1 {
+	if left := l.Desk.Closure().Left(toAmy); len(left) != 1 {
 		t.Errorf("left as they are: %v", left)
 	}
 }
@@ -115,7 +115,7 @@ func TestEnterGoesToTheWordsAndEscBackToWhereTheCursorWas(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Type("Amy claims so. The end.")
 		r.Press("f4") // nobody waits for the background
 		r.See("“Amy claims”", "Could be heard as disbelief or blame")
@@ -137,7 +137,7 @@ func TestTheAidIsSilentForALetterInWelsh(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	l.play(120, 40, func(r *uitest.Robot) {
+	l.Play(120, 40, func(r *uitest.Robot) {
 		r.Type("Annwyl Amy, roedd yn dda gennym gwrdd â thi bob wythnos. Rwyt ti wedi bod yn ddewr iawn. Byddwn yn stopio dod i dy weld di ym mis Rhagfyr. " +
 			"Bydd dy athrawes yn dal i ofalu amdanat ti, a gelli di siarad â hi ar unrhyw adeg pan fyddi di'n poeni am rywbeth yn yr ysgol neu gartref neu gyda CAMHS.")
 		r.Wait(500 * time.Millisecond)
@@ -151,7 +151,7 @@ func TestNothingOfTheAidAppearsWhereNobodyElseReadsWhatIsWritten(t *testing.T) {
 	readsAlong(t, l)
 	f := model.Field{Item: "tell.strengths", Subject: model.TheChild}
 	at(t, l, guide.Messages, f)
-	l.play(120, 40, func(r *uitest.Robot) {
+	l.Play(120, 40, func(r *uitest.Robot) {
 		r.See("Which strengths will you name")
 		r.Type(aPage + " Amy claims so. The core group met.")
 		r.Wait(time.Second)
@@ -159,7 +159,7 @@ func TestNothingOfTheAidAppearsWhereNobodyElseReadsWhatIsWritten(t *testing.T) {
 		r.Press("f1")
 		r.NotSee("F4")
 	})
-	for _, it := range l.guide.Items {
+	for _, it := range l.Guide.Items {
 		if it.Reader != "" && it.Type != guide.LongText && it.Form != guide.Section && !it.Planned {
 			t.Errorf("%s has a reader and nothing that they could read", it.ID)
 		}
@@ -170,7 +170,7 @@ func TestOnAWideScreenWhatIsNearestToTheCursorStandsFirstBesideTheText(t *testin
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	l.play(120, 40, func(r *uitest.Robot) {
+	l.Play(120, 40, func(r *uitest.Robot) {
 		r.Type("Amy claims so.\n" + strings.Repeat("Some words of no weight.\n", 12) + "The core group met.")
 		r.Wait(500 * time.Millisecond)
 		first := func() string {
@@ -202,18 +202,18 @@ func TestALetterToAChildPointsOutNamesButNotOfWhoSignsOrWillBeInTouch(t *testing
 		model.KindAdult: {"Dean Carter", "Mum"}, model.KindProfessional: {"Mrs Hughes (teacher)", "Farida Khan"}, model.KindService: {"Rowan House"},
 	} {
 		for _, n := range names {
-			if _, err := l.desk.Add(kind, n); err != nil {
+			if _, err := l.Desk.Add(kind, n); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
-	service := l.desk.Closure().Of(model.KindService)[0].Subject
-	if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.guide, model.Field{Item: "service.contact", Subject: service}, model.Answer{Status: model.Answered, Value: model.Value{"Farida Khan, counsellor"}}, l.desk.Today())
+	service := l.Desk.Closure().Of(model.KindService)[0].Subject
+	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+		return model.Give(c, l.Guide, model.Field{Item: "service.contact", Subject: service}, model.Answer{Status: model.Answered, Value: model.Value{"Farida Khan, counsellor"}}, l.Desk.Today())
 	}); err != nil {
 		t.Fatal(err)
 	}
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Type("Amy, Dean asked. Mrs Hughes helped you. Farida Khan will ring. Your Mum knows. From Ana Lopez.")
 		r.Wait(500 * time.Millisecond)
 		r.Press("f4")
@@ -238,7 +238,7 @@ better = "our office in Mill Lane"
 		t.Fatal(err)
 	}
 	at(t, l, guide.Messages, toAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Type("Come to the hub.")
 		r.Press("f4")
 		r.See("“the hub”", "Only we call it that.", "Better: our office in Mill Lane")
@@ -249,7 +249,7 @@ func TestTheLockTakesWhatWasReadAndUnlockingReadsAgain(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Type("Amy claims so.")
 		r.Press("f4")
 		r.See("“Amy claims”")
@@ -267,10 +267,10 @@ func TestWhatHappensNextIsOfferedToALetterAndPutInOnlyWhereTheWorkerWantsIt(t *t
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
 	letter := "Dear Amy,\n\nMiss Khan at Rowan House may see you.\n\nGoodbye for now."
-	if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, l.guide, toAmy, letter) }); err != nil {
+	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, l.Guide, toAmy, letter) }); err != nil {
 		t.Fatal(err)
 	}
-	service, err := l.desk.Add(model.KindService, "Rowan House")
+	service, err := l.Desk.Add(model.KindService, "Rowan House")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,13 +278,13 @@ func TestWhatHappensNextIsOfferedToALetterAndPutInOnlyWhereTheWorkerWantsIt(t *t
 		"service.purpose":  {Status: model.Answered, Value: model.Value{"Somebody to talk to"}},
 		"service.referral": {Status: model.Answered, Value: model.Value{"agreed"}},
 	} {
-		if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-			return model.Give(c, l.guide, model.Field{Item: item, Subject: service}, a, l.desk.Today())
+		if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+			return model.Give(c, l.Guide, model.Field{Item: item, Subject: service}, a, l.Desk.Today())
 		}); err != nil {
 			t.Fatal(item, err)
 		}
 	}
-	l.play(80, 30, func(r *uitest.Robot) {
+	l.Play(80, 30, func(r *uitest.Robot) {
 		r.See("What happens next has changed: F5")
 		r.Press("f5")
 		r.See("Rowan House", "It could say now", "It says now", "Miss Khan at Rowan House may see you.")
@@ -297,7 +297,7 @@ func TestWhatHappensNextIsOfferedToALetterAndPutInOnlyWhereTheWorkerWantsIt(t *t
 		r.See("For you, and not for the paper", "safe for Amy to hold a letter")
 		r.Press("esc", "esc")
 	})
-	got := l.desk.Closure().Text(toAmy)
+	got := l.Desk.Closure().Text(toAmy)
 	paragraphs := strings.Split(got, "\n\n")
 	own := slices.Delete(slices.Clone(paragraphs), 2, 3)
 	if len(paragraphs) != 4 || strings.Join(own, "\n\n") != letter || !strings.Contains(paragraphs[2], "Rowan House") {
@@ -309,12 +309,12 @@ func TestAnEmptyLetterIsDrawnFromWhatIsRecordedAndOneWithWordsIsNot(t *testing.T
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Write(c, l.guide, model.Field{Item: "tell.strengths", Subject: model.TheChild}, "You made the garden.")
+	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+		return model.Write(c, l.Guide, model.Field{Item: "tell.strengths", Subject: model.TheChild}, "You made the garden.")
 	}); err != nil {
 		t.Fatal(err)
 	}
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.See("F2 draw a first draft")
 		r.Press("f2")
 		r.See("A first draft, drawn from what is recorded", "You made the garden.")
@@ -327,14 +327,14 @@ func TestAnEmptyLetterIsDrawnFromWhatIsRecordedAndOneWithWordsIsNot(t *testing.T
 func TestASectionThatProfessionalsReadHasWhatIsFoundAboveWhatIsRecorded(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
-	l.guide.Item(reason.Item).Reader = guide.ReaderProfessional
+	l.Guide.Item(reason.Item).Reader = guide.ReaderProfessional
 	at(t, l, guide.Summary, reason)
-	if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.guide, model.Field{Item: "start.began", Subject: model.TheClosure}, model.Answer{Status: model.Answered, Value: model.Value{"2026-01-03"}}, l.desk.Today())
+	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+		return model.Give(c, l.Guide, model.Field{Item: "start.began", Subject: model.TheClosure}, model.Answer{Status: model.Answered, Value: model.Value{"2026-01-03"}}, l.Desk.Today())
 	}); err != nil {
 		t.Fatal(err)
 	}
-	l.play(120, 40, func(r *uitest.Robot) {
+	l.Play(120, 40, func(r *uitest.Robot) {
 		r.See("What is recorded")
 		r.Type("Amy claims that the core group met on 3 January 2026.")
 		r.Wait(500 * time.Millisecond)
@@ -350,19 +350,19 @@ func TestASectionThatProfessionalsReadHasWhatIsFoundAboveWhatIsRecorded(t *testi
 
 func TestWhatIsRecordedAfterASectionWasWrittenIsOfferedToItsWriter(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("The school told us.")
 		r.Press("esc", "esc")
-		goTo(r, "Readiness")
-		goTo(r, "When it began")
+		r.Open("Readiness")
+		r.Open("When it began")
 		r.Type("3 3 2026")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.See("Recorded since: F5")
 		r.Press("f5")
 		r.See("When it began", "It could say now", "3 March 2026")

@@ -15,18 +15,18 @@ func TestAnOrderThatWasUntickedAndTickedAgainBringsItsAnswersBack(t *testing.T) 
 	l := friday(t)
 	want := model.Answer{Status: model.Answered, Value: model.Value{"2026-12-01"}, Evidence: "the order, page 2"}
 	ends := func() model.Answer { return l.said("status.order-ends", model.TheClosure) }
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Readiness")
+		r.Open("Readiness")
 		tick := func() {
 			t.Helper()
-			goTo(r, "What applies")
+			r.Open("What applies")
 			choose(r, "A court order about the child")
 			r.Press("esc")
 		}
 		tick()
 		l.stands(guide.Submit, "status.court-order", model.TheClosure, "")
-		goTo(r, "When the order ends")
+		r.Open("When the order ends")
 		fillIn(r, "Answer", "1 12 2026")
 		fillIn(r, "What shows it", "the order, page 2")
 		r.Press("esc")
@@ -36,7 +36,7 @@ func TestAnOrderThatWasUntickedAndTickedAgainBringsItsAnswersBack(t *testing.T) 
 		if got := ends(); !got.Equal(want) {
 			t.Errorf("set aside, the journal says %+v", got)
 		}
-		selectRow(r, "When the order ends")
+		r.To("When the order ends")
 		r.See("Set aside: kept, but not asked now", "– When the order ends", "set aside")
 		r.NotSee("Court orders")
 		r.Press("enter")
@@ -47,11 +47,11 @@ func TestAnOrderThatWasUntickedAndTickedAgainBringsItsAnswersBack(t *testing.T) 
 		r.NotSee("When the order ends", "Court orders")
 		r.Press("esc")
 
-		goTo(r, "Readiness")
+		r.Open("Readiness")
 		tick()
 		l.stands(guide.Submit, "status.court-order", model.TheClosure, "")
 		l.clear(guide.Submit, "status.order-ends", model.TheClosure)
-		selectRow(r, "When the order ends")
+		r.To("When the order ends")
 		r.See("✓ When the order ends")
 		r.Press("end")
 		r.NotSee("Set aside: kept")
@@ -68,13 +68,13 @@ func TestAMarkAsAPersonOfConcernThatIsTakenAwayKeepsWhatWasSaidOfThemForItsRetur
 	l := friday(t, `{"by":"w","kind":"added","fields":{"subject":{"kind":"adult","id":"uncle"},"name":"Piet Voss"}}`)
 	uncle := model.Subject{Kind: model.KindAdult, ID: "uncle"}
 	const lives = "With his brother in the next town"
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		mark := func(answer string) {
 			t.Helper()
 			home(r)
-			goTo(r, "People and services")
-			goTo(r, "Piet Voss")
-			goTo(r, "Person of concern")
+			r.Open("People and services")
+			r.Open("Piet Voss")
+			r.Open("Person of concern")
 			choose(r, answer)
 			r.Press("esc")
 		}
@@ -87,14 +87,14 @@ func TestAMarkAsAPersonOfConcernThatIsTakenAwayKeepsWhatWasSaidOfThemForItsRetur
 		mark("No")
 		r.NotSee("Where they live")
 		home(r)
-		goTo(r, "Readiness")
-		selectRow(r, "where they live")
+		r.Open("Readiness")
+		r.To("where they live")
 		r.See("Set aside: kept, but not asked now", "– Piet Voss: where they live", "set aside")
 		r.Press("enter")
 		r.See("This is not asked now.", lives)
 		l.clear(guide.Submit, "concern.lives", uncle)
 		for _, s := range []guide.Step{guide.Submit, guide.Close, guide.Shared} {
-			for _, b := range model.Outstanding(l.desk.Closure(), l.guide, s, l.desk.Today()) {
+			for _, b := range model.Outstanding(l.Desk.Closure(), l.Guide, s, l.Desk.Today()) {
 				if strings.HasPrefix(b.Field.Item, "concern.") && b.Subject == uncle {
 					t.Errorf("%s is still asked of him", b.Field.Item)
 				}

@@ -14,10 +14,10 @@ func TestABriefingIsReadAndThenWrittenOutWithoutWhatIsForTheWorkerAlone(t *testi
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	l := newLaptop(t)
-	l.play(100, 60, func(r *uitest.Robot) {
+	l.Play(100, 60, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a")
 		r.Type("Rowan House\n")
 		r.Press("b")

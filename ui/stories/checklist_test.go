@@ -10,17 +10,17 @@ import (
 
 func TestAQueryCanStayOpenWithAReasonThatTheManagerSees(t *testing.T) {
 	l := newLaptop(t)
-	l.play(100, 40, func(r *uitest.Robot) {
+	l.Play(100, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
-		p := &typist{r: r, g: l.guide}
+		p := &typist{r: r, g: l.Guide}
 		p.row("Full chronology")
 		p.field("Why it can stay as it is")
 		r.Type("The record system is down until Monday.")
 		r.Press("esc")
 		r.See("stays, with a reason")
 	})
-	c := l.desk.Closure()
+	c := l.Desk.Closure()
 	if got := c.About("record.chronology").Because; got != "The record system is down until Monday." {
 		t.Errorf("the reason is %q", got)
 	}
@@ -28,10 +28,10 @@ func TestAQueryCanStayOpenWithAReasonThatTheManagerSees(t *testing.T) {
 
 func TestWhatIsPlannedComesNextOnTheCaseloadAndIsCalledLateOnceItIs(t *testing.T) {
 	l := newLaptop(t)
-	l.play(100, 40, func(r *uitest.Robot) {
+	l.Play(100, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
-		p := &typist{r: r, g: l.guide}
+		p := &typist{r: r, g: l.Guide}
 		p.row("Views")
 		r.Press("f3") // how it stands
 		choose(r, "Not yet")
@@ -52,32 +52,32 @@ func TestWhatIsPlannedComesNextOnTheCaseloadAndIsCalledLateOnceItIs(t *testing.T
 
 func TestAPersonSetAsideKeepsWhatWasSaidAndComesBack(t *testing.T) {
 	l := newLaptop(t)
-	l.play(100, 40, func(r *uitest.Robot) {
+	l.Play(100, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc", "p")
-		goTo(r, "Add an adult in the family")
+		r.Open("Add an adult in the family")
 		r.Type("Mrs Marsh\n")
-		goTo(r, "Mrs Marsh")
-		goTo(r, "Caring role")
+		r.Open("Mrs Marsh")
+		r.Open("Caring role")
 		choose(r, "Yes")
 		r.Press("esc", "esc")
-		selectRow(r, "Mrs Marsh")
+		r.To("Mrs Marsh")
 		r.Press("x")
 		r.See("Set Mrs Marsh aside?")
 		r.Press("right", "enter")
 		r.See("Mrs Marsh is set aside.")
 		r.Press("ctrl+z")
 		r.See("Took back setting Mrs Marsh aside")
-		goTo(r, "Mrs Marsh")
+		r.Open("Mrs Marsh")
 		r.See("Caring role", "Yes")
 	})
 }
 
 func TestAnAnswerToAQuestionThatStopsApplyingIsKeptAndShownAsSetAside(t *testing.T) {
 	l := newLaptop(t)
-	l.play(100, 50, func(r *uitest.Robot) {
+	l.Play(100, 50, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
-		p := &typist{r: r, g: l.guide}
+		p := &typist{r: r, g: l.Guide}
 		r.Press("esc")
 		p.row("What applies")
 		choose(r, "A court order")
@@ -94,9 +94,9 @@ func TestAnAnswerToAQuestionThatStopsApplyingIsKeptAndShownAsSetAside(t *testing
 
 func TestTheWordsAreThoseOfTheNation(t *testing.T) {
 	l := newLaptop(t)
-	l.play(100, 40, func(r *uitest.Robot) {
+	l.Play(100, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
-		p := &typist{r: r, g: l.guide}
+		p := &typist{r: r, g: l.Guide}
 		choose(r, "Wales")
 		r.Press("esc")
 		r.See("Wales Safeguarding Procedures")
@@ -115,7 +115,7 @@ func TestTheWordsAreThoseOfTheNation(t *testing.T) {
 
 func TestADateThatCannotBeIsExplainedBesideItAndTheTypingStays(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		r.See("When was K.M. born?")
@@ -134,22 +134,22 @@ func TestADateThatCannotBeIsExplainedBesideItAndTheTypingStays(t *testing.T) {
 			r.Press("end", "ctrl+u")
 		}
 	})
-	if v := l.desk.Closure().About(model.ItemBorn).Value; len(v) > 0 {
+	if v := l.Desk.Closure().About(model.ItemBorn).Value; len(v) > 0 {
 		t.Errorf("born %v", v)
 	}
 }
 
 func TestControlAndDirectionCharactersThatWerePastedAreTakenOut(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Paste("one\r\ntwo\u202e\x1b[31m\u2066three\u0000")
 		r.Press("esc")
 	})
-	got := l.desk.Closure().Text(model.Field{Item: "record.reason", Subject: model.TheClosure})
+	got := l.Desk.Closure().Text(model.Field{Item: "record.reason", Subject: model.TheClosure})
 	if got != "one\ntwo[31mthree" {
 		t.Errorf("the text is %q", got)
 	}
@@ -157,20 +157,20 @@ func TestControlAndDirectionCharactersThatWerePastedAreTakenOut(t *testing.T) {
 
 func TestATextCanBeTakenBackToWhatItWas(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("First words.")
 		r.Press("esc")
-		goTo(r, "Reason for involvement")
+		r.Open("Reason for involvement")
 		r.Type(" Second words.")
 		r.Press("esc")
 		r.See("4 words")
 		r.Press("ctrl+z")
 		r.See("Took back the text of “Reason for involvement”", "2 words")
-		goTo(r, "Reason for involvement")
+		r.Open("Reason for involvement")
 		r.See("First words.")
 		r.NotSee("Second words.")
 	})
@@ -178,7 +178,7 @@ func TestATextCanBeTakenBackToWhatItWas(t *testing.T) {
 
 func TestKeysTypedAheadReachTheScreensThatTheyWereMeantFor(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("n", "h", "r", "tab", "k", "m", "tab", "enter", "down", "space")
 		r.See("(•) Wales")
 		r.Press("esc", "esc", "esc")
@@ -188,7 +188,7 @@ func TestKeysTypedAheadReachTheScreensThatTheyWereMeantFor(t *testing.T) {
 
 func TestHelpIsThereOnEveryScreen(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		help := func() {
 			t.Helper()
 			r.Press("f1")
@@ -212,7 +212,7 @@ func TestHelpIsThereOnEveryScreen(t *testing.T) {
 		r.Press("esc")
 		help()
 		for _, page := range []string{"Handover", "Messages", "Closing summary", "What stands in the way", "People and services", "Documents"} {
-			goTo(r, page)
+			r.Open(page)
 			help()
 			r.Press("esc")
 		}
@@ -221,11 +221,11 @@ func TestHelpIsThereOnEveryScreen(t *testing.T) {
 
 func TestAWindowThatIsTooSmallSaysSoAndLosesNothing(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("Still here.")
 		r.Resize(20, 5)
 		if s := strings.Join(strings.Fields(r.Screen()), " "); !strings.Contains(s, "too small") {

@@ -19,9 +19,9 @@ func TestAFamilyChoosesNotToAndChangesTheirMindLater(t *testing.T) {
 		}
 		l.stands(guide.Submit, "needs.emotional", model.TheChild, want)
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.Press("3", "enter")
 		choose(r, "Harbour therapy")
 		toService(r, "Harbour therapy")
@@ -32,7 +32,7 @@ func TestAFamilyChoosesNotToAndChangesTheirMindLater(t *testing.T) {
 		l.stands(guide.Close, "service.left-with-them", harbour, "")
 		home(r)
 		r.Press("w", "tab")
-		goTo(r, "The way back in: Harbour therapy")
+		r.Open("The way back in: Harbour therapy")
 		r.See("What did you leave with the family about Harbour therapy, and whom can they ring")
 		fillIn(r, "Answer", "Their leaflet; Jo Hale on 01632 960 111, any time this year")
 		r.Press("esc")
@@ -40,7 +40,7 @@ func TestAFamilyChoosesNotToAndChangesTheirMindLater(t *testing.T) {
 
 		// That they chose not to covers the need, with what was explained beside it.
 		home(r)
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.Press("enter")
 		choose(r, "the family chose not to have help with it")
 		r.Press("esc")
@@ -61,7 +61,7 @@ func TestAFamilyChoosesNotToAndChangesTheirMindLater(t *testing.T) {
 		need("The family chose not to, and has since said yes to Harbour therapy.")
 		home(r)
 		r.See("1 active: 0 covered, 1 not covered")
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.See("active, NOT COVERED", "and has since said yes to Harbour therapy")
 		r.Press("enter")
 		choose(r, "Active: support is needed")

@@ -16,9 +16,9 @@ func TestAServiceDeclinesTwiceEachWithItsOwnReasonAndTheNeedIsOpenUntilAnotherAc
 		t.Helper()
 		l.stands(guide.Submit, "needs.emotional", model.TheChild, want)
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.Press("3", "enter")
 		choose(r, "Harbour therapy")
 		r.Press("esc")
@@ -59,7 +59,7 @@ func TestAServiceDeclinesTwiceEachWithItsOwnReasonAndTheNeedIsOpenUntilAnotherAc
 		l.stands(guide.Close, "service.instead", harbour, "This was said before “Declined by the service”.")
 		home(r)
 		r.Press("w", "tab")
-		selectRow(r, "What happens instead: Harbour therapy")
+		r.To("What happens instead: Harbour therapy")
 		r.See("This was said before “Declined by the service”.", "Say how it is this time; what was said before is kept.")
 		r.Press("enter")
 		fillIn(r, "Answer", "No room until summer; Hill School has a counsellor")
@@ -77,7 +77,7 @@ func TestAServiceDeclinesTwiceEachWithItsOwnReasonAndTheNeedIsOpenUntilAnotherAc
 		move(r, "Agreed by the family", "17 11 2026", "")
 		move(r, "Sent", "18 11 2026", "")
 		home(r)
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.Press("enter")
 		choose(r, "Hill School")
 		r.Press("esc")
@@ -86,7 +86,7 @@ func TestAServiceDeclinesTwiceEachWithItsOwnReasonAndTheNeedIsOpenUntilAnotherAc
 		move(r, "Accepted", "20 11 2026", "their counsellor rang")
 		feelings("Hill School has accepted this, and from when is not said.")
 		home(r)
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.See("active, NOT COVERED")
 		r.Press("enter")
 		fillIn(r, "From when", "1 12 2026")
@@ -102,7 +102,7 @@ func TestAServiceDeclinesTwiceEachWithItsOwnReasonAndTheNeedIsOpenUntilAnotherAc
 	if got := strings.Join(life, " "); got != "agreed sent declined considered sent declined" {
 		t.Errorf("the life of the referral is %s", got)
 	}
-	for _, turn := range model.Turns(c, l.guide, harbour) {
+	for _, turn := range model.Turns(c, l.Guide, harbour) {
 		for _, s := range turn.Said {
 			reasons = append(reasons, s.Answer.Value.First())
 		}

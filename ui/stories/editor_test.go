@@ -13,15 +13,15 @@ import (
 func writing(r *uitest.Robot) {
 	begin(r, "HR-204", "K.M.")
 	r.Press("esc", "esc")
-	goTo(r, "Closing summary")
-	goTo(r, "Reason for involvement")
+	r.Open("Closing summary")
+	r.Open("Reason for involvement")
 }
 
 var reason = model.Field{Item: "record.reason", Subject: model.TheClosure}
 
 func TestWordsAreSelectedMovedFoundAndTakenBackInASection(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		writing(r)
 		r.Type("K.M. told Zoë at school.\nThe school told us.")
 		r.Press("shift+home")
@@ -50,7 +50,7 @@ func TestWordsAreSelectedMovedFoundAndTakenBackInASection(t *testing.T) {
 		r.Press("esc", "esc")
 		r.See("saved")
 	})
-	if got, want := l.desk.Closure().Text(reason), "K.M. told Zoë Hughes at school.\nThe school told us."; got != want {
+	if got, want := l.Desk.Closure().Text(reason), "K.M. told Zoë Hughes at school.\nThe school told us."; got != want {
 		t.Errorf("recorded %q, want %q", got, want)
 	}
 }
@@ -58,7 +58,7 @@ func TestWordsAreSelectedMovedFoundAndTakenBackInASection(t *testing.T) {
 func TestAKillInTheMiddleOfALongTextLosesNothingThatWasSaved(t *testing.T) {
 	l := newLaptop(t)
 	page := strings.Repeat("K.M. said what would help. ", 700)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		writing(r)
 		r.Paste(page)
 		r.Press("ctrl+home")
@@ -66,7 +66,7 @@ func TestAKillInTheMiddleOfALongTextLosesNothingThatWasSaved(t *testing.T) {
 		r.Wait(700 * time.Millisecond)
 		r.See("saved")
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("3501 words")
 		r.Press("ctrl+home")
 		r.See("First: K.M. said what would help.")
@@ -75,7 +75,7 @@ func TestAKillInTheMiddleOfALongTextLosesNothingThatWasSaved(t *testing.T) {
 
 func TestAtTheLockWhatWasCutIsForgottenAndTheTextIsNot(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		writing(r)
 		r.Type("K.M. is safe.")
 		r.Press("ctrl+a", "ctrl+c", "ctrl+l")

@@ -24,31 +24,31 @@ func TestThePolicysWorkedExampleIsTheSameTypedAndImported(t *testing.T) {
 		t.Fatal(err)
 	}
 	imported := newLaptop(t)
-	f, err := imported.desk.Import(bytes.NewReader(file), false)
+	f, err := imported.Desk.Import(bytes.NewReader(file), false)
 	if err != nil {
 		t.Fatal(err)
 	}
 
 	typed := newLaptop(t)
-	if err := typed.desk.SitDown("Worker", "social worker"); err != nil {
+	if err := typed.Desk.SitDown("Worker", "social worker"); err != nil {
 		t.Fatal(err)
 	}
-	typed.play(100, 50, func(r *uitest.Robot) {
-		p := &typist{r: r, g: typed.guide, names: map[model.Subject]string{}, closure: imported.desk.Closure()}
+	typed.Play(100, 50, func(r *uitest.Robot) {
+		p := &typist{r: r, g: typed.Guide, names: map[model.Subject]string{}, closure: imported.Desk.Closure()}
 		for _, e := range f.Entries {
 			p.enter(e.Event)
 		}
 		p.home()
 	})
-	headers, err := typed.desk.Closures()
+	headers, err := typed.Desk.Closures()
 	if err != nil || len(headers) != 1 {
 		t.Fatal(len(headers), err)
 	}
-	if _, err := typed.desk.Open(headers[0].ID); err != nil {
+	if _, err := typed.Desk.Open(headers[0].ID); err != nil {
 		t.Fatal(err)
 	}
 
-	want, got := gist(imported.desk.Closure()), gist(typed.desk.Closure())
+	want, got := gist(imported.Desk.Closure()), gist(typed.Desk.Closure())
 	if !slices.Equal(want, got) {
 		t.Errorf("imported:\n%s\ntyped:\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
 	}
@@ -62,7 +62,7 @@ func TestThePolicysWorkedExampleIsTheSameTypedAndImported(t *testing.T) {
 			t.Errorf("the example's own fault %q is gone from the record", fault)
 		}
 	}
-	c, g, today := typed.desk.Closure(), typed.guide, typed.desk.Today()
+	c, g, today := typed.Desk.Closure(), typed.Guide, typed.Desk.Today()
 	open := map[string]bool{}
 	for _, b := range model.Outstanding(c, g, guide.Submit, today) {
 		open[b.Field.Item] = true
@@ -95,7 +95,7 @@ func gist(c *model.Closure) []string {
 
 func record(t *testing.T, l *laptop) string {
 	t.Helper()
-	src, err := l.desk.Source()
+	src, err := l.Desk.Source()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,13 +122,13 @@ func (p *typist) enter(ev model.Event) {
 			return // the program adds the worker by itself
 		}
 		p.home()
-		goTo(p.r, "People and services")
+		p.r.Open("People and services")
 		heading := map[model.Kind]string{
 			model.KindAdult: "an adult in the family", model.KindOtherChild: "another child", model.KindService: "a service",
 			model.KindAction: "a line of the plan", model.KindProfessional: "a professional", model.KindTeam: "somebody in our team",
 			model.KindAgreement: "a written agreement",
 		}[ev.Subject.Kind]
-		goTo(p.r, "Add "+heading)
+		p.r.Open("Add " + heading)
 		p.r.Type(ev.Name + "\n")
 		p.r.See(ev.Name)
 	case model.AnswerGiven:
@@ -159,11 +159,11 @@ func (p *typist) goToField(f model.Field) {
 	it := p.g.Item(f.Item)
 	p.home()
 	if f.Subject == model.TheClosure || f.Subject == model.TheChild {
-		goTo(p.r, map[guide.Stage]string{
+		p.r.Open(map[guide.Stage]string{
 			guide.Readiness: "Readiness", guide.Handover: "Handover", guide.Messages: "Messages", guide.Summary: "Closing summary",
 		}[it.Stage])
 	} else {
-		goTo(p.r, "People and services")
+		p.r.Open("People and services")
 		p.row(p.closure.Name(f.Subject))
 	}
 	p.row(it.Title)

@@ -13,7 +13,7 @@ import (
 func TestAGapIsNothingUntilTheManagerTheReasonAndTheDayAreThere(t *testing.T) {
 	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"start.decided","subject":{"kind":"closure"},"answer":{"status":"answered","value":["2026-11-20"]}}}`)
 	const need, reason = "needs.emotional", "No therapist in the area before the spring"
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		cell := func(fill func()) {
 			t.Helper()
 			r.Press("enter")
@@ -27,7 +27,7 @@ func TestAGapIsNothingUntilTheManagerTheReasonAndTheDayAreThere(t *testing.T) {
 			l.stands(guide.Submit, need, model.TheChild, way)
 		}
 		r.Press("enter")
-		goTo(r, "Needs")
+		r.Open("Needs")
 		cell(func() { choose(r, "Active, and nobody gives") })
 		lacks("no manager is named", "A gap is left, and no manager is named who accepts it.")
 		cell(func() { choose(r, "Dev Amos") })
@@ -37,19 +37,19 @@ func TestAGapIsNothingUntilTheManagerTheReasonAndTheDayAreThere(t *testing.T) {
 
 		// The way to it says the same, and leads there.
 		r.Press("esc", "w")
-		selectRow(r, "Feelings and wellbeing")
+		r.To("Feelings and wellbeing")
 		r.See("A gap is left, without the manager's reason.", "Say why the manager accepts it for now.")
 		r.Press("esc")
-		goTo(r, "Timeline")
+		r.Open("Timeline")
 		r.See("! Without anybody once we have gone: Feelings and wellbeing")
 		r.Press("esc")
 
-		goTo(r, "Needs")
+		r.Open("Needs")
 		cell(func() { fillIn(r, "Why the manager accepts it for now", reason) })
 		r.See("gap, accepted", "Dev Amos accepts it", "look again 22 Feb 2027", "1 active: 1 accepted as a gap")
 		l.clear(guide.Submit, need, model.TheChild)
 		r.Press("esc")
-		goTo(r, "Timeline")
+		r.Open("Timeline")
 		r.See("No gap in cover but one that a manager accepts", "accepted")
 		r.NotSee("Without anybody once")
 		reads(r, "Without anybody", "Feelings and wellbeing", "nobody, accepted: 11 Dec to 22 Feb", "A gap that Dev Amos accepts; looked at again on 22 February 2027.",
@@ -58,7 +58,7 @@ func TestAGapIsNothingUntilTheManagerTheReasonAndTheDayAreThere(t *testing.T) {
 		r.See("1 active: 1 accepted as a gap")
 
 		// Past its day it is a gap like any other.
-		if gaps := model.Timeline(l.desk.Closure(), l.guide, "2027-02-23").Gaps; len(gaps) != 1 || gaps[0].Accepted || !strings.Contains(gaps[0].Why, "22 February 2027") {
+		if gaps := model.Timeline(l.Desk.Closure(), l.Guide, "2027-02-23").Gaps; len(gaps) != 1 || gaps[0].Accepted || !strings.Contains(gaps[0].Why, "22 February 2027") {
 			t.Errorf("a day after it was to be looked at again: %+v", gaps)
 		}
 	})
@@ -71,7 +71,7 @@ func TestAGapIsNothingUntilTheManagerTheReasonAndTheDayAreThere(t *testing.T) {
 // Who helps, from when and what shows it are not the manager's yes: a need that becomes a gap begins anew.
 func TestWhatWasSaidOfAServiceIsNoManagersReasonForAGap(t *testing.T) {
 	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"needs.emotional","subject":{"kind":"child","id":"child"},"answer":{"status":"answered","value":["active"],"who":"harbour","on":"2026-12-01","evidence":"they spoke with her on Monday"}}}`)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter", "n", "enter")
 		choose(r, "Active, and nobody gives")
 		r.Press("esc")
@@ -86,7 +86,7 @@ func TestWhatWasSaidOfAServiceIsNoManagersReasonForAGap(t *testing.T) {
 // An active need that nobody holds is a gate: its page says so, and offers no reason that would hold nothing.
 func TestAnActiveNeedSaysOnItsPageThatItIsAGate(t *testing.T) {
 	l := friday(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("enter", "n", "enter")
 		r.See("Query: settled, or given a reason, before sending", "Why it can stay as it is")
 		choose(r, "Active: support is needed")

@@ -18,7 +18,7 @@ func known(t *testing.T, child, born string, facts ...[2]string) *laptop {
 	t.Helper()
 	l := newLaptop(t)
 	readsAlong(t, l)
-	if _, err := l.desk.Begin("HR-204", child); err != nil {
+	if _, err := l.Desk.Begin("HR-204", child); err != nil {
 		t.Fatal(err)
 	}
 	say(t, l, model.ItemBorn, model.TheClosure, born)
@@ -30,13 +30,13 @@ func known(t *testing.T, child, born string, facts ...[2]string) *laptop {
 
 // mother adds Rachel Tarn, who cares for Amy.
 func (l *laptop) mother() model.Subject {
-	l.t.Helper()
-	s, err := l.desk.Add(model.KindAdult, "Rachel Tarn")
+	l.T.Helper()
+	s, err := l.Desk.Add(model.KindAdult, "Rachel Tarn")
 	if err != nil {
-		l.t.Fatal(err)
+		l.T.Fatal(err)
 	}
-	say(l.t, l, "adult.relation", s, "Mother; lives with Amy")
-	say(l.t, l, "adult.caring", s, "yes")
+	say(l.T, l, "adult.relation", s, "Mother; lives with Amy")
+	say(l.T, l, "adult.caring", s, "yes")
 	return s
 }
 
@@ -44,8 +44,8 @@ func (l *laptop) mother() model.Subject {
 func toHome(r *uitest.Robot, who string) {
 	r.T.Helper()
 	r.Press("enter")
-	goTo(r, "Messages")
-	goTo(r, who)
+	r.Open("Messages")
+	r.Open(who)
 }
 
 // open opens the row with exactly this title.
@@ -67,13 +67,13 @@ func said(r *uitest.Robot, answer, on, day string) {
 // suggests gives the words that the guide suggests for something on the day of the story, by what tells them from
 // the others.
 func (l *laptop) suggests(item string, s model.Subject, about string) string {
-	l.t.Helper()
-	for _, w := range model.Wordings(l.desk.Closure(), l.guide, model.Ask{Item: l.guide.Item(item), Subject: s}, l.desk.Today()) {
+	l.T.Helper()
+	for _, w := range model.Wordings(l.Desk.Closure(), l.Guide, model.Ask{Item: l.Guide.Item(item), Subject: s}, l.Desk.Today()) {
 		if strings.Contains(w.About, about) {
 			return strings.TrimSpace(w.Text)
 		}
 	}
-	l.t.Fatalf("for %s nothing is suggested %s", item, about)
+	l.T.Fatalf("for %s nothing is suggested %s", item, about)
 	return ""
 }
 
@@ -82,20 +82,20 @@ func put(r *uitest.Robot, about string) {
 	r.T.Helper()
 	r.Press("f2")
 	if strings.Contains(r.Screen(), "Which words?") {
-		goTo(r, about)
+		r.Open(about)
 	}
 	r.See("These are suggested words. Make them yours.")
 }
 
 // text is what is written in a field now, from the journal.
 func (l *laptop) text(item string, s model.Subject) string {
-	return l.desk.Closure().Text(model.Field{Item: item, Subject: s})
+	return l.Desk.Closure().Text(model.Field{Item: item, Subject: s})
 }
 
 func TestWhatGoesHomeToASevenYearOld(t *testing.T) {
 	l := known(t, "Amy", "2019-03-01", [2]string{"start.part", "harmed"}, [2]string{"start.basis", "child-said"}, [2]string{"start.circumstances", "goals"})
 	planned := ""
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHome(r, "Amy, aged 7")
 		r.See("Words for 5 to 7, by age.")
 		planned = l.suggests("say.believed", model.TheChild, "for a child who told") + " Gran believes you too."
@@ -145,7 +145,7 @@ func TestWhatGoesHomeToAFifteenYearOldWhoseOwnBehaviourWasTheWorry(t *testing.T)
 	fault := func(words string) bool {
 		return strings.Contains(words, "your fault") || strings.Contains(words, "done to you")
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHome(r, "Ben, aged 15")
 		if page := whole(r); strings.Contains(page, "fault") || !strings.Contains(page, "About their own behaviour") {
 			t.Errorf("the page reads %s", page)
@@ -168,11 +168,11 @@ func TestWhatGoesHomeToAFifteenYearOldWhoseOwnBehaviourWasTheWorry(t *testing.T)
 		r.Press("f2", "f7")
 		reads(r, "A letter for Ben", "You asked for help before I did.")
 		r.Press("esc", "esc")
-		for _, a := range model.Asked(l.desk.Closure(), l.guide, guide.Messages, l.desk.Today()) {
+		for _, a := range model.Asked(l.Desk.Closure(), l.Guide, guide.Messages, l.Desk.Today()) {
 			if a.Item.ID == "say.not-your-fault" {
 				t.Error("he is asked of a harm that was done to him")
 			}
-			for _, w := range model.Wordings(l.desk.Closure(), l.guide, a, l.desk.Today()) {
+			for _, w := range model.Wordings(l.Desk.Closure(), l.Guide, a, l.Desk.Today()) {
 				if a.Subject == model.TheChild && fault(w.Text) {
 					t.Errorf("%s suggests %q", a.Item.ID, w.Text)
 				}
@@ -191,10 +191,10 @@ func TestWhatGoesHomeToAParentWhoFindsItHardToBelieve(t *testing.T) {
 	l := known(t, "Amy", "2016-02-03", [2]string{"start.part", "harmed"}, [2]string{"start.basis", "child-said"})
 	l.mother()
 	const belief = "say.belief-in-family"
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Messages")
-		goTo(r, "If somebody says it did not happen")
+		r.Open("Messages")
+		r.Open("If somebody says it did not happen")
 		r.NotSee("Who said so, or showed it")
 		put(r, "To a parent who finds it hard to believe")
 		r.See("It is hard to believe that this could happen to your own child.")
@@ -210,7 +210,7 @@ func TestWhatGoesHomeToAParentWhoFindsItHardToBelieve(t *testing.T) {
 		r.Type("She cried, and asked for the leaflet. Amy meets silence; her aunt Jo says the other thing.")
 		home(r)
 		r.Press("w", "tab")
-		selectRow(r, "Answering any disbelief")
+		r.To("Answering any disbelief")
 		r.See("leaves this open")
 		r.Press("enter")
 		choose(r, "It was said, and answered")

@@ -20,8 +20,8 @@ func TestWordsForHomeAreReadAlongBelowTheField(t *testing.T) {
 		l := newLaptop(t)
 		readsAlong(t, l)
 		family(t, l)
-		leaveAt(t, l, l.desk.OpenID(), guide.Messages, toldAmy)
-		l.play(size[0], size[1], func(r *uitest.Robot) {
+		leaveAt(t, l, l.Desk.OpenID(), guide.Messages, toldAmy)
+		l.Play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("Your words")
 			r.NotSee("to look at")
 			r.Type(aPage + " Amy claims so. The core group met.")
@@ -31,13 +31,13 @@ func TestWordsForHomeAreReadAlongBelowTheField(t *testing.T) {
 			r.NotSee("Reads at about age", "things to look at")
 			r.Press("f4")
 			r.See("“Amy claims”", "“core group”", "Better:")
-			selectRow(r, "core group")
+			r.To("core group")
 			r.Press("i")
 			r.See("Left as it is.")
-			if got := l.desk.Closure().Text(toldAmy); !strings.HasSuffix(got, "The core group met.") {
+			if got := l.Desk.Closure().Text(toldAmy); !strings.HasSuffix(got, "The core group met.") {
 				t.Errorf("what is left as it is stands nowhere: the journal holds %q", got)
 			}
-			selectRow(r, "Amy claims")
+			r.To("Amy claims")
 			r.Press("enter")
 			r.Type("You say") // over the words: they were selected
 			r.Wait(500 * time.Millisecond)
@@ -47,10 +47,10 @@ func TestWordsForHomeAreReadAlongBelowTheField(t *testing.T) {
 			r.NotSee("Age ")
 			r.Press("y", "esc")
 		})
-		if got, want := l.desk.Closure().Text(toldAmy), aPage+" You say so. The core group met."; got != want {
+		if got, want := l.Desk.Closure().Text(toldAmy), aPage+" You say so. The core group met."; got != want {
 			t.Errorf("recorded %q, want %q", got, want)
 		}
-		if left := l.desk.Closure().Left(toldAmy); len(left) != 1 {
+		if left := l.Desk.Closure().Left(toldAmy); len(left) != 1 {
 			t.Errorf("left as they are: %v", left)
 		}
 	}
@@ -60,8 +60,8 @@ func TestEscLeavesTheListForWordsForHomeAsTheyWere(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	family(t, l)
-	leaveAt(t, l, l.desk.OpenID(), guide.Messages, toldAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	leaveAt(t, l, l.Desk.OpenID(), guide.Messages, toldAmy)
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Type("Amy claims so.")
 		r.Press("f4", "esc") // nobody waits for the background
 		r.Type(" More.")
@@ -78,8 +78,8 @@ func TestALockAKillAndLeavingLoseNothingOfWordsForHomeThatAreRead(t *testing.T) 
 	l := newLaptop(t)
 	readsAlong(t, l)
 	family(t, l)
-	leaveAt(t, l, l.desk.OpenID(), guide.Messages, toldAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	leaveAt(t, l, l.Desk.OpenID(), guide.Messages, toldAmy)
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Type("Amy claims so.")
 		r.Wait(390 * time.Millisecond) // a reading is about to begin
 		r.Press("ctrl+l")
@@ -100,7 +100,7 @@ func TestALockAKillAndLeavingLoseNothingOfWordsForHomeThatAreRead(t *testing.T) 
 		r.Wait(700 * time.Millisecond)
 		r.See("saved")
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("Amy claims so. And more")
 		r.Wait(100 * time.Millisecond)
 		r.See("1 to look at: F4")
@@ -108,7 +108,7 @@ func TestALockAKillAndLeavingLoseNothingOfWordsForHomeThatAreRead(t *testing.T) 
 		r.Press("esc")
 		r.See("Amy, aged 10")
 	})
-	if got := l.desk.Closure().Text(toldAmy); got != "Amy claims so. And more." {
+	if got := l.Desk.Closure().Text(toldAmy); got != "Amy claims so. And more." {
 		t.Errorf("recorded %q", got)
 	}
 }
@@ -117,8 +117,8 @@ func TestWordsForHomeAreReadAlongOnASheetWhereSomebodyReadsThem(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	family(t, l)
-	leaveAt(t, l, l.desk.OpenID(), guide.Messages, model.Field{Item: "ending.want-known", Subject: model.TheChild})
-	l.play(80, 40, func(r *uitest.Robot) {
+	leaveAt(t, l, l.Desk.OpenID(), guide.Messages, model.Field{Item: "ending.want-known", Subject: model.TheChild})
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.See("What do you want Amy to know from you")
 		r.Type("The core group met.")
 		r.Wait(500 * time.Millisecond)
@@ -141,11 +141,11 @@ func TestTheWaysToSayItForHomeFitEveryWindowAndGoAtTheLock(t *testing.T) {
 	family(t, l)
 	say(t, l, "start.part", model.TheClosure, "harmed")
 	belief := model.Field{Item: "say.belief-in-family", Subject: model.TheClosure}
-	leaveAt(t, l, l.desk.OpenID(), guide.Messages, belief)
-	l.play(80, 24, func(r *uitest.Robot) {
+	leaveAt(t, l, l.Desk.OpenID(), guide.Messages, belief)
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("Has anyone in the family taken our ending", "› Your words", "Suggested for an adult, in", "ways that F2 shows:")
 		r.Press("f2")
-		selectRow(r, "To a parent who finds it hard to believe")
+		r.To("To a parent who finds it hard to believe")
 		r.See("It is hard to believe that this could happen")
 		r.Press("esc")
 		r.NotSee("It is hard to believe that this could happen") // looking at them is taking none
@@ -163,7 +163,7 @@ func TestTheWaysToSayItForHomeFitEveryWindowAndGoAtTheLock(t *testing.T) {
 	r.Words = l.words
 	l.reread()
 	for _, f := range []model.Field{belief, toldAmy} {
-		a := model.Ask{Item: l.guide.Item(f.Item), Subject: f.Subject}
+		a := model.Ask{Item: l.Guide.Item(f.Item), Subject: f.Subject}
 		form := question.Open(r, question.Alone(a), a)
 		if cmd := h.Push(form); cmd != nil {
 			form.Update(cmd())
@@ -171,7 +171,7 @@ func TestTheWaysToSayItForHomeFitEveryWindowAndGoAtTheLock(t *testing.T) {
 		uitest.Bodies(t, form)
 		uitest.Keys(t, form.Keys())
 	}
-	a := model.Ask{Item: l.guide.Item("say.right-to-seek-help"), Subject: model.TheChild}
+	a := model.Ask{Item: l.Guide.Item("say.right-to-seek-help"), Subject: model.TheChild}
 	say(t, l, "tell.band", model.TheChild, "12-15")
 	form := question.Open(r, question.Alone(a), a)
 	h.Push(form)

@@ -13,7 +13,7 @@ import (
 func toViews(r *uitest.Robot) {
 	r.T.Helper()
 	r.Press("enter")
-	goTo(r, "Readiness")
+	r.Open("Readiness")
 	open(r, "Views")
 	r.See("Was Amy asked about the plan to end")
 }
@@ -26,7 +26,7 @@ func furtherOfTheNotAsked() []string {
 func TestAChildWhoChoseNotToSayIsAskedNothingMoreBeforeItGoesHome(t *testing.T) {
 	l := known(t, "Amy", "2014-02-03", [2]string{"start.part", "harmed"})
 	views := model.Field{Item: "record.views-child", Subject: model.TheClosure}
-	l.play(100, 44, func(r *uitest.Robot) {
+	l.Play(100, 44, func(r *uitest.Robot) {
 		toViews(r)
 		l.stands(guide.Submit, "consult.child", model.TheChild, "")
 		r.See("Yes, alone with the worker", "By other means", "Asked, and chose not to say", "Not asked")
@@ -42,7 +42,7 @@ func TestAChildWhoChoseNotToSayIsAskedNothingMoreBeforeItGoesHome(t *testing.T) 
 		l.clear(guide.Submit, "consult.child", model.TheChild)
 		r.See("chose not to say")
 		home(r)
-		goTo(r, "Closing summary")
+		r.Open("Closing summary")
 		open(r, "Views of the child")
 		r.Press("f2")
 		r.See("Started from what is recorded.", "chose not to say", "18 November 2026")
@@ -54,7 +54,7 @@ func TestAChildWhoChoseNotToSayIsAskedNothingMoreBeforeItGoesHome(t *testing.T) 
 
 		// Should she say something after all, the four ways are open, and what she said comes in.
 		home(r)
-		goTo(r, "Readiness")
+		r.Open("Readiness")
 		open(r, "Views")
 		choose(r, "Yes, alone with the worker")
 		r.See("What does Amy think of our stopping")
@@ -79,15 +79,15 @@ func TestAChildWhoChoseNotToSayIsAskedNothingMoreBeforeItGoesHome(t *testing.T) 
 
 func TestAChildWhoDoesNotSpeakIsUnderstoodByOtherMeansBeforeItGoesHome(t *testing.T) {
 	l := known(t, "Amy", "2014-02-03", [2]string{"start.part", "harmed"})
-	l.play(100, 44, func(r *uitest.Robot) {
+	l.Play(100, 44, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Readiness")
+		r.Open("Readiness")
 		open(r, "What applies")
 		choose(r, "The child has little or no speech")
 		r.Press("esc", "esc")
 		l.stands(guide.Submit, "communication.means", model.TheChild, "")
-		goTo(r, "Messages")
-		goTo(r, "Amy, aged 12")
+		r.Open("Messages")
+		r.Open("Amy, aged 12")
 		r.See("Words for 12 to 15, by age.")
 		open(r, "Means of communication")
 		r.Type("Symbols on her board, with Miss Hale of the school; understood on 12 November by Miss Hale.")
@@ -118,7 +118,7 @@ func TestAChildWhoDoesNotSpeakIsUnderstoodByOtherMeansBeforeItGoesHome(t *testin
 		l.clear(guide.Submit, "communication.means", model.TheChild)
 		l.clear(guide.Submit, "communication.advocate", model.TheChild)
 		home(r)
-		goTo(r, "Closing summary")
+		r.Open("Closing summary")
 		open(r, "Views of the child")
 		r.Press("f2")
 		reads(r, "She turned the picture of me over")
@@ -139,7 +139,7 @@ func TestAChildWhoDoesNotSpeakIsUnderstoodByOtherMeansBeforeItGoesHome(t *testin
 func TestThatAChildIsYoungIsNoReasonNotToAskBeforeItGoesHome(t *testing.T) {
 	l := known(t, "Amy", "2022-05-03", [2]string{"start.part", "harmed"})
 	asked := []string{"views.child.why-not", "views.child.tried", "views.child.agreed", "views.child.be-told"}
-	l.play(100, 44, func(r *uitest.Robot) {
+	l.Play(100, 44, func(r *uitest.Robot) {
 		toViews(r)
 		choose(r, "Not asked")
 		r.See("Age alone is no reason.")
@@ -159,7 +159,7 @@ func TestThatAChildIsYoungIsNoReasonNotToAskBeforeItGoesHome(t *testing.T) {
 		home(r)
 		r.Press("w")
 		for _, title := range []string{"Views: what was tried", "Views: who agreed to that", "Views: how they are told"} {
-			selectRow(r, title)
+			r.To(title)
 		}
 	})
 	l.reread()

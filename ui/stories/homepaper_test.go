@@ -18,17 +18,17 @@ func TestWhatGoesHomeToAFamilyWhoNeedAnInterpreter(t *testing.T) {
 		inPolish    = "Szanowna Pani Rachel, piszę do Pani, bo kończymy naszą pracę z Amy. Amy jest bezpieczna i ma wokół siebie dobrych ludzi. " +
 			"Może Pani do nas zadzwonić, kiedy tylko będzie Pani chciała. Nikt nie powiedział, że nic się nie stało. CAMHS zadzwoni w poniedziałek rano i opowie, co będzie dalej. Dziękuję Pani za wszystko."
 	)
-	l.play(100, 44, func(r *uitest.Robot) {
+	l.Play(100, 44, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "People and services")
-		goTo(r, "Rachel Tarn")
+		r.Open("People and services")
+		r.Open("Rachel Tarn")
 		open(r, "English")
 		choose(r, "No")
 		r.Press("esc")
 		onRow(r, "Language and interpreter", interpreter)
 		home(r)
-		goTo(r, "Messages")
-		goTo(r, "Rachel Tarn")
+		r.Open("Messages")
+		r.Open("Rachel Tarn")
 		for _, talk := range []string{"First talk, asking", "Second talk, telling", "Third talk, goodbye"} {
 			open(r, talk)
 			fillIn(r, "What does Rachel Tarn need to follow and to answer", interpreter)
@@ -68,7 +68,7 @@ func TestWhatGoesHomeToAFamilyWhoNeedAnInterpreter(t *testing.T) {
 func TestWhatGoesToAHomeWhereNoLetterIsSafe(t *testing.T) {
 	l := known(t, "Amy", "2016-02-03", [2]string{"start.part", "harmed"})
 	const way = "Read with her at school, and kept in my file"
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHome(r, "Amy, aged 10")
 		open(r, "The letter")
 		r.Type("Dear Amy,\n\nI liked our walks.\n")
@@ -121,14 +121,14 @@ func TestTalksThatGoHomeOutOfOrderAreWarnedOfAndNothingIsRefused(t *testing.T) {
 	refuses := func() {
 		t.Helper()
 		for _, s := range []guide.Step{guide.Submit, guide.Close, guide.Shared} {
-			for _, b := range model.Outstanding(l.desk.Closure(), l.guide, s, l.desk.Today()) {
+			for _, b := range model.Outstanding(l.Desk.Closure(), l.Guide, s, l.Desk.Today()) {
 				if strings.HasPrefix(b.Field.Item, "talk.") {
 					t.Errorf("%s stands in the way: %s", b.Field.Item, b.What)
 				}
 			}
 		}
 	}
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		toHome(r, "Amy, aged 10")
 		refuses() // nothing is planned yet
 		day(r, "Second talk, telling", "1 12 2026")
@@ -155,7 +155,7 @@ func TestTalksThatGoHomeOutOfOrderAreWarnedOfAndNothingIsRefused(t *testing.T) {
 
 func TestAnAppointmentThatIsChangedIsOfferedOnceToALetterThatGoesHome(t *testing.T) {
 	l := known(t, "Amy", "2014-02-03", [2]string{"start.part", "harmed"})
-	service, err := l.desk.Add(model.KindService, "Harbour therapy")
+	service, err := l.Desk.Add(model.KindService, "Harbour therapy")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,11 +169,11 @@ func TestAnAppointmentThatIsChangedIsOfferedOnceToALetterThatGoesHome(t *testing
 		fillIn(r, "Answer", on)
 		r.Press("esc")
 		home(r)
-		goTo(r, "Messages")
-		goTo(r, "Amy, aged 12")
+		r.Open("Messages")
+		r.Open("Amy, aged 12")
 		open(r, "The letter")
 	}
-	l.play(80, 30, func(r *uitest.Robot) {
+	l.Play(80, 30, func(r *uitest.Robot) {
 		toHome(r, "Amy, aged 12")
 		open(r, "The letter")
 		r.Press("f2")
@@ -227,9 +227,9 @@ func TestAKillInTheMiddleOfWhatGoesHomeTakesNoLetter(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			l := known(t, "Amy", "2016-02-03")
 			f := model.Field{Item: c.item, Subject: model.TheChild}
-			leaveAt(t, l, l.desk.OpenID(), guide.Messages, f)
+			leaveAt(t, l, l.Desk.OpenID(), guide.Messages, f)
 			last := c.words[strings.LastIndex(c.words, "\n")+1:]
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				r.Wait(100 * time.Millisecond)
 				if c.label != "" {
 					r.See("› " + c.label)
@@ -240,7 +240,7 @@ func TestAKillInTheMiddleOfWhatGoesHomeTakesNoLetter(t *testing.T) {
 				r.Wait(700 * time.Millisecond)
 				r.See("saved 09:0")
 			}) // killed
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				r.See(last)
 				x, y := r.Cursor()
 				if before := strings.TrimRight(string([]rune(r.Line(y))[:x]), " "); !strings.HasSuffix(before, last) {

@@ -31,7 +31,7 @@ func TestALockOrAKillInTheMiddleTakesNothingThatWasShownAsSaved(t *testing.T) {
 			again: func(r *uitest.Robot) { r.See("Waiting: “Who tells the scho”"); r.Press("n") },
 			see:   []string{"Harbour therapy", "told 09:00", "Note", "Who tells the scho"},
 			holds: func(t *testing.T, l *laptop) {
-				notes := l.desk.Closure().NotesOf(harbour)
+				notes := l.Desk.Closure().NotesOf(harbour)
 				if len(notes) != 2 || notes[1].Text != "Rings back on Mon" {
 					t.Errorf("the lines in the journal: %+v", notes)
 				}
@@ -46,7 +46,7 @@ func TestALockOrAKillInTheMiddleTakesNothingThatWasShownAsSaved(t *testing.T) {
 			again: func(r *uitest.Robot) { r.Press("e") },
 			see:   []string{"(•) 1 spoke", "Jo Hale", "She said we sto"},
 			holds: func(t *testing.T, l *laptop) {
-				if c := l.desk.Closure(); len(c.TriesOf(harbour)) != 0 || !c.CallWith(harbour).Open() {
+				if c := l.Desk.Closure(); len(c.TriesOf(harbour)) != 0 || !c.CallWith(harbour).Open() {
 					t.Error("a call that nobody ended is ended")
 				}
 			},
@@ -86,7 +86,7 @@ func TestALockOrAKillInTheMiddleTakesNothingThatWasShownAsSaved(t *testing.T) {
 		begun := func(t *testing.T) *laptop { return friday(t, answered("service.basis", harbour, "agreed")) }
 		t.Run(c.name+", locked", func(t *testing.T) {
 			l := begun(t)
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				c.half(r)
 				r.Press("ctrl+l")
 				r.See("The door is locked.")
@@ -100,12 +100,12 @@ func TestALockOrAKillInTheMiddleTakesNothingThatWasShownAsSaved(t *testing.T) {
 		})
 		t.Run(c.name+", killed", func(t *testing.T) {
 			l := begun(t)
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				c.half(r)
 				r.Wait(time.Second)
 				r.See("saved 09:0")
 			}) // killed
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				c.again(r)
 				if c.name == "a cell of the grid" {
 					(&typist{r: r}).field("Why the manager accepts it for now")
@@ -119,7 +119,7 @@ func TestALockOrAKillInTheMiddleTakesNothingThatWasShownAsSaved(t *testing.T) {
 
 func TestALockOrAKillBeforeAListIsTakenLeavesTheDirectoryAsItWas(t *testing.T) {
 	l := friday(t)
-	if err := l.desk.ChangeDirectory(func(all []model.Listed) ([]model.Listed, error) {
+	if err := l.Desk.ChangeDirectory(func(all []model.Listed) ([]model.Listed, error) {
 		return model.List(all, model.Listed{ID: "a1", Name: "Reed Centre", Telephone: "01632 960130"})
 	}); err != nil {
 		t.Fatal(err)
@@ -127,11 +127,11 @@ func TestALockOrAKillBeforeAListIsTakenLeavesTheDirectoryAsItWas(t *testing.T) {
 	path := serviceList(t)
 	untouched := func() {
 		t.Helper()
-		if all, err := l.desk.Directory(); err != nil || len(all) != 1 || all[0].Telephone != "01632 960130" {
+		if all, err := l.Desk.Directory(); err != nil || len(all) != 1 || all[0].Telephone != "01632 960130" {
 			t.Errorf("the directory is %+v, %v", all, err)
 		}
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toIntake(r, path)
 		r.Press("ctrl+l")
 		r.NotSee("Beacon", "services.csv")
@@ -142,7 +142,7 @@ func TestALockOrAKillBeforeAListIsTakenLeavesTheDirectoryAsItWas(t *testing.T) {
 		r.Press("ctrl+l", "enter")
 		untouched()
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("Your closures", "HR-204")
 		untouched()
 		toIntake(r, path)
@@ -157,12 +157,12 @@ func TestALockOrAKillBeforeAListIsTakenLeavesTheDirectoryAsItWas(t *testing.T) {
 		untouched()
 	})
 	path = serviceList(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toIntake(r, path)
 		r.Press("enter", "y")
 		r.See("Added: 2. Changed: 0.")
 	}) // killed right behind the words that say so
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("d")
 		r.See("Beacon Trust", "Quay House", "Reed Centre")
 	})

@@ -25,14 +25,14 @@ func step(s model.Subject, to, on, shown string) string {
 func toHandover(r *uitest.Robot) {
 	r.T.Helper()
 	r.Press("enter")
-	goTo(r, "Handover")
+	r.Open("Handover")
 }
 
 func TestWhoKnowsWhatIsATableOfServicesAgainstWhatTheyWereTold(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		l := ready(t, told(harbour, "concerns", "needs"), told(school, "concerns"),
 			strings.Replace(answered("service.family-knows", school, "yes"), `"value"`, `"on":"2026-11-03","value"`, 1))
-		l.play(size[0], size[1], func(r *uitest.Robot) {
+		l.Play(size[0], size[1], func(r *uitest.Robot) {
 			toHandover(r)
 			r.Press("k")
 			r.See("Who knows what", "family keep", "✓ told  ○ not yet")
@@ -60,7 +60,7 @@ func TestWhoKnowsWhatIsATableOfServicesAgainstWhatTheyWereTold(t *testing.T) {
 
 func TestThatTheFamilyWereNotToldBecauseItIsUnsafeStandsInPlainSightPR12(t *testing.T) {
 	l := ready(t, told(harbour, "concerns"), answered("service.basis", harbour, "not-told"))
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
 		r.Press("k")
 		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 14}, {80, 24}} {
@@ -72,7 +72,7 @@ func TestThatTheFamilyWereNotToldBecauseItIsUnsafeStandsInPlainSightPR12(t *test
 
 func TestAServiceThatWasSetAsideStillKnowsWhatItWasTold(t *testing.T) {
 	l := ready(t, told(school, "concerns"), `{"by":"w","kind":"set-aside","fields":{"subject":{"kind":"service","id":"school"}}}`)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
 		r.Press("k", "end")
 		r.See("Hill School", "It is set aside here. What it was told, it still knows.", "✓  1 The concerns")
@@ -88,7 +88,7 @@ func TestTheTableOfTenServicesFitsAndScrolls(t *testing.T) {
 		more = append(more, `{"by":"w","kind":"added","fields":{"subject":{"kind":"service","id":"`+id+`"},"name":"The service with a long name `+id+`"}}`)
 	}
 	l := ready(t, more...)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
 		r.Press("k", "end", "pgdown", "pgdown")
 		r.See("› The service with a lon…", "Service ", "family keep", "1  2  3", "Nothing is told yet.", "more above")
@@ -100,10 +100,10 @@ func TestTheTableOfTenServicesFitsAndScrolls(t *testing.T) {
 func TestWhoKnowsWhatAndTheListOfServicesFitEveryWindow(t *testing.T) {
 	l := ready(t, told(harbour, "concerns", "needs"), answered("service.basis", school, "not-told"),
 		step(harbour, "considered", "2026-11-02", ""), step(harbour, "sent", "2026-11-03", "by email"))
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
 		fits := func() {
-			uitest.Sizes(t, l.app)
+			uitest.Sizes(t, l.App)
 			r.Resize(80, 24)
 		}
 		r.Press("end")
@@ -113,9 +113,9 @@ func TestWhoKnowsWhatAndTheListOfServicesFitEveryWindow(t *testing.T) {
 		r.Press("end")
 		fits()
 		r.Press("esc")
-		goTo(r, "Harbour therapy")
+		r.Open("Harbour therapy")
 		fits()
-		for _, page := range []kit.Screen{handover.NewService(l.room, harbour), handover.NewKnows(l.room)} {
+		for _, page := range []kit.Screen{handover.NewService(l.Room, harbour), handover.NewKnows(l.Room)} {
 			page.Init()
 			uitest.Keys(t, page.Keys())
 		}
@@ -126,10 +126,10 @@ func TestWhoKnowsWhatAndTheListOfServicesFitEveryWindow(t *testing.T) {
 
 func TestBeforeThereIsAServiceNobodyKnowsAnything(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("k")
 		r.See("No service is named yet.")
 		r.Press("enter")
@@ -141,9 +141,9 @@ func TestTheLifeOfAReferralStandsOnThePageOfTheServiceAndIsReadWholePG4b(t *test
 	l := ready(t, step(harbour, "considered", "2026-11-02", ""), step(harbour, "sent", "2026-11-03", "by email"),
 		step(harbour, "declined", "2026-11-05", "their letter"), answered("service.instead", harbour, "Too young; the school counsellor instead"),
 		step(harbour, "considered", "2026-11-08", ""), step(harbour, "sent", "2026-11-09", ""))
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
-		goTo(r, "Harbour therapy")
+		r.Open("Harbour therapy")
 		r.See("Referral: … › sent 3 Nov › declined 5 Nov › considered 8 Nov › sent 9 Nov")
 		r.Resize(120, 40)
 		r.See("Referral: considered 2 Nov › sent 3 Nov › declined 5 Nov › considered 8 Nov › sent 9 Nov")
@@ -165,9 +165,9 @@ func TestTheLifeOfAReferralStandsOnThePageOfTheServiceAndIsReadWholePG4b(t *test
 
 func TestTheNextStepOfAReferralDoesNotTakeOverTheDayOfTheOneBefore(t *testing.T) {
 	l := ready(t, step(harbour, "considered", "2026-11-02", "supervision note"))
-	l.play(80, 60, func(r *uitest.Robot) {
+	l.Play(80, 60, func(r *uitest.Robot) {
 		toHandover(r)
-		goTo(r, "Harbour therapy")
+		r.Open("Harbour therapy")
 		r.Press("r", "enter")
 		r.See("2 November 2026", "supervision note")
 		choose(r, "Sent")
@@ -185,9 +185,9 @@ func TestTheNextStepOfAReferralDoesNotTakeOverTheDayOfTheOneBefore(t *testing.T)
 
 func TestAStepThatCannotFollowSaysWhyAndChangesNothing(t *testing.T) {
 	l := ready(t, step(harbour, "considered", "2026-11-02", ""))
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
-		goTo(r, "Harbour therapy")
+		r.Open("Harbour therapy")
 		r.Press("r", "enter")
 		for range 8 {
 			r.Press("down")
@@ -205,9 +205,9 @@ func TestTheListOfServicesShowsTheEightMarksAndWhatIsDueFirst(t *testing.T) {
 	l := ready(t, answered("service.planned", school, "Jo with Claire, on Monday"),
 		`{"by":"w","kind":"tried","fields":{"service":{"kind":"service","id":"school"},"on":"2026-11-18","who":"","outcome":"no-answer","again":"2026-11-20"}}`,
 		step(school, "carries-on", "2026-11-02", ""))
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toHandover(r)
-		selectRow(r, "Hill School")
+		r.To("Hill School")
 		r.See("! Hill School · carries on", "try again, 2 days late", "✓ planned  ○ spoken, covered, read back, sent, received, family")
 		r.Resize(120, 40)
 		if s := r.Screen(); strings.Index(s, "! Hill School") > strings.Index(s, "Harbour therapy") {

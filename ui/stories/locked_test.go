@@ -21,10 +21,10 @@ var places = map[string]struct {
 	"the caseload": {func(r *uitest.Robot) { r.Press("esc", "esc", "esc") }, "HR-204"},
 	"a section": {func(r *uitest.Robot) {
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 	}, "0 words"},
-	"the record":         {func(r *uitest.Robot) { r.Press("esc", "esc"); goTo(r, "Closing summary"); r.Press("v") }, "Closure Record"},
+	"the record":         {func(r *uitest.Robot) { r.Press("esc", "esc"); r.Open("Closing summary"); r.Press("v") }, "Closure Record"},
 	"people":             {func(r *uitest.Robot) { r.Press("esc", "esc", "p") }, "Adults in the family"},
 	"the help":           {func(r *uitest.Robot) { r.Press("f1") }, "England or Wales"},
 	"a name being typed": {func(r *uitest.Robot) { r.Press("esc", "esc", "p", "r"); r.Type("rother") }, "rother"},
@@ -34,7 +34,7 @@ func TestTheWindowMayChangeItsSizeWhileTheProgramIsLocked(t *testing.T) {
 	for name, p := range places {
 		t.Run(name, func(t *testing.T) {
 			l := newLaptop(t)
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				begin(r, "HR-204", "K.M.")
 				p.goTo(r)
 				r.See(p.see)
@@ -58,17 +58,17 @@ func TestTheWindowMayChangeItsSizeWhileTheProgramIsLocked(t *testing.T) {
 
 func TestALockWithAnAnswerThatIsNotRightYetWipesTheKeysAndKeepsTheWords(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		r.See("When was K.M. born?")
 		r.Type("31 2")
 		r.Press("ctrl+l")
 		r.See("The door is locked")
-		if l.desk.Closure() != nil {
+		if l.Desk.Closure() != nil {
 			t.Error("the closure is still in memory")
 		}
-		if _, err := l.vault.Drafts(context.Background()); !errors.Is(err, store.ErrLocked) {
+		if _, err := l.Vault.Drafts(context.Background()); !errors.Is(err, store.ErrLocked) {
 			t.Errorf("the vault can still be read: %v", err)
 		}
 		r.Press("enter")
@@ -78,27 +78,27 @@ func TestALockWithAnAnswerThatIsNotRightYetWipesTheKeysAndKeepsTheWords(t *testi
 
 func TestNobodyWhoPassesALockedLaptopLearnsWhatCouldNotBeSaved(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("K.M. told a teacher")
-		l.engine.Fail(enginetest.Refused, -1)
+		l.Engine.Fail(enginetest.Refused, -1)
 		r.Press("ctrl+l", "ctrl+q")
 		r.See("Some words could not be saved yet")
 		r.NotSee("K.M.", "lose", "Reason")
-		l.engine.Fail(enginetest.None, 0)
+		l.Engine.Fail(enginetest.None, 0)
 		r.Wait(time.Second)
 		r.Press("t")
 		if !r.Ended() {
 			t.Fatalf("it does not end:\n%s", r.Screen())
 		}
 	})
-	if v, err := store.Unlock(context.Background(), l.engine, []byte(passphrase)); err != nil {
+	if v, err := store.Unlock(context.Background(), l.Engine, nil); err != nil {
 		t.Fatal(err)
 	} else {
-		l.vault = v
+		l.Vault = v
 	}
-	l.play(80, 40, func(r *uitest.Robot) { r.See("K.M. told a teacher") })
+	l.Play(80, 40, func(r *uitest.Robot) { r.See("K.M. told a teacher") })
 }

@@ -14,19 +14,19 @@ import (
 
 func TestAGoodDateStaysRecordedWhileItIsBeingChanged(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		r.Type("3 11 2015")
 		r.Press("tab", "shift+tab", "end", "backspace", "backspace", "backspace", "backspace", "tab")
 		r.Wait(3 * time.Second)
-		if got := l.desk.Closure().About(model.ItemBorn).Value.First(); got != "2015-11-03" {
+		if got := l.Desk.Closure().About(model.ItemBorn).Value.First(); got != "2015-11-03" {
 			t.Errorf("half a date stands where the whole one was: %q", got)
 		}
 	}) // killed
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.See("When was K.M. born?", "3 November")
-		if got := l.desk.Closure().About(model.ItemBorn).Value.First(); got != "2015-11-03" {
+		if got := l.Desk.Closure().About(model.ItemBorn).Value.First(); got != "2015-11-03" {
 			t.Errorf("after the kill it is %q", got)
 		}
 	})
@@ -34,31 +34,31 @@ func TestAGoodDateStaysRecordedWhileItIsBeingChanged(t *testing.T) {
 
 func TestWordsThatAreNoAnswerYetAreThereAgainAfterAKill(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		r.Type("31 2 2015")
 		r.Wait(3 * time.Second)
 	})
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.See("31 2 2015", "What was typed for “Date of birth”")
 	})
 }
 
 func TestAnAnswerEndsToDiscuss(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		choose(r, "To discuss")
 		r.Press("esc")
-		goTo(r, "Date of birth")
+		r.Open("Date of birth")
 		r.Type("3 11 2015")
 		r.Press("esc")
-		if a := l.desk.Closure().About(model.ItemBorn); a.Status != model.Answered {
+		if a := l.Desk.Closure().About(model.ItemBorn); a.Status != model.Answered {
 			t.Errorf("it is %+v", a)
 		}
-		goTo(r, "England or Wales")
+		r.Open("England or Wales")
 		choose(r, "To discuss")
 		choose(r, "To discuss") // again takes it back
 		r.NotSee("(•)")
@@ -67,27 +67,27 @@ func TestAnAnswerEndsToDiscuss(t *testing.T) {
 
 func TestLookingAtAnAnswerNeverChangesIt(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 44, func(r *uitest.Robot) {
+	l.Play(80, 44, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
-		jo, err := l.desk.Add(model.KindProfessional, "Jo Hale")
+		jo, err := l.Desk.Add(model.KindProfessional, "Jo Hale")
 		if err != nil {
 			t.Fatal(err)
 		}
 		want := model.Answer{Status: model.Answered, Value: model.Value{"wales"}, By: model.PersonID(jo.ID)}
 		give := func(c *model.Closure) ([]model.Event, error) {
-			return model.Give(c, l.guide, model.Field{Item: model.ItemNation, Subject: model.TheClosure}, want, l.desk.Today())
+			return model.Give(c, l.Guide, model.Field{Item: model.ItemNation, Subject: model.TheClosure}, want, l.Desk.Today())
 		}
-		aside := func(c *model.Closure) ([]model.Event, error) { return model.PutAside(c, l.guide, jo) }
-		if err := l.desk.Change(give); err != nil {
+		aside := func(c *model.Closure) ([]model.Event, error) { return model.PutAside(c, l.Guide, jo) }
+		if err := l.Desk.Change(give); err != nil {
 			t.Fatal(err)
 		}
-		if err := l.desk.Change(aside); err != nil {
+		if err := l.Desk.Change(aside); err != nil {
 			t.Fatal(err)
 		}
-		goTo(r, "England or Wales")
+		r.Open("England or Wales")
 		r.Press("esc")
-		if got := l.desk.Closure().About(model.ItemNation); !got.Equal(want) {
+		if got := l.Desk.Closure().About(model.ItemNation); !got.Equal(want) {
 			t.Errorf("after only looking it is %+v", got)
 		}
 	})
@@ -95,32 +95,32 @@ func TestLookingAtAnAnswerNeverChangesIt(t *testing.T) {
 
 func TestAChoiceThatCannotBeSavedSaysSoAndIsTriedAgain(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		choose(r, "Wales")
-		l.engine.Fail(enginetest.Refused, -1)
+		l.Engine.Fail(enginetest.Refused, -1)
 		choose(r, "England")
 		r.See("NOT SAVED", "could not be saved")
 		r.Press("esc")
 		r.See("Which nation") // it stays until the disk takes it
-		l.engine.Fail(enginetest.None, 0)
+		l.Engine.Fail(enginetest.None, 0)
 		r.Press("esc", "esc")
 		r.See("Readiness", "saved 09:00")
 	})
-	if got := l.desk.Closure().About(model.ItemNation).Value.First(); got != "england" {
+	if got := l.Desk.Closure().About(model.ItemNation).Value.First(); got != "england" {
 		t.Errorf("it is %q", got)
 	}
 }
 
 func TestAQuestionAboutWhatWasTakenBackIsLeft(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a")
 		r.Type("Harbour therapy\n")
-		goTo(r, "How the referral stands")
+		r.Open("How the referral stands")
 		r.Press("ctrl+z")
 		r.See("Took back adding Harbour therapy", "Handover")
 		r.NotSee("How the referral stands")
@@ -129,19 +129,19 @@ func TestAQuestionAboutWhatWasTakenBackIsLeft(t *testing.T) {
 
 func TestAnAnswerThatIsSetAsideIsReadAndLeft(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a")
 		r.Type("Harbour therapy\n")
-		goTo(r, "What it is for")
+		r.Open("What it is for")
 		r.Type("Talking")
 		r.Press("esc", "esc", "esc", "p")
-		selectRow(r, "Harbour therapy")
+		r.To("Harbour therapy")
 		r.Press("x", "tab", "enter", "esc")
-		goTo(r, "Handover")
-		goTo(r, "Harbour therapy: what it is for")
+		r.Open("Handover")
+		r.Open("Harbour therapy: what it is for")
 		r.See("set aside", "Talking", "not asked now")
 		r.Press("esc")
 		r.See("Set aside: kept, but not asked now")
@@ -150,7 +150,7 @@ func TestAnAnswerThatIsSetAsideIsReadAndLeft(t *testing.T) {
 
 func TestTheNextQuestionIsTheNextThatIsAskedNow(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		r.Type("3 11 2015")
@@ -164,10 +164,10 @@ func TestTheNextQuestionIsTheNextThatIsAskedNow(t *testing.T) {
 
 func TestANameThatIsRefusedCanBeMended(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a")
 		r.Type("Harbour therapy\n")
 		r.Press("esc", "a")
@@ -184,26 +184,26 @@ func TestAnAttemptBeingNotedWaitsInItsOwnClosureWithItsChoices(t *testing.T) {
 {"by":"w","kind":"added","fields":{"subject":{"kind":"service","id":"camhs"},"name":"CAMHS"}}]}`
 	l := newLaptop(t)
 	for _, ref := range []string{"AAA-1", "BBB-2"} {
-		if _, err := l.desk.Import(strings.NewReader(strings.ReplaceAll(file, "REF", ref)), false); err != nil {
+		if _, err := l.Desk.Import(strings.NewReader(strings.ReplaceAll(file, "REF", ref)), false); err != nil {
 			t.Fatal(err)
 		}
-		l.desk.Shut()
+		l.Desk.Shut()
 	}
 	attempt := func(r *uitest.Robot, ref string) {
-		goTo(r, ref)
-		goTo(r, "Handover")
-		goTo(r, "CAMHS")
+		r.Open(ref)
+		r.Open("Handover")
+		r.Open("CAMHS")
 		r.Press("l")
 	}
-	l.play(80, 30, func(r *uitest.Robot) {
+	l.Play(80, 30, func(r *uitest.Robot) {
 		attempt(r, "AAA-1")
 		choose(r, "no answer")
 		r.Press("tab", "tab")
 		r.Type("Ms Jones")
 		r.Wait(3 * time.Second)
 	})
-	l.play(80, 30, func(r *uitest.Robot) {
-		goTo(r, "CAMHS")
+	l.Play(80, 30, func(r *uitest.Robot) {
+		r.Open("CAMHS")
 		r.Press("l")
 		r.See("(•) no answer", "Ms Jones")
 		r.Press("esc", "esc", "esc", "esc")
@@ -215,21 +215,21 @@ func TestAnAttemptBeingNotedWaitsInItsOwnClosureWithItsChoices(t *testing.T) {
 func TestTwoAnswersGivenApartAreShownAndAPersonChooses(t *testing.T) {
 	l := newLaptop(t)
 	f := model.Field{Item: model.ItemNation, Subject: model.TheClosure}
-	if _, err := l.desk.Begin("HR-1", "K"); err != nil {
+	if _, err := l.Desk.Begin("HR-1", "K"); err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := l.desk.Export(&b); err != nil {
+	if err := l.Desk.Export(&b); err != nil {
 		t.Fatal(err)
 	}
-	file, err := model.ReadFile(&b, model.Reading{Guide: l.guide, NewID: store.NewID, Now: clock(), By: "w"})
+	file, err := model.ReadFile(&b, model.Reading{Guide: l.Guide, NewID: store.NewID, Now: uitest.Clock(), By: "w"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	head := file.Entries[len(file.Entries)-1]
 	for _, v := range []string{"england", "wales"} {
 		file.Entries = append(file.Entries, model.Entry{
-			ID: model.EntryID(store.NewID()), After: []model.EntryID{head.ID}, At: clock(), By: head.By,
+			ID: model.EntryID(store.NewID()), After: []model.EntryID{head.ID}, At: uitest.Clock(), By: head.By,
 			Event: model.AnswerGiven{Field: f, Answer: model.Answer{Status: model.Answered, Value: model.Value{v}}},
 		})
 	}
@@ -237,21 +237,21 @@ func TestTwoAnswersGivenApartAreShownAndAPersonChooses(t *testing.T) {
 	if err := model.WriteFile(&b, model.ClosureID(store.NewID()), file.Entries, file.Workers); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.desk.Import(strings.NewReader(strings.ReplaceAll(b.String(), "HR-1", "HR-9")), false); err != nil {
+	if _, err := l.Desk.Import(strings.NewReader(strings.ReplaceAll(b.String(), "HR-1", "HR-9")), false); err != nil {
 		t.Fatal(err)
 	}
-	l.desk.Shut()
-	l.play(80, 30, func(r *uitest.Robot) {
-		goTo(r, "HR-9")
-		goTo(r, "Readiness")
+	l.Desk.Shut()
+	l.Play(80, 30, func(r *uitest.Robot) {
+		r.Open("HR-9")
+		r.Open("Readiness")
 		r.See("two answers")
-		goTo(r, "England or Wales")
+		r.Open("England or Wales")
 		r.See("Two people said this apart", "England", "Wales")
 		r.Press("esc")
-		if n := len(l.desk.Closure().Apart(f)); n != 2 {
+		if n := len(l.Desk.Closure().Apart(f)); n != 2 {
 			t.Errorf("after only looking there are %d", n)
 		}
-		goTo(r, "England or Wales")
+		r.Open("England or Wales")
 		second := "2"
 		if screen := r.Screen(); strings.Index(screen, "{+Wales+}") < strings.Index(screen, "{+England+}") {
 			second = "1"
@@ -263,7 +263,7 @@ func TestTwoAnswersGivenApartAreShownAndAPersonChooses(t *testing.T) {
 
 func TestALockedLaptopCanBeResized(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+l")
 		r.See("The door is locked")
@@ -275,10 +275,10 @@ func TestALockedLaptopCanBeResized(t *testing.T) {
 
 func TestHelpAndUndoLeaveTheWorkerInTheSameField(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		choose(r, "Wales")
-		p := &typist{r: r, g: l.guide}
+		p := &typist{r: r, g: l.Guide}
 		p.field("What shows it")
 		r.Type("record p3")
 		r.Press("tab", "shift+tab", "end")
@@ -286,17 +286,17 @@ func TestHelpAndUndoLeaveTheWorkerInTheSameField(t *testing.T) {
 		r.Type(", 1 May")
 		r.Press("esc")
 	})
-	if a := l.desk.Closure().About(model.ItemNation); a.Evidence != "record p3, 1 May" || a.Value.First() != "wales" {
+	if a := l.Desk.Closure().About(model.ItemNation); a.Evidence != "record p3, 1 May" || a.Value.First() != "wales" {
 		t.Errorf("it is %+v", a)
 	}
 }
 
 func TestWordsTypedOverWhatWasTakenBackAreThereAfterAKill(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		choose(r, "Wales")
-		p := &typist{r: r, g: l.guide}
+		p := &typist{r: r, g: l.Guide}
 		p.field("What shows it")
 		r.Type("record p3")
 		r.Press("tab", "shift+tab", "end")
@@ -305,18 +305,18 @@ func TestWordsTypedOverWhatWasTakenBackAreThereAfterAKill(t *testing.T) {
 		r.Press("ctrl+z")
 		r.See("record p3, and more")
 	})
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.See("record p3, and more")
 	})
 }
 
 func TestARefusedChoiceIsExplainedAndHoldsNobody(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 44, func(r *uitest.Robot) {
+	l.Play(80, 44, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Readiness")
-		goTo(r, "What applies")
+		r.Open("Readiness")
+		r.Open("What applies")
 		choose(r, "Domestic abuse")
 		choose(r, "None of these")
 		r.See("cannot be chosen along with another answer", "[ ] None of these")
@@ -329,14 +329,14 @@ func TestARefusedChoiceIsExplainedAndHoldsNobody(t *testing.T) {
 func TestATextThatIsPutBackAsItWasIsRecordedSo(t *testing.T) {
 	l := newLaptop(t)
 	f := model.Field{Item: "record.reason", Subject: model.TheClosure}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("A")
 		r.Press("esc")
-		goTo(r, "Reason for involvement")
+		r.Open("Reason for involvement")
 		r.Type("B")
 		for range 4 { // past five minutes of writing the text becomes an entry by itself
 			r.Wait(100 * time.Second)
@@ -345,7 +345,7 @@ func TestATextThatIsPutBackAsItWasIsRecordedSo(t *testing.T) {
 			r.Wait(time.Second)
 		}
 		r.Press("backspace", "esc")
-		if got := l.desk.Closure().Text(f); got != "A" {
+		if got := l.Desk.Closure().Text(f); got != "A" {
 			t.Errorf("the text is %q", got)
 		}
 	})
@@ -353,15 +353,15 @@ func TestATextThatIsPutBackAsItWasIsRecordedSo(t *testing.T) {
 
 func TestANameHalfTypedInABoxWaitsThere(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a")
 		r.Type("Harbour ther")
 		r.Wait(time.Second)
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("a")
 		r.See("Harbour ther")
 		r.Type("apy\n")
@@ -369,10 +369,10 @@ func TestANameHalfTypedInABoxWaitsThere(t *testing.T) {
 		r.Press("esc", "a")
 		r.Type("School\n") // the box was empty again
 	})
-	if _, err := l.desk.Open(l.desk.OpenID()); err != nil {
+	if _, err := l.Desk.Open(l.Desk.OpenID()); err != nil {
 		t.Fatal(err)
 	}
-	if all := l.desk.Closure().Of(model.KindService); len(all) != 2 || all[0].Name != "Harbour therapy" || all[1].Name != "School" {
+	if all := l.Desk.Closure().Of(model.KindService); len(all) != 2 || all[0].Name != "Harbour therapy" || all[1].Name != "School" {
 		t.Errorf("services: %+v", all)
 	}
 }

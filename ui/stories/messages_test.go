@@ -12,10 +12,10 @@ import (
 // family begins a closure about Amy, ten years old, with a mother who cares for her.
 func family(t *testing.T, l *laptop) (mother model.Subject) {
 	t.Helper()
-	if _, err := l.desk.Begin("HR-204", "Amy"); err != nil {
+	if _, err := l.Desk.Begin("HR-204", "Amy"); err != nil {
 		t.Fatal(err)
 	}
-	mother, err := l.desk.Add(model.KindAdult, "Rachel Tarn")
+	mother, err := l.Desk.Add(model.KindAdult, "Rachel Tarn")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,10 +25,10 @@ func family(t *testing.T, l *laptop) (mother model.Subject) {
 	return mother
 }
 
-func say(t *testing.T, l *laptop, item string, s model.Subject, value string) {
+func say(t testing.TB, l *laptop, item string, s model.Subject, value string) {
 	t.Helper()
-	if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.guide, model.Field{Item: item, Subject: s}, model.Answer{Status: model.Answered, Value: model.Value{value}}, l.desk.Today())
+	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+		return model.Give(c, l.Guide, model.Field{Item: item, Subject: s}, model.Answer{Status: model.Answered, Value: model.Value{value}}, l.Desk.Today())
 	}); err != nil {
 		t.Fatal(item, err)
 	}
@@ -39,16 +39,16 @@ func TestTheMessagesStandPersonByPersonAndThenForTheFamily(t *testing.T) {
 	mother := family(t, l)
 	say(t, l, "talk.tell.when", model.TheChild, "2026-12-03")
 	say(t, l, "talk.consult.when", model.TheChild, "2026-12-10")
-	l.play(80, 30, func(r *uitest.Robot) {
+	l.Play(80, 30, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Messages")
+		r.Open("Messages")
 		r.See("Person by person", "Amy, aged 10", "telling planned for 3 December 2026; letter not written", "Rachel Tarn, mother", "letter not written",
 			"What shapes their feelings", "How they reach us")
 		r.NotSee("The letter given", "Set aside")
-		goTo(r, "Amy, aged 10")
+		r.Open("Amy, aged 10")
 		r.See("Words for 8 to 11, by age.", "Telling Amy is planned for 3 December 2026, before they are asked, planned for 10 December 2026.",
 			"First talk, asking", "v the letter", "l the leaflet")
-		goTo(r, "What young people said")
+		r.Open("What young people said")
 		r.See("Sanders")
 		r.Press("esc")
 		r.Press("v")
@@ -58,18 +58,18 @@ func TestTheMessagesStandPersonByPersonAndThenForTheFamily(t *testing.T) {
 		r.Press("esc", "h")
 		r.See("Childline")
 		r.Press("esc", "esc")
-		goTo(r, "Rachel Tarn")
+		r.Open("Rachel Tarn")
 		r.See("Words for an adult.", "Rachel Tarn, mother")
 		r.NotSee("How this child communicates")
 	})
-	l.play(120, 40, func(r *uitest.Robot) { // where the worker was: on her page
+	l.Play(120, 40, func(r *uitest.Robot) { // where the worker was: on her page
 		r.See("Words for an adult.")
 		r.Press("esc")
 		r.See("Person by person")
-		selectRow(r, "Rachel Tarn")
+		r.To("Rachel Tarn")
 		r.See("Safe to hold a letter") // beside the list: what the rules still need
 	})
-	if p, _ := l.desk.Place(); p.Field.Subject == mother {
+	if p, _ := l.Desk.Place(); p.Field.Subject == mother {
 		t.Error("the page of the stage was not remembered as where the worker is")
 	}
 }
@@ -77,8 +77,8 @@ func TestTheMessagesStandPersonByPersonAndThenForTheFamily(t *testing.T) {
 func TestFromALetterTheWayLeadsBackThroughThePersonsPage(t *testing.T) {
 	l := newLaptop(t)
 	family(t, l)
-	leaveAt(t, l, l.desk.OpenID(), guide.Messages, toAmy)
-	l.play(80, 24, func(r *uitest.Robot) {
+	leaveAt(t, l, l.Desk.OpenID(), guide.Messages, toAmy)
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("A letter to Amy")
 		r.Press("ctrl+n")
 		r.See("How did the letter reach Amy?")
@@ -96,10 +96,10 @@ func TestFromALetterTheWayLeadsBackThroughThePersonsPage(t *testing.T) {
 func TestWhatStandsInTheWayLeadsToTheLetterAndBack(t *testing.T) {
 	l := newLaptop(t)
 	family(t, l)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter", "w")
 		r.Press("right")
-		goTo(r, "The letter: Rachel Tarn")
+		r.Open("The letter: Rachel Tarn")
 		r.See("A letter to Rachel Tarn")
 		r.Press("esc")
 		r.See("What stands in the way")
@@ -110,9 +110,9 @@ func TestAfterADeathThereIsNoPageForTheChild(t *testing.T) {
 	l := newLaptop(t)
 	family(t, l)
 	say(t, l, "start.applies", model.TheClosure, "died")
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Messages")
+		r.Open("Messages")
 		r.See("After the child's death")
 		r.NotSee("Person by person", "Amy, aged 10")
 		r.Wait(time.Second)

@@ -24,9 +24,9 @@ func TestWhatStandsInTheWayIsWrittenOutForAnEmailWithoutAnybodysName(t *testing.
 		`{"by":"w","kind":"answered","fields":{"item":"needs.emotional","subject":{"kind":"child","id":"child"},"answer":{"status":"answered","value":["active"],"who":"harbour"}}}`,
 		`{"by":"w","kind":"answered","fields":{"item":"record.chronology","subject":{"kind":"closure"},"answer":{"because":"Ms Tarn has it until Piet Voss is found"}}}`)
 	file := filepath.Join(dir, "for-myself.txt")
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter", "w")
-		selectRow(r, "Feelings and wellbeing")
+		r.To("Feelings and wellbeing")
 		r.See("Harbour therapy declined, so nobody holds this.") // the screen names them
 		r.Press("e")
 		r.See("Write the list out, without names", "is not sealed")
@@ -34,7 +34,7 @@ func TestWhatStandsInTheWayIsWrittenOutForAnEmailWithoutAnybodysName(t *testing.
 		r.Type(file + "\n")
 		r.See("Written, unsealed", "What stands in the way", "once it is sent")
 		r.Press("enter", "esc")
-		goTo(r, "Who did what")
+		r.Open("Who did what")
 		r.See("without names")
 	})
 	b, err := os.ReadFile(file)

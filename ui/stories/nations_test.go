@@ -22,15 +22,15 @@ func TestTheSameClosureIsInTheWordsOfItsNationInReadinessAndOnTheBriefingSheet(t
 		t.Run(nation, func(t *testing.T) {
 			here, there := terms[nation], terms[other]
 			l := friday(t)
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				r.Press("enter")
-				goTo(r, "Readiness")
-				goTo(r, "England or Wales")
+				r.Open("Readiness")
+				r.Open("England or Wales")
 				choose(r, nation)
 				r.Press("esc")
 				r.See(here.guidance)
 				r.NotSee(there.guidance)
-				p := &typist{r: r, g: l.guide}
+				p := &typist{r: r, g: l.Guide}
 				p.row("The plan that followed")
 				choose(r, here.protection)
 				if s := whole(r); !strings.Contains(s, "(•) "+here.protection) || strings.Contains(s, ") "+there.protection) {
@@ -45,11 +45,11 @@ func TestTheSameClosureIsInTheWordsOfItsNationInReadinessAndOnTheBriefingSheet(t
 				r.See(here.ended)
 				r.NotSee(there.ended)
 				r.Press("esc", "esc", "w")
-				selectRow(r, "Protection plan ended")
+				r.To("Protection plan ended")
 				r.Press("esc")
 				home(r)
-				goTo(r, "Handover")
-				goTo(r, "Harbour therapy")
+				r.Open("Handover")
+				r.Open("Harbour therapy")
 				r.Press("b")
 				sheet := whole(r)
 				for _, w := range []string{"For: Harbour therapy", here.lead, here.again} {
@@ -64,7 +64,7 @@ func TestTheSameClosureIsInTheWordsOfItsNationInReadinessAndOnTheBriefingSheet(t
 				}
 			})
 			l.reread()
-			src, err := l.desk.Source()
+			src, err := l.Desk.Source()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -43,7 +43,7 @@ func (h *house) Back() tea.Cmd                { return nil }
 func (h *house) Ask(d *kit.Dialog) tea.Cmd    { h.asked = d; return nil }
 func (h *house) Say(string)                   {}
 func (h *house) Fail(string)                  {}
-func (h *house) Now() time.Time               { return clock() }
+func (h *house) Now() time.Time               { return uitest.Clock() }
 func (h *house) Theme() *kit.Theme            { return h.theme }
 
 func (h *house) body() string {
@@ -53,7 +53,7 @@ func (h *house) body() string {
 
 func newHouse(l *laptop) (*house, *room.Room) {
 	h := &house{theme: kit.NewTheme(kit.Look{})}
-	return h, &room.Room{House: h, Desk: l.desk, Saver: saver.New(l.desk, clock)}
+	return h, &room.Room{House: h, Desk: l.Desk, Saver: saver.New(l.Desk, uitest.Clock)}
 }
 
 // A filer makes closures in which a given item of the guide is asked.
@@ -65,7 +65,7 @@ type filer struct {
 
 func (f *filer) change(change func(*model.Closure) ([]model.Event, error)) {
 	f.t.Helper()
-	if err := f.l.desk.Change(change); err != nil {
+	if err := f.l.Desk.Change(change); err != nil {
 		f.t.Fatal(err)
 	}
 }
@@ -83,11 +83,11 @@ func (f *filer) subjectFor(each guide.Each) model.Subject {
 		kind = model.KindAdult
 	}
 	var s model.Subject
-	if have := f.l.desk.Closure().Of(kind); len(have) > 0 {
+	if have := f.l.Desk.Closure().Of(kind); len(have) > 0 {
 		s = have[0].Subject
 	} else {
 		var err error
-		if s, err = f.l.desk.Add(kind, "Somebody"); err != nil {
+		if s, err = f.l.Desk.Add(kind, "Somebody"); err != nil {
 			f.t.Fatal(err)
 		}
 	}
@@ -105,28 +105,28 @@ func (f *filer) answer(item string, s model.Subject, value string) {
 	f.change(func(c *model.Closure) ([]model.Event, error) {
 		field := model.Field{Item: item, Subject: s}
 		a := c.Answer(field)
-		it := f.l.guide.Item(item)
+		it := f.l.Guide.Item(item)
 		if it.Type == guide.Several && !a.Value.Has(value) && value != "none" && value != "none-of-these" {
 			a.Value = append(slices.Clone(a.Value), value)
 		} else {
 			a.Value = model.Value{value}
 		}
 		a.Status = model.Answered
-		return model.Give(c, f.l.guide, field, a, f.l.desk.Today())
+		return model.Give(c, f.l.Guide, field, a, f.l.Desk.Today())
 	})
 }
 
 // raise makes a flag go up, seen from s.
 func (f *filer) raise(id string, s model.Subject) {
 	f.t.Helper()
-	flag := f.l.guide.Flag(id)
+	flag := f.l.Guide.Flag(id)
 	switch {
 	case flag.AgeFrom > 0:
-		f.answer(model.ItemBorn, model.TheClosure, string(f.l.desk.Today().Add(-366*flag.AgeFrom)))
+		f.answer(model.ItemBorn, model.TheClosure, string(f.l.Desk.Today().Add(-366*flag.AgeFrom)))
 	case flag.Has != "":
 		f.subjectFor(flag.Has)
 	default:
-		it := f.l.guide.Item(flag.Question)
+		it := f.l.Guide.Item(flag.Question)
 		about := s
 		if !slices.ContainsFunc(it.Each, func(e guide.Each) bool { return model.Kind(e) == s.Kind }) {
 			each := guide.EachClosure
@@ -155,7 +155,7 @@ func (f *filer) makeApply(it *guide.Item, s model.Subject) {
 func (f *filer) closureWith(it *guide.Item) model.Subject {
 	f.t.Helper()
 	f.n++
-	if _, err := f.l.desk.Begin(fmt.Sprintf("REACH-%d", f.n), "K.M."); err != nil {
+	if _, err := f.l.Desk.Begin(fmt.Sprintf("REACH-%d", f.n), "K.M."); err != nil {
 		f.t.Fatal(err)
 	}
 	each := guide.EachClosure
@@ -171,7 +171,7 @@ func (f *filer) closureWith(it *guide.Item) model.Subject {
 // words that the program shows.
 func TestEveryObligationIsReachedOnScreen(t *testing.T) {
 	f := &filer{t: t, l: newLaptop(t)}
-	g := f.l.guide
+	g := f.l.Guide
 	reached := map[string]bool{}
 	for _, it := range g.Items {
 		s := f.closureWith(it)
@@ -227,7 +227,7 @@ func (f *filer) asked(it *guide.Item, s model.Subject) bool {
 		return false
 	}
 	h.Push(question.Open(r, list.Asks, ask))
-	c := f.l.desk.Closure()
+	c := f.l.Desk.Closure()
 	asks, why := it.Words(c.Nation())
 	page := h.body()
 	for _, words := range []string{model.Fill(asks, c, s), model.Fill(why, c, s), question.Source(it)} {
@@ -243,7 +243,7 @@ func (f *filer) asked(it *guide.Item, s model.Subject) bool {
 func (f *filer) read(it *guide.Item) bool {
 	f.t.Helper()
 	h, r := newHouse(f.l)
-	c := f.l.desk.Closure()
+	c := f.l.Desk.Closure()
 	words := strings.Join(strings.Fields(it.Ask), " ")
 	switch it.Document {
 	case "briefing":
@@ -273,28 +273,28 @@ func (f *filer) kept(it *guide.Item) bool {
 	f.t.Helper()
 	switch it.ID {
 	case "start.worker": // PG-1a: the closure is made out to the worker who opened it
-		src, err := f.l.desk.Source()
+		src, err := f.l.Desk.Source()
 		return err == nil && src.Worker == worker && strings.Contains(fmt.Sprint(document.Record(src).Part("facts").Blocks), worker)
 	case model.ItemAction, "supervision.wellbeing": // PG-4a, PG-6h
 		topic := model.Topic{Words: "The holidays"}
-		day, me := f.l.desk.Today(), f.l.desk.Worker().ID
+		day, me := f.l.Desk.Today(), f.l.Desk.Worker().ID
 		for _, change := range []func(c *model.Closure) ([]model.Event, error){
 			func(c *model.Closure) ([]model.Event, error) {
 				here := []model.Present{{Worker: me, As: model.AsWorker}, {Worker: "helen", As: model.AsManager}}
-				return model.BeginSession(c, f.l.guide, here, []model.Topic{topic})
+				return model.BeginSession(c, f.l.Guide, here, []model.Topic{topic})
 			},
 			func(c *model.Closure) ([]model.Event, error) {
-				return model.EndTopic(c, f.l.guide, model.TopicEnded{Topic: topic, End: model.EndChange, Do: "Ring", Owner: worker, By: day}, day)
+				return model.EndTopic(c, f.l.Guide, model.TopicEnded{Topic: topic, End: model.EndChange, Do: "Ring", Owner: worker, By: day}, day)
 			},
 			func(c *model.Closure) ([]model.Event, error) {
-				return model.EndSession(c, f.l.guide, true, "", day)
+				return model.EndSession(c, f.l.Guide, true, "", day)
 			},
 		} {
-			if err := f.l.desk.Change(change); err != nil {
+			if err := f.l.Desk.Change(change); err != nil {
 				f.t.Fatal(err)
 			}
 		}
-		src, err := f.l.desk.Source()
+		src, err := f.l.Desk.Source()
 		if err != nil {
 			f.t.Fatal(err)
 		}
@@ -303,7 +303,7 @@ func (f *filer) kept(it *guide.Item) bool {
 			f.t.Fatal(err)
 		}
 		asked := strings.Contains(fmt.Sprint(note.Parts), "The worker was asked how they are")
-		next, ok := model.Next(src.Closure, f.l.guide, day)
+		next, ok := model.Next(src.Closure, f.l.Guide, day)
 		if it.ID == model.ItemAction {
 			return ok && next.Field.Item == model.ItemAction
 		}
@@ -327,10 +327,10 @@ func TestEveryRoomFitsEverySizeOfWindow(t *testing.T) {
 	long(t, f.l, 12, 200)
 	h, r := newHouse(f.l)
 	_ = h
-	asks := model.Asked(f.l.desk.Closure(), f.l.guide, guide.Readiness, f.l.desk.Today())
-	sections := model.Asked(f.l.desk.Closure(), f.l.guide, guide.Summary, f.l.desk.Today())
-	applies := model.Ask{Item: f.l.guide.Item(model.ItemApplies), Subject: model.TheClosure}
-	service := f.l.desk.Closure().Of(model.KindService)[0].Subject
+	asks := model.Asked(f.l.Desk.Closure(), f.l.Guide, guide.Readiness, f.l.Desk.Today())
+	sections := model.Asked(f.l.Desk.Closure(), f.l.Guide, guide.Summary, f.l.Desk.Today())
+	applies := model.Ask{Item: f.l.Guide.Item(model.ItemApplies), Subject: model.TheClosure}
+	service := f.l.Desk.Closure().Of(model.KindService)[0].Subject
 	about := func(s model.Subject) kit.Screen { return handover.NewService(r, s) }
 	for name, s := range map[string]kit.Screen{
 		"caseload":        caseload.Start(r, func() kit.Screen { return nil }),

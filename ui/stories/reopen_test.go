@@ -16,11 +16,11 @@ func ended(t *testing.T, l *laptop) {
 	t.Helper()
 	change := func(events func(c *model.Closure) []model.Event) {
 		t.Helper()
-		if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) { return events(c), nil }); err != nil {
+		if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) { return events(c), nil }); err != nil {
 			t.Fatal(err)
 		}
 	}
-	src, err := l.desk.Source()
+	src, err := l.Desk.Source()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,40 +33,40 @@ func ended(t *testing.T, l *laptop) {
 		t.Fatal(err)
 	}
 	change(func(*model.Closure) []model.Event { return []model.Event{model.Submitted{Record: record}} })
-	worker := l.desk.Worker()
-	if err := l.desk.SitDown("Helen Marr", "team manager"); err != nil {
+	worker := l.Desk.Worker()
+	if err := l.Desk.SitDown("Helen Marr", "team manager"); err != nil {
 		t.Fatal(err)
 	}
 	change(func(c *model.Closure) []model.Event {
 		s := c.Sent()
 		return []model.Event{model.Decided{Submission: s.Entry, Record: s.Print, Decision: model.DecisionAuthorised, Because: "Read whole."}}
 	})
-	if err := l.desk.SitDown(worker.Name, worker.Role); err != nil {
+	if err := l.Desk.SitDown(worker.Name, worker.Role); err != nil {
 		t.Fatal(err)
 	}
 	change(func(*model.Closure) []model.Event {
 		return []model.Event{model.AnswerGiven{Field: model.Field{Item: model.ItemClosed, Subject: model.TheClosure},
-			Answer: model.Answer{Status: model.Answered, Value: model.Value{string(l.desk.Today())}}}}
+			Answer: model.Answer{Status: model.Answered, Value: model.Value{string(l.Desk.Today())}}}}
 	})
 }
 
 func TestAFamilyThatComesBackBeginsANewClosureAndTheOldOneStaysAsItEnded(t *testing.T) {
 	l := newLaptop(t)
 	reason := model.Field{Item: "record.reason", Subject: model.TheClosure}
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
 		r.Press("o")
 		r.See("This closure is still open")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("The school told us.")
 		r.Press("esc", "esc")
 		ended(t, l)
 		r.Press("esc", "enter")
 		r.See("HR-204", "closed")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.See("The school told us.", "Involvement has ended, and nothing of what was decided on can be")
 		r.Press("esc", "esc")
 		r.Wait(10 * time.Minute) // the laptop locks itself meanwhile
@@ -77,14 +77,14 @@ func TestAFamilyThatComesBackBeginsANewClosureAndTheOldOneStaysAsItEnded(t *test
 		r.Press("enter")
 		r.See("Reopened as HR-310", "follows HR-204", "considering")
 	})
-	if c := l.desk.Closure(); c.Follows == nil || c.Follows.Reference != "HR-204" || c.Text(reason) != "" {
+	if c := l.Desk.Closure(); c.Follows == nil || c.Follows.Reference != "HR-204" || c.Text(reason) != "" {
 		t.Errorf("it follows %+v", c.Follows)
 	}
-	old, err := l.desk.Find("HR-204")
+	old, err := l.Desk.Find("HR-204")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := l.desk.Look(old.ID)
+	c, err := l.Desk.Look(old.ID)
 	if err != nil || !c.Frozen() || c.Text(reason) != "The school told us." {
 		t.Errorf("the earlier one is %v, %v, and reads %q", c.Frozen(), err, c.Text(reason))
 	}

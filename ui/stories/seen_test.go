@@ -14,7 +14,7 @@ const seenAlone = "safety.seen-alone"
 // seen says on the question's page that the child was seen alone on a day.
 func seen(r *uitest.Robot, on string) {
 	r.T.Helper()
-	goTo(r, "Seen alone, and recently")
+	r.Open("Seen alone, and recently")
 	choose(r, "Yes")
 	fillIn(r, "Last seen alone", on)
 	choose(r, worker)
@@ -23,14 +23,14 @@ func seen(r *uitest.Robot, on string) {
 
 func TestAChildSeenTooLongAgoIsAskedAboutWithWhoseLimitThatIsUntilSeenAgain(t *testing.T) {
 	l := friday(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Readiness")
+		r.Open("Readiness")
 		seen(r, "14 11 2026") // eight days ago
 		l.stands(guide.Submit, seenAlone, model.TheClosure, "14 November 2026 is more than 7 days ago, the limit set here (another council's; set your own).")
 		r.See("answered, still open")
 		r.Press("esc", "w")
-		selectRow(r, "Seen alone, and recently")
+		r.To("Seen alone, and recently")
 		r.See("14 November 2026 is more than 7 days ago, the limit set here (another", "council's; set your own).", "Once it has been done again, give the new date.", "Yours to settle.")
 		r.Press("enter")
 		r.See("Query: settled, or given a reason", "(•) Yes")
@@ -45,7 +45,7 @@ func TestAChildSeenTooLongAgoIsAskedAboutWithWhoseLimitThatIsUntilSeenAgain(t *t
 		r.Press("enter") // the laptop has locked itself
 		l.stands(guide.Submit, seenAlone, model.TheClosure, "15 November 2026 is more than 7 days ago")
 		r.Press("esc", "w")
-		selectRow(r, "Seen alone, and recently")
+		r.To("Seen alone, and recently")
 		r.Press("enter")
 		fillIn(r, "Last seen alone", "today")
 		r.Press("esc")
@@ -59,11 +59,11 @@ func TestAChildSeenTooLongAgoIsAskedAboutWithWhoseLimitThatIsUntilSeenAgain(t *t
 func TestAChildSeenTooLongAgoIsPassedWithAReasonThatTheManagerSees(t *testing.T) {
 	l := friday(t)
 	const why = "In hospital until Tuesday; the ward sees her daily."
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Readiness")
+		r.Open("Readiness")
 		seen(r, "2 11 2026")
-		goTo(r, "Seen alone, and recently")
+		r.Open("Seen alone, and recently")
 		fillIn(r, "Why it can stay as it is", why)
 		r.See("Your manager sees this reason.")
 		r.Press("esc")
@@ -76,17 +76,17 @@ func TestAChildSeenTooLongAgoIsPassedWithAReasonThatTheManagerSees(t *testing.T)
 	if a := c.About(seenAlone); a.Because != why || a.On != "2026-11-02" {
 		t.Errorf("the journal says %+v", a)
 	}
-	if it := l.guide.Item(seenAlone); model.Settled(c, l.guide, it, model.TheClosure, "2026-11-22") || !model.Overridden(c, l.guide, it, model.TheClosure, "2026-11-22") {
+	if it := l.Guide.Item(seenAlone); model.Settled(c, l.Guide, it, model.TheClosure, "2026-11-22") || !model.Overridden(c, l.Guide, it, model.TheClosure, "2026-11-22") {
 		t.Error("the reason counts as an answer")
 	}
 }
 
 func TestWhyItWasNotYetIsNoSignThatItWasDone(t *testing.T) {
 	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"`+seenAlone+`","subject":{"kind":"closure"},"answer":{"status":"not yet","evidence":"K.M. is at camp until Friday","on":"2026-11-27"}}}`)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Readiness")
-		goTo(r, "Seen alone, and recently")
+		r.Open("Readiness")
+		r.Open("Seen alone, and recently")
 		r.See("K.M. is at camp until Friday")
 		choose(r, "Yes")
 		r.NotSee("K.M. is at camp until Friday")
@@ -103,10 +103,10 @@ func TestWhyItWasNotYetIsNoSignThatItWasDone(t *testing.T) {
 
 func TestWhatShowsItThatWasTypedBeforeTheAnswerStays(t *testing.T) {
 	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"`+seenAlone+`","subject":{"kind":"closure"},"answer":{"status":"not yet","evidence":"K.M. is at camp until Friday","on":"2026-11-27"}}}`)
-	l.play(80, 40, func(r *uitest.Robot) {
+	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Press("enter")
-		goTo(r, "Readiness")
-		goTo(r, "Seen alone, and recently")
+		r.Open("Readiness")
+		r.Open("Seen alone, and recently")
 		fillIn(r, "What shows it", "In the case record: visit to camp")
 		r.Press("tab")
 		for range 6 {

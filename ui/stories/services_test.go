@@ -35,39 +35,39 @@ func toIntake(r *uitest.Robot, path string) {
 
 func TestTheTeamsListIsReadWithItsFaultsAndAServiceOfItIsChosenForAClosure(t *testing.T) {
 	l := friday(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		toIntake(r, serviceList(t))
 		reads(r, "Left out: 2 rows", "“Notes”", "Row 3, Phone: “1632960113” lacks the 0", "Row 4, Service: the name is missing",
 			"Added", "Beacon Trust", "Talking therapy, from 5 to 18", "Quay House")
-		if all, err := l.desk.Directory(); err != nil || len(all) != 0 {
+		if all, err := l.Desk.Directory(); err != nil || len(all) != 0 {
 			t.Errorf("before a yes the directory is %v, %v", all, err)
 		}
 		r.Press("enter", "y")
 		r.See("Added: 2. Changed: 0.", "Beacon Trust", "Quay House")
 		r.NotSee("Tide")
 		r.Press("esc", "enter")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a", "/")
 		r.Type("therapy\n")
 		r.See("Beacon Trust")
 		r.NotSee("Quay House")
-		selectRow(r, "Beacon Trust")
+		r.To("Beacon Trust")
 		r.Press("enter")
 		r.See("Add Beacon Trust?", "These go into the closure as your answers.", "What it is for: Talking therapy, from 5 to 18",
 			"01632 960120; hello@beacon.example", "How to refer, which stays in the directory: Form on their site")
-		if n := len(l.desk.Closure().Of(model.KindService)); n != 2 {
+		if n := len(l.Desk.Closure().Of(model.KindService)); n != 2 {
 			t.Errorf("before a yes the closure has %d services", n)
 		}
 		r.Press("a")
 		r.See("Beacon Trust is added.")
-		goTo(r, "The basis for sharing")
+		r.Open("The basis for sharing")
 		choose(r, "know, and they agreed")
 		r.Press("esc")
 		r.Press("c")
 		r.See("Beacon Trust", "01632 960120") // at hand on the call
 		r.Press("esc", "esc")
 		r.Press("a")
-		selectRow(r, "Beacon Trust")
+		r.To("Beacon Trust")
 		r.See("in this closure")
 	})
 	c := l.reread()
@@ -81,7 +81,7 @@ func TestTheTeamsListIsReadWithItsFaultsAndAServiceOfItIsChosenForAClosure(t *te
 		model.ItemPurpose: "Talking therapy, from 5 to 18", model.ItemReach: "01632 960120; hello@beacon.example; Monday to Thursday, 9 to 4",
 	} {
 		said, _ := c.Said(model.Field{Item: item, Subject: beacon})
-		if len(said) != 1 || said[0].Answer.Value.First() != want || !strings.Contains(l.desk.WorkerNamed(said[0].By), worker) {
+		if len(said) != 1 || said[0].Answer.Value.First() != want || !strings.Contains(l.Desk.WorkerNamed(said[0].By), worker) {
 			t.Errorf("%s in the journal: %+v", item, said)
 		}
 	}
@@ -100,16 +100,16 @@ func TestTheHelplinesOfferedAreThoseForTheChildsAgeAndNation(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := friday(t)
-			l.play(80, 24, func(r *uitest.Robot) {
+			l.Play(80, 24, func(r *uitest.Robot) {
 				r.Press("enter")
-				goTo(r, "Readiness")
-				goTo(r, "England or Wales")
+				r.Open("Readiness")
+				r.Open("England or Wales")
 				choose(r, c.nation)
 				r.Press("ctrl+n")
 				r.Type(c.born)
 				r.Press("esc")
 				home(r)
-				goTo(r, "Handover")
+				r.Open("Handover")
 				r.Press("h")
 				r.See("Confirm each before giving it")
 				child := whole(r)

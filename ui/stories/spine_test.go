@@ -13,7 +13,7 @@ import (
 
 func TestAWorkerBeginsAClosureAndFindsItAgain(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("No closures yet", "n new closure")
 		begin(r, "HR-204", "K.M.")
 		choose(r, "Wales")
@@ -25,39 +25,39 @@ func TestAWorkerBeginsAClosureAndFindsItAgain(t *testing.T) {
 		r.Press("esc")
 		r.See("Your closures", "HR-204")
 	})
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("HR-204", "K.M.")
 	})
 }
 
 func TestTheProgramOpensWhereItWasLeft(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("ctrl+n")
 		r.See("When was K.M. born?")
 	})
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("When was K.M. born?")
 		r.Press("esc")
 		r.See("Readiness", "This ending")
 		r.Press("esc")
 		r.See("The four stages")
-		goTo(r, "Handover")
+		r.Open("Handover")
 	})
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("Who carries on")
 		r.Press("esc", "esc")
 		r.See("Your closures")
 	})
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("Your closures")
 	})
 }
 
 func TestNothingIsPresetAndAnAnswerCanBeTakenBack(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.NotSee("(•)")
 		choose(r, "Wales")
@@ -70,42 +70,42 @@ func TestNothingIsPresetAndAnAnswerCanBeTakenBack(t *testing.T) {
 
 func TestSayingThatSocialCareNeverBecameInvolvedLeadsToTheOtherGuide(t *testing.T) {
 	l := newLaptop(t)
-	l.play(100, 40, func(r *uitest.Robot) {
+	l.Play(100, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
-		goTo(r, "What the involvement was")
+		r.Open("What the involvement was")
 		choose(r, "never became involved")
 		r.See("When the threshold for intervention")
 		r.Press("esc", "esc")
-		goTo(r, "What stands in the way")
-		selectRow(r, "What the involvement was")
+		r.Open("What stands in the way")
+		r.To("What the involvement was")
 		r.See("leaves this open")
 	})
 }
 
 func TestWordsTypedAreThereAfterTheProgramIsKilled(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("K.M. told a teacher.")
 		r.Wait(time.Second)
 		r.See("saved 09:00")
 	}) // the robot kills the program
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.See("K.M. told a teacher.")
 	})
 }
 
 func TestWhatStandsInTheWayLeadsThereAndBack(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc", "w")
 		r.See("Going to the manager (", "Gates: each is settled before this step", "since today")
-		goTo(r, "Safe")
+		r.Open("Safe")
 		choose(r, "No")
 		r.Press("esc")
 		r.See("What stands in the way", "leaves this open")
@@ -116,10 +116,10 @@ func TestWhatStandsInTheWayLeadsThereAndBack(t *testing.T) {
 
 func TestAServiceShowsItsEightMarksItsAttemptsAndTheWordsItNeeds(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 30, func(r *uitest.Robot) {
+	l.Play(80, 30, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Handover")
+		r.Open("Handover")
 		r.Press("a")
 		r.Type("Harbour therapy\n")
 		for _, mark := range []string{"planned", "spoken", "content covered", "read back", "summary sent", "receipt confirmed", "introduced", "family knows"} {
@@ -136,7 +136,7 @@ func TestAServiceShowsItsEightMarksItsAttemptsAndTheWordsItNeeds(t *testing.T) {
 		r.Press("b")
 		r.See("For: Harbour therapy")
 	})
-	if tries := l.desk.Closure(); tries != nil && len(tries.Tries) != 1 {
+	if tries := l.Desk.Closure(); tries != nil && len(tries.Tries) != 1 {
 		t.Errorf("%d attempts", len(tries.Tries))
 	}
 }
@@ -144,14 +144,14 @@ func TestAServiceShowsItsEightMarksItsAttemptsAndTheWordsItNeeds(t *testing.T) {
 func TestASectionIsStartedFromWhatIsRecordedReadAndWrittenOut(t *testing.T) {
 	l := newLaptop(t)
 	file := filepath.Join(t.TempDir(), "record.txt")
-	l.play(80, 30, func(r *uitest.Robot) {
+	l.Play(80, 30, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
-		goTo(r, "What the involvement was")
+		r.Open("What the involvement was")
 		choose(r, "An assessment")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Press("f2")
 		r.See("What the involvement was: An assessment")
 		r.Press("ctrl+end")
@@ -175,11 +175,11 @@ func TestASectionIsStartedFromWhatIsRecordedReadAndWrittenOut(t *testing.T) {
 
 func TestTheLaptopLocksItselfAfterAWarningAndKeepsWhatWasTyped(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("Half a sen")
 		r.Wait(4*time.Minute + 10*time.Second)
 		r.See("Locks in a minute")
@@ -193,12 +193,12 @@ func TestTheLaptopLocksItselfAfterAWarningAndKeepsWhatWasTyped(t *testing.T) {
 
 func TestWordsThatCannotBeSavedStayOnTheScreen(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
-		l.engine.Fail(1, -1)
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
+		l.Engine.Fail(1, -1)
 		r.Type("Not lost.")
 		r.Wait(3 * time.Second)
 		r.See("NOT SAVED", "Not lost.")
@@ -207,7 +207,7 @@ func TestWordsThatCannotBeSavedStayOnTheScreen(t *testing.T) {
 			t.Fatal("it ended without saving")
 		}
 		r.See("Stay", "Try again")
-		l.engine.Fail(0, 0)
+		l.Engine.Fail(0, 0)
 		r.Wait(time.Second) // the dialog opened by itself: it takes no key that was on its way
 		r.Press("esc")
 		r.Wait(31 * time.Second)
@@ -217,21 +217,21 @@ func TestWordsThatCannotBeSavedStayOnTheScreen(t *testing.T) {
 
 func TestAPasteThatIsTooLongIsRefusedWholeWithTheCount(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
-		goTo(r, "Reason for involvement")
+		r.Open("Closing summary")
+		r.Open("Reason for involvement")
 		r.Type("Before.")
 		r.Paste(strings.Repeat("word ", 5000))
 		r.See("Before.", "25,000")
 		r.Press("esc", "esc") // the first puts the refusal away
 	})
 	f := model.Field{Item: "record.reason", Subject: model.TheClosure}
-	if _, err := l.desk.Open(l.desk.OpenID()); err != nil {
+	if _, err := l.Desk.Open(l.Desk.OpenID()); err != nil {
 		t.Fatal(err)
 	}
-	if text := l.desk.Closure().Text(f); text != "Before." {
+	if text := l.Desk.Closure().Text(f); text != "Before." {
 		t.Errorf("the text is %q", text[:min(len(text), 80)])
 	}
 }

@@ -28,17 +28,17 @@ func friday(t *testing.T, more ...string) *laptop {
 		entries[i] = strings.Replace(e, `{"by"`, `{"at":"2026-11-20T09:00:00Z","by"`, 1)
 	}
 	file := `{"format":"handover closure","version":1,"workers":[{"id":"w","name":"W","role":""}],"entries":[` + strings.Join(entries, ",") + `]}`
-	if _, err := l.desk.Import(strings.NewReader(file), false); err != nil {
+	if _, err := l.Desk.Import(strings.NewReader(file), false); err != nil {
 		t.Fatal(err)
 	}
-	l.desk.Shut()
+	l.Desk.Shut()
 	return l
 }
 
 // blocks returns what stands in the way of a step at a question now; nothing where it does not.
 func (l *laptop) blocks(s guide.Step, item string, about model.Subject) (model.Blocker, bool) {
-	l.t.Helper()
-	for _, b := range model.Outstanding(l.desk.Closure(), l.guide, s, l.desk.Today()) {
+	l.T.Helper()
+	for _, b := range model.Outstanding(l.Desk.Closure(), l.Guide, s, l.Desk.Today()) {
 		if b.Field == (model.Field{Item: item, Subject: about}) {
 			return b, true
 		}
@@ -48,26 +48,26 @@ func (l *laptop) blocks(s guide.Step, item string, about model.Subject) (model.B
 
 // stands fails unless a question stands in the way of a step, saying so in these words.
 func (l *laptop) stands(s guide.Step, item string, about model.Subject, words string) {
-	l.t.Helper()
+	l.T.Helper()
 	switch b, ok := l.blocks(s, item, about); {
 	case !ok:
-		l.t.Errorf("%s does not stand in the way", item)
+		l.T.Errorf("%s does not stand in the way", item)
 	case !strings.Contains(b.What, words):
-		l.t.Errorf("%s stands in the way because %q, not %q", item, b.What, words)
+		l.T.Errorf("%s stands in the way because %q, not %q", item, b.What, words)
 	}
 }
 
 // clear fails where a question stands in the way of a step.
 func (l *laptop) clear(s guide.Step, item string, about model.Subject) {
-	l.t.Helper()
+	l.T.Helper()
 	if b, ok := l.blocks(s, item, about); ok {
-		l.t.Errorf("%s stands in the way: %s", item, b.What)
+		l.T.Errorf("%s stands in the way: %s", item, b.What)
 	}
 }
 
 // said is the newest answer to a question.
 func (l *laptop) said(item string, about model.Subject) model.Answer {
-	return l.desk.Closure().Answer(model.Field{Item: item, Subject: about})
+	return l.Desk.Closure().Answer(model.Field{Item: item, Subject: about})
 }
 
 // fillIn goes to the field with this label and types over what is there.
@@ -91,8 +91,8 @@ func home(r *uitest.Robot) {
 func toService(r *uitest.Robot, name string) {
 	r.T.Helper()
 	home(r)
-	goTo(r, "Handover")
-	goTo(r, name)
+	r.Open("Handover")
+	r.Open(name)
 }
 
 // move records the next step of the referral, from the page of the service, and comes back there.
@@ -112,7 +112,7 @@ func move(r *uitest.Robot, to, on, shown string) {
 // onRow opens the row with these words, types an answer of words, and comes back.
 func onRow(r *uitest.Robot, title, words string) {
 	r.T.Helper()
-	goTo(r, title)
+	r.Open(title)
 	fillIn(r, "Answer", words)
 	r.Press("esc")
 }

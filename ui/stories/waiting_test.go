@@ -10,7 +10,7 @@ import (
 
 func TestAWaitingListAsksForHowLongWhoHoldsTheChildMeanwhileAndADayToCheck(t *testing.T) {
 	l := friday(t, `{"by":"w","kind":"answered","fields":{"item":"start.decided","subject":{"kind":"closure"},"answer":{"status":"answered","value":["2026-11-20"]}}}`)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
 		toService(r, "Harbour therapy")
 		move(r, "Sent", "2 11 2026", "")
@@ -23,7 +23,7 @@ func TestAWaitingListAsksForHowLongWhoHoldsTheChildMeanwhileAndADayToCheck(t *te
 			l.stands(guide.Close, item, harbour, "")
 		}
 		home(r)
-		goTo(r, "Needs")
+		r.Open("Needs")
 		r.Press("3", "enter")
 		choose(r, "Harbour therapy")
 		r.Press("esc")
@@ -31,12 +31,12 @@ func TestAWaitingListAsksForHowLongWhoHoldsTheChildMeanwhileAndADayToCheck(t *te
 		l.stands(guide.Submit, "needs.emotional", model.TheChild, "Harbour therapy has accepted this, and from when is not said.")
 
 		toService(r, "Harbour therapy")
-		goTo(r, "How long the wait")
+		r.Open("How long the wait")
 		r.See("How long is the wait for Harbour therapy, and who told you so?")
 		fillIn(r, "Answer", "About 14 weeks, as Jo Hale said on 16 November")
 		r.Press("esc")
 		l.clear(guide.Close, "service.wait", harbour)
-		goTo(r, "A date to check")
+		r.Open("A date to check")
 		fillIn(r, "Answer", "4 1 2027")
 		choose(r, worker)
 		r.Press("esc")
@@ -44,13 +44,13 @@ func TestAWaitingListAsksForHowLongWhoHoldsTheChildMeanwhileAndADayToCheck(t *te
 		l.clear(guide.Submit, "needs.emotional", model.TheChild) // accepted, with the day on which somebody checks
 
 		home(r)
-		goTo(r, "Timeline")
+		r.Open("Timeline")
 		r.See("Without anybody once we have gone: Feelings and wellbeing", "nobody: from 11 Dec, no end known", "from when is not known. Somebody checks")
 		toService(r, "Harbour therapy")
 		onRow(r, "Who holds it meanwhile", "Hill School, Ms Okafor on Mondays")
 		l.clear(guide.Close, "service.meanwhile", harbour)
 		home(r)
-		goTo(r, "Timeline")
+		r.Open("Timeline")
 		r.NotSee("Without anybody once")
 		reads(r, "Held meanwhile", "Meanwhile: Hill School, Ms Okafor on Mondays.")
 	})
@@ -67,7 +67,7 @@ func TestAWaitingListAsksForHowLongWhoHoldsTheChildMeanwhileAndADayToCheck(t *te
 
 func TestAChildWhoWasNotBroughtIsAskedAboutByWhatGotInTheWay(t *testing.T) {
 	l := friday(t)
-	l.play(80, 24, func(r *uitest.Robot) {
+	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter")
 		toService(r, "Harbour therapy")
 		move(r, "Sent", "2 11 2026", "")
@@ -78,7 +78,7 @@ func TestAChildWhoWasNotBroughtIsAskedAboutByWhatGotInTheWay(t *testing.T) {
 		home(r)
 		r.Press("w", "tab", "tab")
 		r.See("All shared (")
-		goTo(r, "After a missed appointment: Harbour therapy")
+		r.Open("After a missed appointment: Harbour therapy")
 		r.See("What got in the way of the first appointment with Harbour therapy, and what has been arranged since?")
 		r.NotSee("attend") // it is never put as though the child had missed it
 		fillIn(r, "Answer", "No bus after four; Rosa Marsh's sister drives from now on")

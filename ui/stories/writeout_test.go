@@ -17,10 +17,10 @@ func TestAPaperThatCannotBeWrittenThereKeepsTheNameThatWasTyped(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := newLaptop(t)
-	l.play(120, 40, func(r *uitest.Robot) {
+	l.Play(120, 40, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc", "esc")
-		goTo(r, "Closing summary")
+		r.Open("Closing summary")
 		r.Press("o", "enter", "t", "ctrl+u")
 		r.Type(filepath.Join(home, "none", "record.txt") + "\n")
 		r.See("There is no folder", "record.txt", "write it")

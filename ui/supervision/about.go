@@ -82,7 +82,7 @@ func (d *drawn) item(c *model.Closure, g *guide.Guide, today model.Date, t model
 // ended says how the topic ended earlier in this supervision. Where they did not agree both voices stand, alike.
 func (a *about) ended(r *room.Room, e *model.TopicEnd) {
 	for _, v := range e.Voices {
-		a.voices = append(a.voices, para{label: nameOf(r, v.Worker) + " holds", words: strings.TrimSpace(v.Says)})
+		a.voices = append(a.voices, para{label: "The view of " + nameOf(r, v.Worker), words: strings.TrimSpace(v.Says)})
 	}
 	if len(e.Voices) > 0 {
 		return

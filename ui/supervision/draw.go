@@ -132,11 +132,17 @@ func (s *Talk) where() string {
 		words = fmt.Sprintf("%d of %d %s %s", ended, of, t.Glyphs.Between, time)
 	}
 	group := s.about.group
+	if !s.airy() && s.titled() {
+		group = s.about.title
+	}
 	if s.none || s.over {
 		group = ""
 	}
 	return t.Ends(t.Quiet.Render(group), t.Quiet.Render(words), s.w)
 }
+
+// titled reports whether the topic has a title beside its question: of a sheet the question alone says too little.
+func (s *Talk) titled() bool { return !s.none && !s.over && s.about.title != s.about.ask }
 
 // foot is what was noted last, or what waits.
 func (s *Talk) foot(width int) string {
@@ -146,14 +152,18 @@ func (s *Talk) foot(width int) string {
 		if back := " u takes it back."; !strings.HasPrefix(words, "Took back") {
 			words = t.Clip("Noted. "+words, width-len(back)) + back
 		}
-	case s.over:
-		words = "e ends the supervision; the left arrow looks back; a adds a subject."
-	case s.none:
-		words = "a goes to the agenda, to add a subject; e ends the supervision."
+	case s.over || s.none:
 	case s.begun != "" && s.typed < 0:
 		words = s.begun
 	case s.typed < 0: // the keys that the help line may have no room for
-		for _, more := range []string{t.Glyphs.Right + " skip", "Enter where it is answered", "a agenda", "p pause", "e end"} {
+		rest := []string{t.Glyphs.Right + " skip", "Enter where it is answered", "a agenda", "p pause", "e end"}
+		if s.w < 58 { // not all four ends stand on the help line
+			rest = []string{"n not agreed", "d deferred"}
+		}
+		for _, more := range rest {
+			if s.about.page == nil && strings.HasPrefix(more, "Enter") {
+				continue
+			}
 			if words != "" {
 				more = " " + t.Glyphs.Between + " " + more
 			}
@@ -172,12 +182,15 @@ func (s *Talk) Draw() (string, *tea.Cursor) {
 	if s.airy() {
 		lines = append(lines, "")
 	}
-	asked := len(lines)
 	put := func(ls ...string) {
 		for _, l := range ls {
 			lines = append(lines, strings.Repeat(" ", in)+l)
 		}
 	}
+	if s.airy() && s.titled() {
+		put(s.r.Theme().Quiet.Render(s.r.Theme().Clip(s.about.title, width)))
+	}
+	asked := len(lines)
 	put(s.question(width)...)
 	cursor := kit.At(in, asked)
 	if s.airy() {
@@ -195,7 +208,8 @@ func (s *Talk) Draw() (string, *tea.Cursor) {
 	}
 	middle = max(middle, 0)
 	if s.none || s.over {
-		put(make([]string, middle)...)
+		on := "e ends the supervision " + s.r.Theme().Glyphs.Between + " " + s.r.Theme().Glyphs.Left + " looks back " + s.r.Theme().Glyphs.Between + " a adds a subject"
+		put(strings.Split(kit.FitLines(kit.Wrap(on, width), width, min(middle, 2)), "\n")...)
 	} else if middle > 0 {
 		s.pager.Resize(width, middle)
 		body, _ := s.pager.Draw()
@@ -210,98 +224,4 @@ func (s *Talk) Draw() (string, *tea.Cursor) {
 	put(notes...)
 	put(s.foot(width))
 	return kit.FitLines(lines, s.w, s.h), cursor
-}
-
-// drawNotes draws the notes in at most so many lines, and says where the cursor stands in the one that is written.
-func (s *Talk) drawNotes(width, room int) (lines []string, x, y int) {
-	if s.typed >= 0 {
-		return s.drawTyped(width, room)
-	}
-	var full, short []string
-	written := 0
-	for i, n := range s.notes {
-		label := s.label(i, width)
-		words := strings.TrimSpace(n.text.Text())
-		if words == "" {
-			full, short = append(full, label), append(short, label)
-			continue
-		}
-		written++
-		short = append(short, s.oneLine(i, words, width))
-		full = append(full, label)
-		text := kit.Wrap(words, width-2)
-		if len(text) > 2 {
-			text = append(text[:1], s.r.Theme().Clip(text[1]+" "+strings.Join(text[2:], " "), width-2))
-		}
-		for _, l := range text {
-			full = append(full, "  "+l)
-		}
-	}
-	switch {
-	case len(full) <= room*3/5:
-		return full, 0, 0
-	case len(short) <= room*3/5:
-		return short, 0, 0
-	}
-	t := s.r.Theme()
-	words := "Tab: what would the child say, the parents say"
-	if written > 0 {
-		words = fmt.Sprintf("Tab: the notes, %d of %d written", written, len(s.notes))
-	}
-	return []string{t.Quiet.Render(t.Clip(words, width))}, 0, 0
-}
-
-// label is the question of a note, and that it asks for a guess where it does.
-func (s *Talk) label(i, width int) string {
-	t, n := s.r.Theme(), s.notes[i]
-	words := fmt.Sprintf("%d %s", i+1, n.label)
-	if n.guess {
-		words += "  (our guess)"
-	}
-	return t.Quiet.Render(t.Clip(words, width))
-}
-
-// oneLine is a note on one line.
-func (s *Talk) oneLine(i int, words string, width int) string {
-	t := s.r.Theme()
-	return t.Clip(s.label(i, width)+" "+strings.Join(strings.Fields(words), " "), width)
-}
-
-// drawTyped draws the note that is being written large, and each of the others on a line where there is room.
-func (s *Talk) drawTyped(width, room int) (lines []string, x, y int) {
-	t, n := s.r.Theme(), s.notes[s.typed]
-	others := room >= len(s.notes)+3
-	rows := max(room-1, 1)
-	if others {
-		rows = room - len(s.notes)
-	}
-	n.text.Resize(width-2, rows)
-	n.text.Resize(width-2, min(max(n.text.Rows(rows), 2), rows))
-	for i := range s.notes {
-		switch {
-		case i == s.typed:
-			label := s.label(i, width-2)
-			lines = append(lines, t.Selected.Render(t.Glyphs.Pointer)+" "+t.Selected.Render(kit.Bare(label)))
-			body, cursor := n.text.Draw()
-			if cursor != nil {
-				x, y = 2+cursor.X, len(lines)+cursor.Y
-			}
-			for l := range strings.SplitSeq(body, "\n") {
-				lines = append(lines, t.Panel.Render(t.Glyphs.Upright)+" "+l)
-			}
-		case !others:
-		default:
-			words := strings.TrimSpace(s.notes[i].text.Text())
-			if words == "" {
-				lines = append(lines, "  "+s.label(i, width-2))
-			} else {
-				lines = append(lines, "  "+s.oneLine(i, words, width-2))
-			}
-		}
-	}
-	if len(lines) > room { // the label goes before the line that is typed on
-		cut := len(lines) - room
-		lines, y = lines[cut:], y-cut
-	}
-	return lines, x, max(y, 0)
 }

@@ -15,8 +15,8 @@ import (
 func (s *Talk) endKeys() []kit.Key {
 	keys := []kit.Key{
 		{Press: []string{"s"}, Show: "s", Words: "settled", More: "notes it, and goes to the next", Do: s.settled},
-		{Press: []string{"c"}, Show: "c", Words: "change needed", More: "asks what is to be done, who does it and by when", Do: s.form(s.change)},
-		{Press: []string{"n"}, Show: "n", Words: "not agreed", More: "keeps what each of you holds, side by side", Do: s.form(s.notAgreed)},
+		{Press: []string{"c"}, Show: "c", Words: "change", More: "a change is needed: asks what is to be done, who does it and by when", Do: s.form(s.change)},
+		{Press: []string{"n"}, Show: "n", Words: "not agreed", More: "keeps the view of each of you, side by side", Do: s.form(s.notAgreed)},
 		{Press: []string{"d"}, Show: "d", Words: "deferred", More: "asks until which day", Do: s.form(s.deferred)},
 	}
 	for i := range keys {
@@ -151,7 +151,7 @@ func (s *Talk) ahead(days int) func(string) error {
 	return func(value string) error {
 		if on := model.Date(value); on.Valid() && on < s.r.Desk.Today().Add(days) {
 			if days > 0 {
-				return errors.New("that day is not ahead: type a later one")
+				return errors.New("that day is not still to come: type a later one")
 			}
 			return errors.New("that day has passed: type one that is still to come")
 		}
@@ -165,8 +165,8 @@ func (s *Talk) notAgreed() *ending {
 	var fields []*kit.Field
 	for _, p := range here {
 		name := nameOf(s.r, p.Worker)
-		fields = append(fields, &kit.Field{ID: partVoice + string(p.Worker), Kind: kit.LongField, Label: name + ", " + model.CapacityWords(p.As), Hint: "What do you hold? In your own words.",
-			Need: "Write what " + name + " holds.", Writing: writing{newEditor(s.r), s.r}})
+		fields = append(fields, &kit.Field{ID: partVoice + string(p.Worker), Kind: kit.LongField, Label: name + ", " + model.CapacityWords(p.As), Hint: "What is your view? In your own words.",
+			Need: "Write the view of " + name + ".", Writing: writing{newEditor(s.r), s.r}})
 	}
 	return s.newEnding("Not agreed", "Not to agree is an end like the others. Both voices are kept word for word, alike, in the order in which you sat down; nothing is decided by it.",
 		fields, "Keep both voices", func() model.TopicEnded {

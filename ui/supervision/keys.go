@@ -19,11 +19,17 @@ func (s *Talk) Keys() []kit.Key {
 	notes := kit.Key{Press: []string{"tab"}, Show: "Tab", Words: "notes", More: "opens the notes below; 1 to 5 open one of them", Do: s.to(0)}
 	enter := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "where it is answered", More: "goes there; Esc comes back to this topic", Do: s.open, Quiet: true}
 	end := kit.Key{Press: []string{"e"}, Show: "e", Words: "end", More: "ends the supervision: how the worker is, and when you sit together again", Do: func() tea.Cmd { return finish(s.r) }, Quiet: !s.over}
+	if s.about.page == nil {
+		enter.Off = "What there is to read of it stands here."
+	}
 	if s.none || s.over {
 		notes.Off, enter.Off = "There is no topic here.", "There is no topic here."
 	}
-	keys = append(keys, notes,
-		kit.Key{Press: []string{"right"}, Show: t.Glyphs.Right, Words: "skip", More: "goes to the next topic, and ends nothing", Do: s.skip(1)},
+	skip := kit.Key{Press: []string{"right"}, Show: t.Glyphs.Right, Words: "skip", More: "goes to the next topic, and ends nothing", Do: s.skip(1)}
+	if s.over || s.none {
+		skip.Off = "There is none after this."
+	}
+	keys = append(keys, notes, skip,
 		kit.Key{Press: []string{"left"}, Show: t.Glyphs.Left, Words: "before", More: "goes to the topic before", Do: s.skip(-1), Quiet: true},
 		kit.Key{Press: []string{"u"}, Show: "u", Words: "undo", More: "takes back what was noted last; the notes are there again", Do: s.undo},
 		enter,

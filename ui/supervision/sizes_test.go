@@ -19,9 +19,9 @@ import (
 
 // sat begins a supervision without the screens.
 func (l *laptop) sat() {
-	l.t.Helper()
+	l.T.Helper()
 	var here []model.Present
-	for _, w := range l.desk.Workers() {
+	for _, w := range l.Desk.Workers() {
 		switch w.Name {
 		case "Carys Probert":
 			here = append([]model.Present{{Worker: w.ID, As: model.AsWorker}}, here...)
@@ -30,10 +30,10 @@ func (l *laptop) sat() {
 		}
 	}
 	var topics []model.Topic
-	for _, item := range model.Agenda(l.desk.Closure(), l.guide, l.desk.Today(), false) {
+	for _, item := range model.Agenda(l.Desk.Closure(), l.Guide, l.Desk.Today(), false) {
 		topics = append(topics, item.Topic)
 	}
-	l.keeps(func(c *model.Closure) ([]model.Event, error) { return model.BeginSession(c, l.guide, here, topics) })
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) { return model.BeginSession(c, l.Guide, here, topics) })
 }
 
 // A stack is a house that remembers what was opened.
@@ -44,7 +44,7 @@ type stack struct {
 }
 
 func (s *stack) Theme() *kit.Theme { return s.theme }
-func (s *stack) Now() time.Time    { return today() }
+func (s *stack) Now() time.Time    { return uitest.Today() }
 func (s *stack) Say(string)        {}
 func (s *stack) Fail(string)       {}
 func (s *stack) Push(x kit.Screen) tea.Cmd {
@@ -89,7 +89,7 @@ func TestEveryPageOfSupervisionFitsEverySizeOfWindowAndItsKeysExist(t *testing.T
 	l.sat()
 	long := strings.Repeat("A long paragraph of what was said, as people say it. ", 30)
 	h := &stack{theme: kit.NewTheme(kit.Look{})}
-	r := &room.Room{House: h, Desk: l.desk, Saver: saver.New(l.desk, today)}
+	r := &room.Room{House: h, Desk: l.Desk, Saver: saver.New(l.Desk, uitest.Today)}
 	h.Push(supervision.New(r))
 	exact := func(name string) {
 		t.Helper()
@@ -117,20 +117,20 @@ func TestEveryPageOfSupervisionFitsEverySizeOfWindowAndItsKeysExist(t *testing.T
 	h.press("esc", "p")
 	exact("a pause")
 	h.press("enter", "s")
-	l.keeps(func(c *model.Closure) ([]model.Event, error) {
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 		x := c.OpenSession()
-		return model.EndTopic(c, l.guide, model.TopicEnded{Topic: x.Topics[1], End: model.EndChange, Do: long[:190], Owner: "Carys Probert", By: "2026-12-04", Why: long}, l.desk.Today())
+		return model.EndTopic(c, l.Guide, model.TopicEnded{Topic: x.Topics[1], End: model.EndChange, Do: long[:190], Owner: "Carys Probert", By: "2026-12-04", Why: long}, l.Desk.Today())
 	})
-	l.keeps(func(c *model.Closure) ([]model.Event, error) {
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 		x := c.OpenSession()
-		return model.EndTopic(c, l.guide, model.TopicEnded{Topic: x.Topics[2], End: model.EndNotAgreed, Voices: []model.Voice{{Worker: x.Here[0].Worker, Says: long}, {Worker: x.Here[1].Worker, Says: long}}}, l.desk.Today())
+		return model.EndTopic(c, l.Guide, model.TopicEnded{Topic: x.Topics[2], End: model.EndNotAgreed, Voices: []model.Voice{{Worker: x.Here[0].Worker, Says: long}, {Worker: x.Here[1].Worker, Says: long}}}, l.Desk.Today())
 	})
 	h.press("e")
 	exact("the end")
 	h.press("esc", "esc")
 	x := l.session()
-	l.keeps(func(c *model.Closure) ([]model.Event, error) {
-		return model.EndSession(c, l.guide, true, "2026-12-10", l.desk.Today())
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) {
+		return model.EndSession(c, l.Guide, true, "2026-12-10", l.Desk.Today())
 	})
 	h.top().Update(kit.Shown{})
 	exact("the room afterwards")
@@ -162,9 +162,9 @@ func BenchmarkAKeyInSupervision(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			l := newLaptop(b)
 			l.sat()
-			keep := saver.New(l.desk, today)
-			app := ui.New(ui.Config{Saver: keep, Now: today, IdleAfter: -1, Start: func(h kit.House) kit.Screen {
-				r := &room.Room{House: h, Desk: l.desk, Saver: keep}
+			keep := saver.New(l.Desk, uitest.Today)
+			app := ui.New(ui.Config{Saver: keep, Now: uitest.Today, IdleAfter: -1, Start: func(h kit.House) kit.Screen {
+				r := &room.Room{House: h, Desk: l.Desk, Saver: keep}
 				return closure.New(r)
 			}})
 			app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})

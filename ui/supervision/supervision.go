@@ -223,10 +223,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	top := s.top()
 	s.list.Resize(min(s.w, 100), max(s.h-len(top), 1))
 	body, cursor := s.list.Draw()
-	if cursor != nil {
-		cursor.Y = min(cursor.Y+len(top), max(s.h-1, 0))
-	}
-	return kit.FitLines(append(top, strings.Split(body, "\n")...), s.w, s.h), cursor
+	return room.Under(top, body, cursor, s.w, s.h)
 }
 
 // Keys are the page's keys.

@@ -230,7 +230,7 @@ func (s *Talk) Title() string { return s.r.In("Supervision") }
 // Help says how a topic is talked through.
 func (s *Talk) Help() string {
 	words := "One thing at a time. The worker speaks first. Then three questions for both of you: what would the child say, what would the parents say, what would make this wrong. What the child and the parents would say is your guess; it is kept as a guess, and never beside their views.\n\n" +
-		"Then how it ends. s: settled. c: change needed, with what, who and by when. n: not agreed, and what each of you holds is kept, word for word. d: deferred to a day. Each is as good an end as the others. Once a topic has ended the next comes by itself.\n\n" +
+		"Then how it ends. s: settled. c: change needed, with what, who and by when. n: not agreed, and the view of each of you is kept, word for word. d: deferred to a day. Each is as good an end as the others. Once a topic has ended the next comes by itself.\n\n" +
 		"Nothing has to be written. Where it helps, Tab or 1 to 5 open the notes; F2 to F5 end the topic from within them. What you type is kept as you go.\n\n" +
 		"You can stop at any time with Esc: the supervision stays open, and the next opening goes on from there."
 	if s.about.help != "" {

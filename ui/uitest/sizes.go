@@ -76,3 +76,21 @@ func exact(t *testing.T, body string, cursor *tea.Cursor, w, h int) bool {
 	}
 	return true
 }
+
+// Windows are those in which a story is played: in a short run the smaller alone.
+func Windows() [][2]int {
+	if testing.Short() {
+		return [][2]int{{80, 24}}
+	}
+	return [][2]int{{80, 24}, {120, 40}}
+}
+
+// NewHouse is a house for a screen that is only looked at: it has a theme, and goes nowhere.
+func NewHouse(look kit.Look) kit.House { return house{theme: kit.NewTheme(look)} }
+
+type house struct {
+	kit.House
+	theme *kit.Theme
+}
+
+func (h house) Theme() *kit.Theme { return h.theme }

@@ -10,6 +10,7 @@ import (
 
 	"handover/store"
 	"handover/ui/kit"
+	"handover/ui/pack"
 	"handover/ui/room"
 )
 
@@ -25,6 +26,7 @@ const (
 	rowAdd     = "add"
 	rowKey     = "key"
 	rowRules   = "rules"
+	rowPacks   = "packs"
 	rowTold    = "told"
 
 	rowWay = "way " // and the id of a public key
@@ -34,6 +36,8 @@ const (
 func (s *Screen) rows(v *store.Vault) []kit.Row {
 	rows := s.saving(v)
 	rows = append(rows, s.waysIn(v)...)
+	rows = append(rows, kit.Row{Heading: true, Words: "From laptop to laptop"},
+		kit.Row{ID: rowPacks, Mark: s.r.Theme().Glyphs.Bullet, Words: pack.KeysTitle, Under: pack.KeysUnder})
 	return append(rows, s.rules()...)
 }
 
@@ -187,6 +191,8 @@ func (s *Screen) does() (func() tea.Cmd, string) {
 		return asks(push(func() kit.Screen { return newKey(s.r) })), "change"
 	case rowTold:
 		return push(func() kit.Screen { return newTold(s.r, "") }), "read"
+	case rowPacks:
+		return push(func() kit.Screen { return pack.NewKeys(s.r) }), "open"
 	case rowRules:
 		if len(s.r.Policy) > 0 {
 			return s.showRules, "read"

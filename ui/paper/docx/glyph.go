@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"encoding/binary"
 	"fmt"
 
 	"handover/model/document"
@@ -73,11 +72,11 @@ func outlines(face *fonts.Face, glyph int) ([][]point, error) {
 	if err != nil {
 		return nil, err
 	}
-	var loca, glyf table
-	for i := range table(sub).u16(4) {
+	var loca, glyf fonts.Table
+	for i := range fonts.Table(sub).U16(4) {
 		at := 12 + 16*i
-		t := table(sub).part(table(sub).u32(at+8), table(sub).u32(at+12))
-		switch string(table(sub).part(at, 4)) {
+		t := fonts.Table(sub).Part(fonts.Table(sub).U32(at+8), fonts.Table(sub).U32(at+12))
+		switch string(fonts.Table(sub).Part(at, 4)) {
 		case "loca":
 			loca = t
 		case "glyf":
@@ -94,29 +93,29 @@ func outlines(face *fonts.Face, glyph int) ([][]point, error) {
 const deepest = 4
 
 // outline reads one glyph of a subset.
-func outline(loca, glyf table, glyph, depth int) [][]point {
-	g := glyf.part(loca.u32(4*glyph), loca.u32(4*glyph+4)-loca.u32(4*glyph))
+func outline(loca, glyf fonts.Table, glyph, depth int) [][]point {
+	g := glyf.Part(loca.U32(4*glyph), loca.U32(4*glyph+4)-loca.U32(4*glyph))
 	if len(g) < 10 || depth > deepest {
 		return nil
 	}
-	if n := g.i16(0); n >= 0 {
+	if n := g.I16(0); n >= 0 {
 		return simple(g, n)
 	}
 	var out [][]point
 	for at := 10; at+4 <= len(g); {
-		flags, piece := g.u16(at), g.u16(at+2)
+		flags, piece := g.U16(at), g.U16(at+2)
 		at += 4
 		var dx, dy float64
 		if flags&1 != 0 {
-			dx, dy, at = float64(g.i16(at)), float64(g.i16(at+2)), at+4
+			dx, dy, at = float64(g.I16(at)), float64(g.I16(at+2)), at+4
 		} else {
-			dx, dy, at = float64(int8(g.u8(at))), float64(int8(g.u8(at+1))), at+2
+			dx, dy, at = float64(int8(g.U8(at))), float64(int8(g.U8(at+1))), at+2
 		}
 		if flags&2 == 0 { // by points that are to meet, which no face here does
 			dx, dy = 0, 0
 		}
 		a, b, c, d := 1.0, 0.0, 0.0, 1.0
-		f := func(i int) float64 { return float64(g.i16(at+2*i)) / 16384 }
+		f := func(i int) float64 { return float64(g.I16(at+2*i)) / 16384 }
 		switch {
 		case flags&0x08 != 0:
 			a, d, at = f(0), f(0), at+2
@@ -139,24 +138,24 @@ func outline(loca, glyf table, glyph, depth int) [][]point {
 }
 
 // simple reads a glyph that is not composed of others.
-func simple(g table, n int) [][]point {
+func simple(g fonts.Table, n int) [][]point {
 	ends := make([]int, n)
 	for i := range ends {
-		ends[i] = g.u16(10 + 2*i)
+		ends[i] = g.U16(10 + 2*i)
 	}
 	if n == 0 {
 		return nil
 	}
 	points := ends[n-1] + 1
 	at := 10 + 2*n
-	at += 2 + g.u16(at)
+	at += 2 + g.U16(at)
 	var flags []int
 	for len(flags) < points && at < len(g) {
-		flag := g.u8(at)
+		flag := g.U8(at)
 		at++
 		flags = append(flags, flag)
 		if flag&8 != 0 {
-			for again := g.u8(at); again > 0; again-- {
+			for again := g.U8(at); again > 0; again-- {
 				flags = append(flags, flag)
 			}
 			at++
@@ -170,14 +169,14 @@ func simple(g table, n int) [][]point {
 		for i := range out {
 			switch {
 			case flags[i]&short != 0:
-				if by := g.u8(at); flags[i]&same != 0 {
+				if by := g.U8(at); flags[i]&same != 0 {
 					v += by
 				} else {
 					v -= by
 				}
 				at++
 			case flags[i]&same == 0:
-				v += g.i16(at)
+				v += g.I16(at)
 				at += 2
 			}
 			out[i] = float64(v)
@@ -237,35 +236,4 @@ func flat(xs, ys []float64, flags []int) []point {
 		}
 	}
 	return out
-}
-
-// A table is a piece of a font. What is asked for beyond its end is 0.
-type table []byte
-
-func (t table) u8(at int) int {
-	if at < 0 || at >= len(t) {
-		return 0
-	}
-	return int(t[at])
-}
-
-func (t table) u16(at int) int {
-	if at < 0 || at+2 > len(t) {
-		return 0
-	}
-	return int(binary.BigEndian.Uint16(t[at:]))
-}
-
-func (t table) i16(at int) int { return int(int16(t.u16(at))) }
-
-func (t table) u32(at int) int {
-	if at < 0 || at+4 > len(t) {
-		return 0
-	}
-	return int(binary.BigEndian.Uint32(t[at:]))
-}
-
-func (t table) part(from, size int) table {
-	from = min(max(from, 0), len(t))
-	return t[from:min(from+max(size, 0), len(t))]
 }

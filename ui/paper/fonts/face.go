@@ -1,7 +1,6 @@
 package fonts
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 )
@@ -19,7 +18,7 @@ type Face struct {
 	glyphs  int // how many it has
 	metrics int // how many widths hmtx has
 	long    bool
-	mapping table // of the cmap, format 4 or 12
+	mapping Table // of the cmap, format 4 or 12
 	wide    bool  // mapping has format 12
 	marks   []attachment
 	signs   []sign // glyphs behind the font's own
@@ -42,13 +41,13 @@ func Parse(b []byte) (*Face, error) {
 		return nil, errors.New("it is no TrueType font")
 	}
 	f := &Face{tables: map[string][]byte{}}
-	all := table(b)
-	for i := range all.u16(4) {
+	all := Table(b)
+	for i := range all.U16(4) {
 		at := 12 + 16*i
 		if at+16 > len(b) {
 			return nil, errors.New("its list of tables is cut off")
 		}
-		from, size := all.u32(at+8), all.u32(at+12)
+		from, size := all.U32(at+8), all.U32(at+12)
 		if from > len(b) || size > len(b)-from {
 			return nil, fmt.Errorf("its table %s lies outside the file", b[at:at+4])
 		}
@@ -70,16 +69,16 @@ func Parse(b []byte) (*Face, error) {
 
 // read takes what is needed of the tables.
 func (f *Face) read() error {
-	head, hhea, os2 := table(f.tables["head"]), table(f.tables["hhea"]), table(f.tables["OS/2"])
-	f.UnitsPerEm = head.u16(18)
+	head, hhea, os2 := Table(f.tables["head"]), Table(f.tables["hhea"]), Table(f.tables["OS/2"])
+	f.UnitsPerEm = head.U16(18)
 	for i := range f.Box {
-		f.Box[i] = head.i16(36 + 2*i)
+		f.Box[i] = head.I16(36 + 2*i)
 	}
-	f.Bold = head.u16(44)&1 != 0
-	f.long = head.u16(50) == 1
-	f.Ascent, f.Descent, f.metrics = hhea.i16(4), hhea.i16(6), hhea.u16(34)
-	f.glyphs = table(f.tables["maxp"]).u16(4)
-	if f.CapHeight = os2.i16(88); os2.u16(0) < 2 || f.CapHeight <= 0 {
+	f.Bold = head.U16(44)&1 != 0
+	f.long = head.U16(50) == 1
+	f.Ascent, f.Descent, f.metrics = hhea.I16(4), hhea.I16(6), hhea.U16(34)
+	f.glyphs = Table(f.tables["maxp"]).U16(4)
+	if f.CapHeight = os2.I16(88); os2.U16(0) < 2 || f.CapHeight <= 0 {
 		f.CapHeight = f.Ascent * 7 / 10
 	}
 	one := 2
@@ -105,15 +104,15 @@ func (f *Face) read() error {
 }
 
 // postScriptName reads the name by which a PDF calls the font, of letters, digits and hyphens.
-func postScriptName(name table) string {
-	strings := name.u16(4)
-	for i := range name.u16(2) {
+func postScriptName(name Table) string {
+	strings := name.U16(4)
+	for i := range name.U16(2) {
 		at := 6 + 12*i
-		if name.u16(at+6) != 6 {
+		if name.U16(at+6) != 6 {
 			continue
 		}
 		var out []byte
-		for _, c := range name.part(strings+name.u16(at+10), name.u16(at+8)) {
+		for _, c := range name.Part(strings+name.U16(at+10), name.U16(at+8)) {
 			if c == '-' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' {
 				out = append(out, c)
 			}
@@ -130,7 +129,7 @@ func (f *Face) Width(glyph int) int {
 	if s := f.sign(glyph); s != nil {
 		return s.width * f.UnitsPerEm / 1000
 	}
-	return table(f.tables["hmtx"]).u16(4 * min(glyph, f.metrics-1))
+	return Table(f.tables["hmtx"]).U16(4 * min(glyph, f.metrics-1))
 }
 
 // sign is the sign that a glyph is; nil for one of the font's own.
@@ -140,31 +139,3 @@ func (f *Face) sign(glyph int) *sign {
 	}
 	return nil
 }
-
-// A table is a piece of a font. What is asked for beyond its end is 0.
-type table []byte
-
-func (t table) u16(at int) int {
-	if at < 0 || at+2 > len(t) {
-		return 0
-	}
-	return int(binary.BigEndian.Uint16(t[at:]))
-}
-
-func (t table) i16(at int) int { return int(int16(t.u16(at))) }
-
-func (t table) u32(at int) int {
-	if at < 0 || at+4 > len(t) {
-		return 0
-	}
-	return int(binary.BigEndian.Uint32(t[at:]))
-}
-
-// part is so many bytes of the table, or those of them that there are.
-func (t table) part(from, size int) table {
-	from = min(max(from, 0), len(t))
-	return t[from:min(from+max(size, 0), len(t))]
-}
-
-// from is the table from a place on.
-func (t table) from(at int) table { return t.part(at, len(t)) }

@@ -129,8 +129,8 @@ func mended(t *testing.T, whole []byte, name string, change func(b []byte)) []by
 	out := slices.Clone(whole)
 	for at := 12; string(out[at:at+4]) != "\x00\x00\x00\x00"; at += 16 {
 		if string(out[at:at+4]) == name {
-			from := table(out).u32(at + 8)
-			change(out[from : from+table(out).u32(at+12)])
+			from := Table(out).U32(at + 8)
+			change(out[from : from+Table(out).U32(at+12)])
 			return out
 		}
 	}
@@ -153,15 +153,15 @@ func TestASubsetHasTheGlyphsThatWereAskedForAndTheirPieces(t *testing.T) {
 			t.Errorf("%s: the sum of the file is %x", face.Name, got)
 		}
 		part := &Face{tables: map[string][]byte{}, long: true}
-		for i := range table(b).u16(4) {
+		for i := range Table(b).U16(4) {
 			at := 12 + 16*i
-			part.tables[string(b[at:at+4])] = table(b).part(table(b).u32(at+8), table(b).u32(at+12))
-			if got := int(sum(part.tables[string(b[at:at+4])])); string(b[at:at+4]) != "head" && got != table(b).u32(at+4) {
+			part.tables[string(b[at:at+4])] = Table(b).Part(Table(b).U32(at+8), Table(b).U32(at+12))
+			if got := int(sum(part.tables[string(b[at:at+4])])); string(b[at:at+4]) != "head" && got != Table(b).U32(at+4) {
 				t.Errorf("%s: the sum of %s is %x", face.Name, b[at:at+4], got)
 			}
 		}
-		part.glyphs = table(part.tables["maxp"]).u16(4)
-		part.metrics = table(part.tables["hhea"]).u16(34)
+		part.glyphs = Table(part.tables["maxp"]).U16(4)
+		part.metrics = Table(part.tables["hhea"]).U16(34)
 		if part.glyphs <= len(asked) {
 			t.Errorf("%s: the letters with marks have brought no pieces: %d glyphs", face.Name, part.glyphs)
 		}
@@ -175,8 +175,8 @@ func TestASubsetHasTheGlyphsThatWereAskedForAndTheirPieces(t *testing.T) {
 				t.Errorf("%s: glyph %d has another outline", face.Name, g)
 			}
 			for _, at := range pieces {
-				to := table(is).u16(at)
-				if to >= part.glyphs || !bytes.HasPrefix(part.outline(to), face.outline(table(was).u16(at))[:10]) {
+				to := Table(is).U16(at)
+				if to >= part.glyphs || !bytes.HasPrefix(part.outline(to), face.outline(Table(was).U16(at))[:10]) {
 					t.Errorf("%s: glyph %d is made of other pieces", face.Name, g)
 				}
 			}
@@ -191,9 +191,9 @@ func TestSignsThatNoTypefaceHasAreDrawn(t *testing.T) {
 			t.Errorf("%s has %c itself", f.Name, s.r)
 		}
 		g := f.Glyph(s.r)
-		b := table(f.outline(g))
-		if f.Width(g) != s.width || b.u16(0) != len(s.contours) || b.i16(2) < 0 || b.i16(6) > s.width || b.i16(4) < f.Descent || b.i16(8) > f.Ascent {
-			t.Errorf("%c is drawn from %d, %d to %d, %d", s.r, b.i16(2), b.i16(4), b.i16(6), b.i16(8))
+		b := Table(f.outline(g))
+		if f.Width(g) != s.width || b.U16(0) != len(s.contours) || b.I16(2) < 0 || b.I16(6) > s.width || b.I16(4) < f.Descent || b.I16(8) > f.Ascent {
+			t.Errorf("%c is drawn from %d, %d to %d, %d", s.r, b.I16(2), b.I16(4), b.I16(6), b.I16(8))
 		}
 		if area(s.contours[0]) >= 0 {
 			t.Errorf("the outer edge of %c runs the wrong way", s.r)

@@ -24,7 +24,7 @@ func (f *Face) Subset(glyphs []int) ([]byte, error) {
 		}
 		outline := slices.Clone(f.outline(old[i]))
 		for _, at := range pieces(outline) {
-			piece := table(outline).u16(at)
+			piece := Table(outline).U16(at)
 			if _, ok := number[piece]; !ok {
 				number[piece] = len(old)
 				old = append(old, piece)
@@ -47,8 +47,8 @@ func (f *Face) Subset(glyphs []int) ([]byte, error) {
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(old)))
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(old)))
 	if len(maxp) >= 32 { // the signs may have more corners than the font's letters
-		binary.BigEndian.PutUint16(maxp[6:], uint16(max(table(maxp).u16(6), 64)))
-		binary.BigEndian.PutUint16(maxp[8:], uint16(max(table(maxp).u16(8), 3)))
+		binary.BigEndian.PutUint16(maxp[6:], uint16(max(Table(maxp).U16(6), 64)))
+		binary.BigEndian.PutUint16(maxp[8:], uint16(max(Table(maxp).U16(8), 3)))
 	}
 	out := map[string][]byte{"head": head, "hhea": hhea, "maxp": maxp, "loca": loca, "glyf": glyf, "hmtx": hmtx}
 	for _, hints := range []string{"cvt ", "fpgm", "prep"} {
@@ -64,27 +64,27 @@ func (f *Face) outline(glyph int) []byte {
 	if s := f.sign(glyph); s != nil {
 		return s.outline(f.UnitsPerEm)
 	}
-	loca := table(f.tables["loca"])
-	from, to := 2*loca.u16(2*glyph), 2*loca.u16(2*glyph+2)
+	loca := Table(f.tables["loca"])
+	from, to := 2*loca.U16(2*glyph), 2*loca.U16(2*glyph+2)
 	if f.long {
-		from, to = loca.u32(4*glyph), loca.u32(4*glyph+4)
+		from, to = loca.U32(4*glyph), loca.U32(4*glyph+4)
 	}
-	return table(f.tables["glyf"]).part(from, to-from)
+	return Table(f.tables["glyf"]).Part(from, to-from)
 }
 
 // bearing is how far right of its beginning a glyph's outline begins.
 func (f *Face) bearing(glyph int) int {
 	if f.sign(glyph) != nil {
-		return table(f.outline(glyph)).i16(2)
+		return Table(f.outline(glyph)).I16(2)
 	}
 	if glyph < f.metrics {
-		return table(f.tables["hmtx"]).i16(4*glyph + 2)
+		return Table(f.tables["hmtx"]).I16(4*glyph + 2)
 	}
-	return table(f.tables["hmtx"]).i16(4*f.metrics + 2*(glyph-f.metrics))
+	return Table(f.tables["hmtx"]).I16(4*f.metrics + 2*(glyph-f.metrics))
 }
 
 // pieces says where in the outline of a composed glyph the numbers of the glyphs stand that it is composed of.
-func pieces(outline table) []int {
+func pieces(outline Table) []int {
 	const (
 		wordArguments = 1 << 0
 		oneScale      = 1 << 3
@@ -92,12 +92,12 @@ func pieces(outline table) []int {
 		twoScales     = 1 << 6
 		fourScales    = 1 << 7
 	)
-	if outline.i16(0) >= 0 {
+	if outline.I16(0) >= 0 {
 		return nil
 	}
 	var out []int
 	for at := 10; at+6 <= len(outline); {
-		flags := outline.u16(at)
+		flags := outline.U16(at)
 		out = append(out, at+2)
 		at += 6
 		if flags&wordArguments != 0 {

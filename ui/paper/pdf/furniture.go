@@ -22,7 +22,8 @@ type furniture struct {
 const (
 	edge     = 34 // from the edge of the paper to its head and foot
 	mostHead = 3  // lines
-	mostFoot = 3  // lines of one thing
+	mostFoot = 3  // lines of what is said of a draft
+	mostMark = 10 // lines of whose copy it is: the longest name that can be kept, and after it the day
 )
 
 func (l *layout) furniture() *furniture {
@@ -48,7 +49,7 @@ func (l *layout) furniture() *furniture {
 	}
 	if d.Copy != "" {
 		f.copied = l.lines(d.Copy, f.small, measure-f.pageWidest-10)
-		f.copied = f.copied[:min(len(f.copied), mostFoot)]
+		f.copied = f.copied[:min(len(f.copied), mostMark)]
 	}
 	f.headHeight = float64(max(len(f.marking), len(f.reference))) * f.small.leading()
 	f.footHeight = float64(max(len(f.draft)+len(f.copied), 1)) * f.small.leading()

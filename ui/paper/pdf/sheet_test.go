@@ -48,6 +48,17 @@ func (r *reading) letters(v any) (letters, error) {
 	return out, nil
 }
 
+// footer is what stands at the foot of the page.
+func (s *sheet) footer() string {
+	foot := ""
+	for _, a := range s.decoration {
+		if a.kind == "Footer" {
+			foot += a.text + " "
+		}
+	}
+	return foot
+}
+
 // sheets reads every page. It fails where content is drawn that belongs to nothing.
 func (r *reading) sheets() ([]*sheet, error) {
 	var out []*sheet

@@ -34,6 +34,19 @@ func TestTypedTextIsCleanWhenItIsDrawn(t *testing.T) {
 	}
 }
 
+func TestTheFootSaysTheDayOfACopyHoweverLongTheNameIs(t *testing.T) {
+	d := allBlocks()
+	for _, name := range []string{strings.Repeat("Llanfairpwll", 25), strings.Repeat("W", 300), strings.Repeat("Many words ", 27)} {
+		d.Copy = "Copy for " + name + ", given 22 November 2026"
+		_, sheets, _ := reread(t, d)
+		for i, s := range sheets {
+			if !strings.Contains(plain(s.footer()), plain("given 22 November 2026")) {
+				t.Errorf("the foot of page %d of a copy for %.20s… says %q", i+1, name, s.footer())
+			}
+		}
+	}
+}
+
 func TestTheCopyMarkIsRealTextOnPage1AndAtTheFootOfEachPage(t *testing.T) {
 	d := allBlocks()
 	_, sheets, tree := reread(t, d)
@@ -41,12 +54,7 @@ func TestTheCopyMarkIsRealTextOnPage1AndAtTheFootOfEachPage(t *testing.T) {
 		t.Errorf("the structure does not have the marks once:\n%s", tree)
 	}
 	for i, s := range sheets {
-		foot := ""
-		for _, a := range s.decoration {
-			if a.kind == "Footer" {
-				foot += a.text + " "
-			}
-		}
+		foot := s.footer()
 		for _, want := range []string{d.Copy, d.Draft, fmt.Sprintf("Page %d of %d", i+1, len(sheets))} {
 			if !strings.Contains(plain(foot), plain(want)) {
 				t.Errorf("the foot of page %d is %q", i+1, foot)

@@ -5,7 +5,6 @@ package page
 import (
 	"context"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,9 +19,6 @@ import (
 	"handover/ui/saver"
 	"handover/ui/uitest"
 )
-
-// clock is the story's clock, which the robot's own runs behind.
-func clock() time.Time { return time.Now().UTC().AddDate(26, 10, 21).Add(9 * time.Hour) }
 
 // Who is in the closure.
 var (
@@ -42,7 +38,7 @@ func NewDesk(t *testing.T) *desk.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := desk.New(v, g, clock)
+	d, err := desk.New(v, g, uitest.Clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,9 +87,9 @@ func (b *before) Typing() bool                { return false }
 
 // Program opens on a page from which the key leads to another. It adds the room that it makes.
 func Program(d *desk.Desk, key func(*room.Room) kit.Key, rooms *[]*room.Room) tea.Model {
-	keep := saver.New(d, clock)
+	keep := saver.New(d, uitest.Clock)
 	keep.EnterWith(d.Enter)
-	return ui.New(ui.Config{Saver: keep, Now: clock, Who: func() string { return d.Worker().Name }, Start: func(h kit.House) kit.Screen {
+	return ui.New(ui.Config{Saver: keep, Now: uitest.Clock, Who: func() string { return d.Worker().Name }, Start: func(h kit.House) kit.Screen {
 		r := &room.Room{House: h, Desk: d, Saver: keep}
 		*rooms = append(*rooms, r)
 		return &before{r, key}
