@@ -90,14 +90,16 @@ func writeOut(r *room.Room, who model.Subject) tea.Cmd {
 // give asks how a copy was given, where there is one that may be.
 func give(r *room.Room, who model.Subject) tea.Cmd {
 	src, err := r.Desk.Source()
-	if err == nil {
-		_, err = document.Given(src, model.ReaderOf(who))
-	}
 	if err != nil {
 		r.Wrong(err)
 		return nil
 	}
-	return r.Push(newGiven(r, who))
+	d, err := document.Given(src, model.ReaderOf(who))
+	if err != nil {
+		r.Wrong(err)
+		return nil
+	}
+	return r.Push(newGiven(r, who, document.Unwritten(d)))
 }
 
 // receipt asks when the copy came that was given last.

@@ -11,10 +11,14 @@ import (
 
 const dayHint = "Such as 3 11 2026, or “today”."
 
-// newGiven asks how a copy was given, and whether it is safe for them to hold (PR-13).
-func newGiven(r *room.Room, who model.Subject) kit.Screen {
+// newGiven asks how a copy was given, and whether it is safe for them to hold (PR-13). Of a copy that says of itself
+// that something is not written yet it asks whether it was this one.
+func newGiven(r *room.Room, who model.Subject, unwritten int) kit.Screen {
 	c := r.Desk.Closure()
 	how := &kit.Field{ID: "how", Kind: kit.OneField, Over: c.Name(who), Label: "How was it given?", Need: "Choose how it was given."}
+	if unwritten > 0 {
+		how.Hint = "It still says in " + model.Many(unwritten, "place", "places") + " that something is not written yet. Was it this that was given?"
+	}
 	for _, w := range model.CopyWays {
 		if w.Given && (who.Kind != model.KindService || w.Holds) {
 			how.Options = append(how.Options, kit.Option{ID: w.ID, Words: w.Words})

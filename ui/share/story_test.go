@@ -223,6 +223,9 @@ func TestAServiceGetsTheBriefingUntilSomebodySaysWhyItNeedsTheRecord(t *testing.
 	page.Play(t, 80, 30, share.Key, ready(t), func(d *desk.Desk, r *uitest.Robot) {
 		r.Open("The clinic")
 		r.See("Briefing sheet", "Copy for The clinic, given 22 November 2026")
+		r.Press("g") // the sheet has still to be filled
+		r.See("It still says in", "not written yet. Was it this that")
+		r.Press("esc")
 		r.Press("l", "enter", "2", "tab")
 		r.Type("they lead from here")
 		r.Press("tab")
