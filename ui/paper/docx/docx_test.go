@@ -134,6 +134,15 @@ func TestALetterIsPlain(t *testing.T) {
 	}
 }
 
+func TestNoRowIsKeptWholeInATableThatHoldsWordsFromRightToLeft(t *testing.T) {
+	x := bodyOf(t, document.Table{Caption: "Services", Head: []string{"A", "B"}, Rows: [][]string{{"1", "2"}, {"3", "فاطمة"}}})
+	for _, row := range strings.Split(x, "<w:tr>")[2:] {
+		if strings.Contains(row, "cantSplit") {
+			t.Errorf("a row is kept whole: %s", row)
+		}
+	}
+}
+
 func TestATablesHeadStaysWithItsCaptionAndFirstRowAndRepeats(t *testing.T) {
 	x := bodyOf(t, document.Table{Caption: "Services", Head: []string{"A", "B"}, Rows: [][]string{{"1", strings.Repeat("A long story. ", 50)}, {"3", "4"}}})
 	rows := strings.Split(x, "<w:tr>")

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+
 	"handover/model/document"
 	"handover/ui/paper/tidy"
 )
@@ -95,12 +97,13 @@ func (w *writer) table(t document.Table) {
 		w.cell(cols[i], paragraph{style: "TableHead", text: head})
 	}
 	w.raw(`</w:tr>`)
+	splits := anyToLeft(t.Rows)
 	for _, row := range t.Rows {
 		tall := 0
 		for i, cell := range row {
 			tall = max(tall, height(cell, w.d.Points*tableSize(w.d), cols[i]))
 		}
-		w.row(tall <= shortRow, false)
+		w.row(tall <= shortRow && !splits, false)
 		for i, cell := range row {
 			w.cell(cols[i], paragraph{style: "TableText", text: cell})
 		}
@@ -132,6 +135,12 @@ const shortRow = 4
 // fewLines is how long facts may be that stay on one page: whom to ring, and who they are.
 const fewLines = 12
 
+// anyToLeft reports whether a cell is written from right to left. LibreOffice 7.4 leaves out whole rows of such a table
+// at the foot of a page where a row is kept whole, so that there all of them may break.
+func anyToLeft(rows [][]string) bool {
+	return slices.ContainsFunc(rows, func(row []string) bool { return slices.ContainsFunc(row, tidy.Direction) })
+}
+
 // facts writes labels with what they say, each label the head of its row.
 func (w *writer) facts(rows []document.Fact) {
 	if len(rows) == 0 {
@@ -148,9 +157,14 @@ func (w *writer) facts(rows []document.Fact) {
 		lines += tall[i]
 	}
 	together := lines <= fewLines
+	var cells [][]string
+	for _, f := range rows {
+		cells = append(cells, []string{f.Label, f.Value})
+	}
+	splits := anyToLeft(cells)
 	w.begin(look{style: "Facts", firstCell: true, rtl: tidy.Direction(rows[0].Label)}, []int{label, textWidth - label})
 	for i, f := range rows {
-		w.row(tall[i] <= shortRow, false)
+		w.row(tall[i] <= shortRow && !splits, false)
 		next := i < len(rows)-1 && (i == 0 || together)
 		w.cell(label, paragraph{style: "TableLabel", text: f.Label, keepNext: next})
 		w.cell(textWidth-label, paragraph{style: "TableText", text: f.Value, keepNext: next})
