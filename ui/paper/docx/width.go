@@ -65,7 +65,7 @@ func columns(rows [][]string, points float64, total int) (out []int, readable bo
 		for i, cell := range row {
 			l, w := widths(cell, size)
 			if r == 0 {
-				l = w // a head may break between its words
+				l = max(w, l/2) // a head may break between its words, once
 			}
 			lines[i] = max(lines[i], l+padding)
 			words[i] = max(words[i], min(w, longestWord)+padding)
