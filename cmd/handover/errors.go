@@ -64,7 +64,7 @@ func report(w io.Writer, err error, running bool) int {
 	if errors.As(err, &f) {
 		exit, hint = f.exit, f.hint
 	}
-	fmt.Fprintf(w, "handover: %s\n", oneLine(err.Error()))
+	fmt.Fprintf(w, "handover: %s\n", onLine(err.Error())) // an error begins small; where it does not, it begins with a name
 	if hint != "" {
 		fmt.Fprintf(w, "hint: %s\n", hint)
 	}
@@ -74,6 +74,17 @@ func report(w io.Writer, err error, running bool) int {
 // oneLine makes words one line that begins with a small letter and ends without a full stop. What
 // could move the cursor or hide words is shown as what it is.
 func oneLine(words string) string {
+	words = onLine(words)
+	first, n := utf8.DecodeRuneInString(words)
+	second, _ := utf8.DecodeRuneInString(words[n:])
+	if unicode.IsUpper(first) && !unicode.IsUpper(second) {
+		words = string(unicode.ToLower(first)) + words[n:]
+	}
+	return words
+}
+
+// onLine makes words one line that ends without a full stop.
+func onLine(words string) string {
 	words = strings.NewReplacer(":\n", ": ", "\n", "; ").Replace(strings.TrimSpace(words))
 	var b strings.Builder
 	for _, r := range strings.ToValidUTF8(words, "\uFFFD") {
@@ -83,13 +94,7 @@ func oneLine(words string) string {
 			fmt.Fprintf(&b, "%U", r)
 		}
 	}
-	words = strings.TrimSuffix(b.String(), ".")
-	first, n := utf8.DecodeRuneInString(words)
-	second, _ := utf8.DecodeRuneInString(words[n:])
-	if unicode.IsUpper(first) && !unicode.IsUpper(second) {
-		words = string(unicode.ToLower(first)) + words[n:]
-	}
-	return words
+	return strings.TrimSuffix(b.String(), ".")
 }
 
 // hints say what to do about what the store found.
