@@ -17,14 +17,20 @@ var (
 )
 
 // together puts a no-break space between a day and its month, inside telephone numbers, and between an hour and
-// am or pm: nowhere else.
+// am or pm: nowhere else. What was joined once may show where another number begins, so that it goes on until
+// nothing is joined any more.
 func together(s string) string {
 	if !strings.ContainsAny(s, "0123456789") {
 		return s
 	}
-	s = joined(s, dayAndMonth, func(found string) int { return len(found) })
-	s = joined(s, hour, func(found string) int { return len(found) })
-	return joined(s, number, telephone)
+	for {
+		was := s
+		s = joined(s, dayAndMonth, func(found string) int { return len(found) })
+		s = joined(s, hour, func(found string) int { return len(found) })
+		if s = joined(s, number, telephone); s == was {
+			return s
+		}
+	}
 }
 
 // joined joins what is found with no-break spaces, so far as how says: 0 where it only looks alike.
