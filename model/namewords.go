@@ -29,8 +29,9 @@ var calledBy = strings.Fields(`a an and at for in of on the to her his their
 	duty manager mr mrs ms miss dr`)
 
 // NameWords lists the words of every name in a closure, in small letters: the child, everybody in the cast and every
-// service, now and before they were renamed, what people are called in their letters, the people at services, and the names that stand in the reference. Whoever
-// works with the family is not among them. They are what is masked on a shared screen.
+// service, now and before they were renamed, what people are called in their letters, the people at services, and the
+// names that stand in the reference. Whoever works with the family is not among them. They are what is masked on a
+// shared screen.
 func NameWords(c *Closure) []string {
 	w := nameWords{in: map[string]bool{}}
 	w.person(c.Child)

@@ -89,8 +89,11 @@ func where(d *Document, words string) string {
 	return ""
 }
 
-// wordsOf gives all words of a block.
-func wordsOf(b Block) string {
+// wordsOf gives all words of a block, one piece below the other.
+func wordsOf(b Block) string { return strings.Join(WordsOf(b), "\n") }
+
+// WordsOf gives every piece of words that stands in a block, a picture's alternative text among them.
+func WordsOf(b Block) []string {
 	var out []string
 	switch b := b.(type) {
 	case Para:
@@ -105,6 +108,9 @@ func wordsOf(b Block) string {
 		out = b.Who
 	case Boxes:
 		out = append(append(out, b.Heads...), b.Items...)
+		if b.Room != nil {
+			out = append(out, b.Room.Label)
+		}
 	case Blanks:
 		for _, place := range b.Places {
 			out = append(out, place.Label)
@@ -126,5 +132,5 @@ func wordsOf(b Block) string {
 			out = append(out, row...)
 		}
 	}
-	return strings.Join(out, "\n")
+	return out
 }
