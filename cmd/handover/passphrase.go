@@ -104,8 +104,8 @@ func (s *settings) onTerminal() bool {
 	return ok && term.IsTerminal(s.in.Fd()) && term.IsTerminal(errFile.Fd())
 }
 
-// ask asks for a passphrase on the terminal. However it ends, the terminal shows again what is
-// typed.
+// ask asks for a passphrase on the terminal, which no longer shows what is typed when the question
+// stands there. However it ends, the terminal shows again what is typed.
 func (s *settings) ask(words string) ([]byte, error) {
 	state, err := term.GetState(s.in.Fd())
 	if err != nil {
@@ -114,6 +114,12 @@ func (s *settings) ask(words string) ([]byte, error) {
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, endings...)
 	defer signal.Stop(stop)
+	quiet := *state
+	withoutEcho(&quiet)
+	if err := term.SetState(s.in.Fd(), &quiet); err != nil {
+		return nil, fmt.Errorf("ask for the passphrase: %w", err)
+	}
+	defer term.Restore(s.in.Fd(), state)
 	type answer struct {
 		typed []byte
 		err   error
@@ -127,7 +133,6 @@ func (s *settings) ask(words string) ([]byte, error) {
 	defer fmt.Fprintln(s.err)
 	select {
 	case <-stop:
-		_ = term.Restore(s.in.Fd(), state) // the program ends in any case
 		return nil, errors.New("stopped")
 	case a := <-answered:
 		if a.err != nil {

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/charmbracelet/x/term"
+	"golang.org/x/sys/unix"
 )
 
 func TestTheFirstRunLeadsFromANameToTheCaseload(t *testing.T) {
@@ -108,13 +111,26 @@ func TestAWindowThatIsTooSmallSaysWhatIsNeeded(t *testing.T) {
 
 func TestACommandAsksForThePassphraseOnTheTerminal(t *testing.T) {
 	u := withVault(t)
-	x := u.open("list").sees("Passphrase:")
-	x.types(good, enter).ends(0).sees("ALDER-1")
+	x := u.open("list").sees("Passphrase:").echoes(false)
+	x.types(good, enter).ends(0).sees("ALDER-1").echoes(true)
 	if strings.Contains(x.text(), "amber") {
 		t.Errorf("the passphrase is shown:\n%s", x.text())
 	}
-	u.open("list").sees("Passphrase:").types(wrong, enter).ends(1).sees("not the passphrase")
-	u.open("list").sees("Passphrase:").types("\x03").ends(1)
+	u.open("list").sees("Passphrase:").types(wrong, enter).ends(1).sees("not the passphrase").echoes(true)
+	u.open("list").sees("Passphrase:").types("\x03").ends(1).echoes(true)
+}
+
+// echoes checks whether the terminal itself shows what is typed.
+func (x *terminal) echoes(want bool) *terminal {
+	x.t.Helper()
+	now, err := term.GetState(x.file.Fd())
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	if got := now.Lflag&unix.ECHO != 0; got != want {
+		x.t.Errorf("the terminal shows what is typed: %v, want %v", got, want)
+	}
+	return x
 }
 
 func TestATerminalIsNotGivenAFormThatItCannotShow(t *testing.T) {
