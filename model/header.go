@@ -15,6 +15,7 @@ type Header struct {
 	Child       string      `json:"child"`
 	State       Life        `json:"state"`
 	Void        bool        `json:"void,omitempty"`     // it was authorised, and reads otherwise now
+	Edited      bool        `json:"edited,omitempty"`   // it lies with the manager, and reads otherwise now: it has to be sent again
 	Worker      WorkerID    `json:"worker,omitempty"`   // whose it is: who opened it
 	Sent        Date        `json:"sent,omitempty"`     // when the record went to the manager that was not taken back
 	Decision    string      `json:"decision,omitempty"` // what the manager decided on it, or DecisionsApart
@@ -69,6 +70,7 @@ func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 	}
 	if s := c.Sent(); s != nil {
 		h.Sent = DateOf(s.At)
+		h.Edited = h.State == WithManager && len(Edited(c, g, s, today)) > 0
 		if s.Apart {
 			h.Decision = DecisionsApart
 		}

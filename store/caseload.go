@@ -14,15 +14,18 @@ import (
 // texts, each with its length before it, and then the numbers; lengths and numbers are varints. The order
 // is that of headerTexts and headerNumbers. Where that does not give back the very same header, it is
 // written in JSON, which begins with a brace.
-// The first form, which is still read, had the first eleven texts alone, and of the flags the hold. What it
-// lacks is not known from it, so that it is given back as of no guide: whoever lists the closures computes it anew.
+// Two older forms are still read. The first had the first eleven texts alone, and of the flags the hold; the second
+// did not know whether a record was edited while it lay with the manager. What they lack is not known from them, so
+// that they are given back as of no guide: whoever lists the closures computes them anew.
 const (
-	headerForm  = 2
+	headerForm  = 3
+	secondForm  = 2
 	firstForm   = 1
 	firstTexts  = 11
 	flagHeld    = 1
 	flagVoid    = 2
-	headerFlags = flagHeld | flagVoid
+	flagEdited  = 4
+	headerFlags = flagHeld | flagVoid | flagEdited
 )
 
 // headerTexts are the texts of a header.
@@ -60,6 +63,9 @@ func encodeCaseload(h model.Header) ([]byte, error) {
 	if h.Void {
 		flags |= flagVoid
 	}
+	if h.Edited {
+		flags |= flagEdited
+	}
 	b = binary.AppendVarint(b, flags)
 	if again, err := decodeCaseload(b); err == nil && again == h {
 		return b, nil
@@ -82,13 +88,19 @@ func decodeCaseload(text []byte) (model.Header, error) {
 		}
 		return h, err
 	}
-	if len(text) == 0 || text[0] != headerForm && text[0] != firstForm {
+	if len(text) == 0 {
 		return h, errHeader
 	}
 	texts, known := headerTexts(&h), int64(headerFlags)
 	read := texts[:]
-	if text[0] == firstForm {
+	switch text[0] {
+	case headerForm:
+	case secondForm:
+		known = flagHeld | flagVoid
+	case firstForm:
 		read, known = texts[:firstTexts], flagHeld
+	default:
+		return h, errHeader
 	}
 	whole, at := string(text), 1 // one copy, which all texts lie in
 	for _, s := range read {
@@ -114,11 +126,11 @@ func decodeCaseload(text []byte) (model.Header, error) {
 	}
 	h.Changed = time.Unix(number(), 0).UTC()
 	flags := number()
-	h.Held, h.Void = flags&flagHeld != 0, flags&flagVoid != 0
+	h.Held, h.Void, h.Edited = flags&flagHeld != 0, flags&flagVoid != 0, flags&flagEdited != 0
 	if at != len(text) || flags&^known != 0 {
 		return h, errHeader
 	}
-	if text[0] == firstForm {
+	if text[0] != headerForm {
 		h.Guide = ""
 	}
 	return h, nil

@@ -106,6 +106,16 @@ func TestACaseloadOfAnEarlierVersionIsStillReadAndIsToBeComputedAnew(t *testing.
 	if got, err := decodeCaseload(b); err != nil || got != h {
 		t.Fatalf("it is read as %+v, error %v", got, err)
 	}
+	second := model.Header{ID: "one", State: model.WithManager, Guide: "g", Void: true}
+	if b, err := encodeCaseload(second); err != nil {
+		t.Fatal(err)
+	} else {
+		b[0], second.Guide = secondForm, "" // whether it was edited was not in it
+		second.Changed = time.Unix(second.Changed.Unix(), 0).UTC()
+		if got, err := decodeCaseload(b); err != nil || got != second {
+			t.Errorf("it is read as %+v, error %v", got, err)
+		}
+	}
 	if got, err := decodeCaseload([]byte(`{"id":"one","guide":"g"}`)); err != nil || got.Guide != "" {
 		t.Errorf("one in JSON is taken for one of today: %+v, error %v", got, err)
 	}

@@ -22,6 +22,7 @@ type listed struct {
 	Child       string          `json:"child"`
 	State       model.Life      `json:"state"`
 	Void        bool            `json:"void,omitempty"`    // it was authorised, and reads otherwise now
+	Edited      bool            `json:"edited,omitempty"`  // it lies with the manager, and reads otherwise now
 	Worker      string          `json:"worker"`            // whose it is, by name; empty where that is not known
 	Sent        model.Date      `json:"sent,omitempty"`    // when the record went to the manager
 	Decided     model.Date      `json:"decided,omitempty"` // and when the manager decided on it
@@ -128,7 +129,7 @@ func list(s *settings, asJSON bool) error {
 func listedOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) listed {
 	h := model.Summarise(id, c, d.Guide, d.Today())
 	l := listed{
-		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void,
+		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Edited: h.Edited,
 		Worker: nameOf(d.Workers(), h.Worker), Sent: h.Sent, Decided: h.Decided,
 		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
 		copyJSON: copyOf(h, keep),
@@ -167,7 +168,7 @@ func listWords(w io.Writer, all []listed, keep model.Keep, today model.Date) err
 		return err
 	}
 	for _, l := range all {
-		fmt.Fprintf(w, "%s  %s  %s\n", l.Reference, l.Child, stateWords(l.State, l.Void))
+		fmt.Fprintf(w, "%s  %s  %s\n", l.Reference, l.Child, stateWords(l.State, l.Void, l.Edited))
 		if words := l.whose(); words != "" {
 			fmt.Fprintf(w, "    %s\n", words)
 		}

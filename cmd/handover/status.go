@@ -20,7 +20,8 @@ type statusJSON struct {
 	ID        model.ClosureID `json:"id"`
 	Child     string          `json:"child"`
 	State     model.Life      `json:"state"`
-	Void      bool            `json:"void,omitempty"` // it was authorised, and reads otherwise now
+	Void      bool            `json:"void,omitempty"`   // it was authorised, and reads otherwise now
+	Edited    bool            `json:"edited,omitempty"` // it lies with the manager, and reads otherwise now
 	Stages    []stageJSON     `json:"stages"`
 	Steps     []stepJSON      `json:"steps"`
 	Deadlines []deadlineJSON  `json:"deadlines"`
@@ -143,7 +144,7 @@ func find(d *counter, ref string) (model.ClosureID, *model.Closure, error) {
 func statusOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) statusJSON {
 	today := d.Today()
 	h := model.Summarise(id, c, d.Guide, today)
-	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Stages: stagesOf(h), Deadlines: []deadlineJSON{}, copyJSON: copyOf(h, keep)}
+	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Edited: h.Edited, Stages: stagesOf(h), Deadlines: []deadlineJSON{}, copyJSON: copyOf(h, keep)}
 	if goes := st.words(keep, today); goes != "" {
 		st.copyWords = append(st.copyWords, model.TransferWords(c))
 		if !h.Held {
@@ -195,9 +196,12 @@ func blockerOf(c *model.Closure, p model.Pile, b model.Blocker, today model.Date
 }
 
 // stateWords says where a closure stands, and of one that was authorised and edited since that it was.
-func stateWords(state model.Life, void bool) string {
-	if void {
+func stateWords(state model.Life, void, edited bool) string {
+	switch {
+	case void:
 		return string(state) + " (authorised, then edited: it goes to the manager again)"
+	case edited:
+		return string(state) + " (edited since it was sent: it is sent again before anybody decides)"
 	}
 	return string(state)
 }
@@ -205,7 +209,7 @@ func stateWords(state model.Life, void bool) string {
 // statusWords says where a closure stands, for people.
 func statusWords(w io.Writer, st statusJSON) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s  %s\n\n", st.Reference, st.Child, stateWords(st.State, st.Void))
+	fmt.Fprintf(&b, "%s  %s  %s\n\n", st.Reference, st.Child, stateWords(st.State, st.Void, st.Edited))
 	for _, words := range st.copyWords {
 		fmt.Fprintf(&b, "%s\n", words)
 	}

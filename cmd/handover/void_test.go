@@ -15,8 +15,8 @@ import (
 	"handover/model/guide"
 )
 
-// editedAfterwards is the demo's closure in England, authorised and edited since, as a file.
-func editedAfterwards(t *testing.T) []byte {
+// edited is the demo's closure in England, edited since it was sent, or authorised too, as a file.
+func edited(t *testing.T, authorised bool) []byte {
 	t.Helper()
 	g, err := guide.Load()
 	if err != nil {
@@ -53,9 +53,11 @@ func editedAfterwards(t *testing.T) []byte {
 		}
 		return model.Submit(c, g, sent, today)
 	})
-	write(manager.ID, func(c *model.Closure) ([]model.Event, error) {
-		return model.Decide(c, g, manager, model.DecisionAuthorised, "Read whole.", nil, today)
-	})
+	if authorised {
+		write(manager.ID, func(c *model.Closure) ([]model.Event, error) {
+			return model.Decide(c, g, manager, model.DecisionAuthorised, "Read whole.", nil, today)
+		})
+	}
 	write(robin, func(c *model.Closure) ([]model.Event, error) {
 		return model.Write(c, g, model.Field{Item: "record.next", Subject: model.TheClosure}, "Other words.")
 	})
@@ -69,7 +71,7 @@ func editedAfterwards(t *testing.T) []byte {
 func TestThatARecordWasEditedAfterItWasAuthorisedIsSaidByStatusListAndExport(t *testing.T) {
 	u := withVault(t)
 	file := filepath.Join(t.TempDir(), "closure.json")
-	if err := os.WriteFile(file, editedAfterwards(t), 0o600); err != nil {
+	if err := os.WriteFile(file, edited(t, true), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	u.run("import", file).done()
@@ -80,5 +82,20 @@ func TestThatARecordWasEditedAfterItWasAuthorisedIsSaidByStatusListAndExport(t *
 	var st statusJSON
 	if err := json.Unmarshal([]byte(u.run("status", "DEMO-ENG-1", "--json").done().out), &st); err != nil || !st.Void || st.State != model.Preparing {
 		t.Errorf("status --json: %v, %v, %s", err, st.Void, st.State)
+	}
+}
+
+func TestThatARecordWasEditedWhileItLayWithTheManagerIsSaidByStatusAndList(t *testing.T) {
+	u := withVault(t)
+	file := filepath.Join(t.TempDir(), "closure.json")
+	if err := os.WriteFile(file, edited(t, false), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	u.run("import", file).done()
+	u.run("status", "DEMO-ENG-1").done().says("with the manager (edited since it was sent: it is sent again before anybody decides)")
+	u.run("list").done().says("with the manager (edited since it was sent: it is sent again before anybody decides)")
+	var all []listed
+	if err := json.Unmarshal([]byte(u.run("list", "--json").done().out), &all); err != nil || len(all) != 2 || !all[0].Edited || all[0].Void || all[1].Edited {
+		t.Errorf("list --json: %v, %+v", err, all)
 	}
 }

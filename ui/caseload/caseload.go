@@ -92,7 +92,10 @@ func (s *Screen) row(h model.Header) kit.Row {
 			next += "  " + t.Tell(state, dueWords(h, today))
 		}
 	}
-	if h.Void { // whatever is due next: what people hold and what stands here are two things
+	switch { // whatever is due next: what was read and what stands here are two things
+	case h.Edited:
+		mark, next = t.Mark(kit.Overdue), t.Tell(kit.Overdue, "edited since it was sent: send it again")
+	case h.Void:
 		mark, next = t.Mark(kit.Overdue), t.Tell(kit.Overdue, "authorised, then edited: to the manager again")
 	}
 	if s.overstays(h) {

@@ -15,6 +15,7 @@ type group int
 // The groups.
 const (
 	awaiting   group = iota // a decision is due
+	edited                  // edited while it lay with the manager: it is sent again before anybody decides
 	apart                   // two decisions were made of it apart, and neither stands
 	returned                // sent back, and not sent again
 	voided                  // authorised, and then edited
@@ -26,7 +27,7 @@ const (
 
 // groupTitles are their headings; those of preparing and ended are counted by worker, and have none.
 var groupTitles = [...]string{
-	awaiting: "Awaiting a decision", apart: "Two decisions, made apart: neither stands", returned: "Sent back, and not sent again",
+	awaiting: "Awaiting a decision", edited: "Edited since it was sent: to be sent again", apart: "Two decisions, made apart: neither stands", returned: "Sent back, and not sent again",
 	voided: "Authorised, and then edited", authorised: "Authorised, and not yet closed", notToClose: "Decided not to close",
 }
 
@@ -36,8 +37,11 @@ func groupOf(h model.Header) group {
 	case model.ClosedLife, model.ClosedAllShared:
 		return ended
 	case model.WithManager:
-		if h.Decision == model.DecisionsApart {
+		switch {
+		case h.Decision == model.DecisionsApart:
 			return apart
+		case h.Edited:
+			return edited
 		}
 		return awaiting
 	case model.Returned:
@@ -55,7 +59,8 @@ func groupOf(h model.Header) group {
 
 // since is the day from which a closure stands as it does; no date where that is not known.
 func since(h model.Header) model.Date {
-	if g := groupOf(h); g == awaiting || g == apart {
+	switch groupOf(h) {
+	case awaiting, edited, apart:
 		return h.Sent
 	}
 	return h.Decided

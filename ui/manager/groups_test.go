@@ -19,6 +19,7 @@ func TestEachClosureStandsInTheGroupThatItsHeaderSays(t *testing.T) {
 		{model.Header{State: model.Preparing}, preparing, ""},
 		{model.Header{State: model.WithManager, Sent: "2026-11-10"}, awaiting, "2026-11-10"},
 		{model.Header{State: model.WithManager}, awaiting, ""},
+		{model.Header{State: model.WithManager, Edited: true, Sent: "2026-11-10"}, edited, "2026-11-10"},
 		{model.Header{State: model.WithManager, Sent: "2026-11-10", Decision: model.DecisionsApart}, apart, "2026-11-10"},
 		{model.Header{State: model.Returned, Sent: "2026-11-10", Decision: model.DecisionReturned, Decided: "2026-11-12"}, returned, "2026-11-12"},
 		{model.Header{State: model.Preparing, Void: true, Sent: "2026-11-10", Decision: model.DecisionAuthorised, Decided: "2026-11-12"}, voided, "2026-11-12"},

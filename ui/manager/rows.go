@@ -85,7 +85,8 @@ func (s *Screen) row(h model.Header, g group) kit.Row {
 		s.late++
 	}
 	mark := state
-	if g == voided || g == apart {
+	switch g {
+	case edited, apart, voided:
 		mark = kit.Overdue
 	}
 	return kit.Row{
@@ -141,6 +142,8 @@ func sinceWords(h model.Header, g group) string {
 	switch g {
 	case awaiting:
 		return "sent on " + on.Short()
+	case edited:
+		return "sent on " + on.Short() + "; the decision waits for it to be sent again"
 	case apart:
 		return "sent on " + on.Short() + "; to be taken back and sent again"
 	case returned:
