@@ -85,7 +85,7 @@ func aboutDisclosure(src Source, k *AccessCut) Part {
 		Para{"It goes day by day. Each line has a number, and says what was recorded, where it belongs and who wrote it. What was changed or taken back later stands here too, and says so."},
 		Para{how},
 		Para{rights},
-		Para{"If you are not content with the answer, you can complain to children's social care, and to the Information Commissioner's Office (ICO), which watches over how personal information is used in the UK: ico.org.uk."},
+		Para{"If you are not content with the answer, you can complain to children's social care, and to the UK's regulator for personal information, which is at ico.org.uk."},
 	}}
 }
 

@@ -7,9 +7,9 @@ import (
 	"handover/ui/kit"
 )
 
-// Where drafts of the form are kept.
+// field is where drafts of the form are kept: each person at the keyboard has their own.
 func (f *form) field() model.Field {
-	return model.Field{Item: model.FormPrefix + model.ItemDecision, Subject: model.TheClosure}
+	return model.Field{Item: model.FormPrefix + model.ItemDecision + " by " + string(f.r.Desk.Worker().ID), Subject: model.TheClosure}
 }
 
 func (f *form) draft(part, text string) model.Draft {
