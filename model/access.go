@@ -55,7 +55,8 @@ func (l AccessLine) Typed() []string {
 
 // Everything lists every entry of the journal in date order: also what was replaced, taken back or could not be
 // followed, each said to be so. What names another entry names its number, never its words. What is left out of a
-// disclosure, and why, is no line of it: it is kept beside it, as AccessMarks.
+// disclosure, and why, and who looked through it, is no line of it: that is kept beside it, as AccessMarks and
+// AccessReadings.
 func Everything(c *Closure, g *guide.Guide) []AccessLine {
 	r := &reciting{c: c, g: g, number: map[EntryID]int{}, sent: map[SentSection]EntryID{}}
 	type kept struct {
@@ -94,24 +95,26 @@ func Everything(c *Closure, g *guide.Guide) []AccessLine {
 	return lines
 }
 
-// ofAccess reports whether an event says what is left out of a disclosure, or takes that back: that names what was
-// left out, and why.
-func (c *Closure) ofAccess(ev Event) bool {
+// ofAccess reports whether an event says what is left out of a disclosure, which names what that was and why, or that
+// somebody looked through it; or takes either back.
+func (c *Closure) ofAccess(ev Event) bool { return c.marksAccess(ev) || c.takesUp(ev, AccessRead{}) }
+
+// marksAccess reports whether an event says what is left out of a disclosure, or takes that back.
+func (c *Closure) marksAccess(ev Event) bool { return c.takesUp(ev, AccessWithheld{}, AccessShown{}) }
+
+// takesUp reports whether an event is of one of the kinds, or takes one of them back. Another version may have
+// written them in another way.
+func (c *Closure) takesUp(ev Event, kinds ...Event) bool {
 	for range len(c.order.entries) + 1 {
-		switch at := ev.(type) {
-		case AccessWithheld, AccessShown:
-			return true
-		case Unknown: // another version may have left something out in another way
-			return at.Kind == (AccessWithheld{}).kind() || at.Kind == (AccessShown{}).kind()
-		case Undone:
-			i := slices.IndexFunc(c.order.entries, func(e Entry) bool { return e.ID == at.Entry })
-			if i < 0 {
-				return false
-			}
-			ev = c.order.entries[i].Event
-		default:
+		back, is := ev.(Undone)
+		if !is {
+			return slices.ContainsFunc(kinds, func(k Event) bool { return k.kind() == ev.kind() })
+		}
+		i := slices.IndexFunc(c.order.entries, func(e Entry) bool { return e.ID == back.Entry })
+		if i < 0 {
 			return false
 		}
+		ev = c.order.entries[i].Event
 	}
 	return false
 }
@@ -121,7 +124,7 @@ func (c *Closure) ofAccess(ev Event) bool {
 func (c *Closure) UnreadAccess() bool {
 	return slices.ContainsFunc(c.Odd, func(o Oddity) bool {
 		_, unknown := o.Entry.Event.(Unknown)
-		return unknown && c.ofAccess(o.Entry.Event)
+		return unknown && c.marksAccess(o.Entry.Event)
 	})
 }
 

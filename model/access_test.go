@@ -280,3 +280,70 @@ func TestEverythingReadsTheSameWhoeverMerges(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasLookedThroughCountsForWhatThereWasThen(t *testing.T) {
+	g, n := smallGuide(t), opened()
+	n.write(Written{about("record.reason"), "She is well."})
+	unseen := func(n *notebook) int {
+		c := n.closure()
+		return len(c.AccessUnseen(Everything(c, g)))
+	}
+	lines := len(Everything(n.closure(), g))
+	if got := unseen(n); got != lines {
+		t.Errorf("before anybody looked, %d of %d lines are not looked through", got, lines)
+	}
+	apart := n.copy("kim", 700, n.clock.Add(-24*time.Hour))
+	for _, bad := range []AccessRead{{"", today, 0}, {"Ms Rees", "", 0}, {"Ms Rees", "2099-01-01", 0}} {
+		if _, err := ReadAccess(n.closure(), g, bad, today); err == nil {
+			t.Errorf("%+v is kept", bad)
+		}
+	}
+	events, err := ReadAccess(n.closure(), g, AccessRead{Who: " Ms  Rees", On: today, Lines: 7}, today)
+	if err != nil || len(events) != 1 || events[0] != (AccessRead{"Ms Rees", today, lines}) {
+		t.Fatal(events, err)
+	}
+	read := n.write(events...)
+	if got := unseen(n); got != 0 || len(Everything(n.closure(), g)) != lines {
+		t.Errorf("%d lines are not looked through", got)
+	}
+	apart.write(Written{about("record.reason"), "Her aunt told us of it."})
+	n.entries = Merge(n.entries, apart.entries)
+	if got := n.closure().AccessUnseen(Everything(n.closure(), g)); len(got) != 1 || !got[0].Holds("aunt") {
+		t.Errorf("of what was written apart, and on an earlier day, %v are not looked through", got)
+	}
+	n.write(AccessRead{"Ms Rees", today, lines + 1})
+	if got := unseen(n); got != 0 {
+		t.Errorf("%d lines are not looked through after it was done again", got)
+	}
+	n.write(Undone{read.ID})
+	if got := n.closure().AccessReadings(); len(got) != 1 || unseen(n) != 0 {
+		t.Errorf("it was looked through %+v", got)
+	}
+	events, words, err := Undo(n.closure(), g, read.By)
+	if err != nil || words != "the note that everything was looked through" {
+		t.Fatal(events, words, err)
+	}
+	n.write(Disclosed{To: "AB", On: today, How: CopyByHand, Agreed: "Ms Rees"})
+	n.write(Undone{n.write(Unknown{"access-read", json.RawMessage(`{"who":"zqwhoqz","colour":"red"}`)}).ID})
+	if c := n.closure(); c.UnreadAccess() || len(Everything(c, g)) != lines+2 {
+		t.Error("what another version says was looked through stops a disclosure, or is a line of it")
+	}
+}
+
+func TestAnEntryThatCameTwiceIsLookedThroughLikeAnyOther(t *testing.T) {
+	g, n := smallGuide(t), opened()
+	e := n.write(Written{about("record.reason"), "She is well."})
+	twin := e
+	twin.Event = Written{about("record.reason"), "She is not well."}
+	n.entries = Merge(n.entries, []Entry{twin})
+	c := n.closure()
+	events, err := ReadAccess(c, g, AccessRead{Who: "Ms Rees", On: today}, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.write(events...)
+	c = n.closure()
+	if got := c.AccessUnseen(Everything(c, g)); len(got) != 0 {
+		t.Errorf("%v are not looked through", got)
+	}
+}

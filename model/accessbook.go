@@ -22,6 +22,16 @@ type AccessMark struct {
 	index int
 }
 
+// An AccessReading is one time at which everything was looked through.
+type AccessReading struct {
+	AccessRead
+	Entry    EntryID
+	At       time.Time
+	Recorded WorkerID // who was at the keyboard
+
+	index int
+}
+
 // A Disclosure is one line of the log of what was disclosed.
 type Disclosure struct {
 	Disclosed
@@ -35,6 +45,7 @@ type Disclosure struct {
 // An accessBook is everything about access to what is recorded.
 type accessBook struct {
 	marks     []*AccessMark
+	readings  []*AccessReading
 	disclosed []*Disclosure
 }
 
@@ -55,6 +66,9 @@ func (c *Closure) accessEvent(o *ordering, i int) (why string, is bool) {
 			return oddAccessMark, true
 		}
 		m.Shown = &ev
+		return "", true
+	case AccessRead:
+		c.access.readings = append(c.access.readings, &AccessReading{AccessRead: ev, Entry: e.ID, At: e.At, Recorded: e.By, index: i})
 		return "", true
 	case Disclosed:
 		c.access.disclosed = append(c.access.disclosed, &Disclosure{Disclosed: ev, Entry: e.ID, At: e.At, Recorded: e.By, index: i})
@@ -112,6 +126,46 @@ func (c *Closure) LeftOut(lines []AccessLine) (whole, passages int) {
 		}
 	}
 	return whole, len(kept)
+}
+
+// AccessReadings lists each time at which everything was looked through and that was not taken back, in order.
+func (c *Closure) AccessReadings() []AccessReading {
+	out := make([]AccessReading, len(c.access.readings))
+	for i, r := range c.access.readings {
+		out[i] = *r
+	}
+	return out
+}
+
+// AccessUnseen lists those of the lines that came after whoever looked through it last: also what somebody else wrote
+// apart, and which came here later, whatever its day.
+func (c *Closure) AccessUnseen(lines []AccessLine) []AccessLine {
+	at := make(map[EntryID]int, len(c.order.entries))
+	for i, e := range c.order.entries {
+		at[e.ID] = i
+	}
+	twins, before := 0, 0 // an entry that came twice has no place in the order: its lines are counted
+	seen := func(l AccessLine) bool {
+		return slices.ContainsFunc(c.access.readings, func(r *AccessReading) bool { return c.order.before(at[l.Entry], r.index) })
+	}
+	most := 0
+	for _, r := range c.access.readings {
+		most = max(most, r.Lines)
+	}
+	for _, l := range lines {
+		switch {
+		case l.Odd == oddTwice:
+			twins++
+		case seen(l):
+			before++
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(l AccessLine) bool {
+		if l.Odd == oddTwice {
+			return most >= before+twins
+		}
+		return seen(l)
+	})
 }
 
 // Disclosures lists the log of what was disclosed to whom, in order.

@@ -10,7 +10,8 @@ import (
 )
 
 // Everybody has a right to read what is recorded about them, and not what would harm somebody or is somebody else's
-// alone. These entries say what is left out of what is disclosed, and log what was disclosed to whom.
+// alone. These entries say what is left out of what is disclosed and who looked through it, and log what was disclosed to
+// whom.
 type (
 	// AccessWithheld leaves an entry out of what is disclosed, or where Words are given only these. They are kept as
 	// the words themselves: once they are no longer found there, nothing is disclosed until they are marked again.
@@ -26,6 +27,14 @@ type (
 		Mark    EntryID `json:"mark"`
 		Because string  `json:"because"`
 		Agreed  string  `json:"agreed"`
+	}
+
+	// AccessRead says that somebody looked through every line there was then, as somebody else would read it. What
+	// comes after it has not been looked through.
+	AccessRead struct {
+		Who   string `json:"who"` // who looked through it
+		On    Date   `json:"on"`
+		Lines int    `json:"lines,omitempty"` // how many lines there were
 	}
 
 	// Disclosed says that what is recorded was given to somebody who asked to see it.
@@ -44,6 +53,7 @@ type (
 
 func (AccessWithheld) kind() string { return "access-withheld" }
 func (AccessShown) kind() string    { return "access-shown" }
+func (AccessRead) kind() string     { return "access-read" }
 func (Disclosed) kind() string      { return "disclosed" }
 
 func checkAccessWithheld(w AccessWithheld) error {
@@ -52,6 +62,16 @@ func checkAccessWithheld(w AccessWithheld) error {
 
 func checkAccessShown(s AccessShown) error {
 	return cmp.Or(checkID(s.Mark), checkAgreed(s.Because, s.Agreed))
+}
+
+func checkAccessRead(r AccessRead) error {
+	switch {
+	case !r.On.Valid():
+		return fmt.Errorf("the date %q: %w", string(r.On), ErrDate)
+	case r.Lines < 0:
+		return errors.New("lines are counted from none")
+	}
+	return checkLine("who looked through it", r.Who, true)
 }
 
 func checkDisclosed(d Disclosed) error {
@@ -101,6 +121,16 @@ func ShowAccess(c *Closure, g *guide.Guide, ev AccessShown) ([]Event, error) {
 	case m.Shown != nil:
 		return nil, nil
 	}
+	return checked(g, ev)
+}
+
+// ReadAccess notes that somebody looked through every line that there is now.
+func ReadAccess(c *Closure, g *guide.Guide, ev AccessRead, today Date) ([]Event, error) {
+	ev.Who = CleanLine(ev.Who)
+	if ev.On > today {
+		return nil, fmt.Errorf("%s is still to come: note it once every line has been looked through", ev.On)
+	}
+	ev.Lines = len(Everything(c, g))
 	return checked(g, ev)
 }
 

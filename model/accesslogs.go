@@ -29,6 +29,10 @@ func (r *reciting) copying(t telling, ev Event) {
 		t.Title, t.Did = "The copy for "+who(ev.To)+", “"+r.titleOf(ev.Section)+"”", "A passage withheld"
 		t.typed("Words", ev.Words)
 		t.why(ev.Because, ev.Agreed)
+		for _, stays := range ev.Stays {
+			t.chose("Left on purpose", "“"+r.titleOf(stays.Section)+"”")
+			t.why(stays.Because, stays.Agreed)
+		}
 	case PassageShown:
 		t.Title, t.Did = "A passage that was withheld from a copy", "Shown again"
 		t.chose("Which", upper(t.to(ev.Mark)))
@@ -132,14 +136,7 @@ func (r *reciting) keeping(t telling, ev Event) {
 // DisclosedWords say how much a disclosure held.
 func DisclosedWords(d Disclosed) string {
 	if d.Whole {
-		return "All of it, " + countOf(d.Lines, "line", "lines")
+		return "All of it, " + Many(d.Lines, "line", "lines")
 	}
-	return countOf(d.Lines, "line", "lines") + ", " + strconv.Itoa(d.Left) + " left out, " + countOf(d.Passages, "passage", "passages")
-}
-
-func countOf(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
+	return Many(d.Lines, "line", "lines") + ", " + strconv.Itoa(d.Left) + " left out, " + Many(d.Passages, "passage", "passages")
 }

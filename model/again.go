@@ -39,9 +39,9 @@ func nextTry(c *Closure, g *guide.Guide, today Date) (Coming, bool) {
 	return next, next.Due != ""
 }
 
-// ParseAgain reads a day to try again as it is typed with the telephone at one's ear: "tomorrow", "+3" for
-// three days from today, a day of the week for the next one, or a date. Nothing typed is no date.
-func ParseAgain(typed string, today Date) (Date, error) {
+// ParseAhead reads a day to come as it is typed with the telephone at one's ear: "tomorrow", "+3" for three days from
+// today, a day of the week for the next one, or a date. Nothing typed is no date.
+func ParseAhead(typed string, today Date) (Date, error) {
 	s := strings.ToLower(strings.TrimSpace(typed))
 	if s == "" {
 		return "", nil

@@ -72,6 +72,9 @@ func FlagUp(c *Closure, g *guide.Guide, id string, s Subject, today Date) bool {
 	case f == nil:
 		return false
 	case f.AgeFrom > 0:
+		if ended := c.EndedOn(); ended != "" && ended < today {
+			today = ended // a birthday after the ending asks nothing more of a closure that has ended
+		}
 		age, known := c.Age(today)
 		return known && age >= f.AgeFrom
 	case f.Has != "":

@@ -245,12 +245,12 @@ func TestADayToTryAgainIsTypedInAFewKeys(t *testing.T) {
 		"": "", "  ": "", "tomorrow": "2026-11-23", "+3": "2026-11-25", "+ 0": "2026-11-22", "mon": "2026-11-23", "Sunday": "2026-11-29",
 		"today": "2026-11-22", "3 12 2026": "2026-12-03",
 	} { // the 22nd is a Sunday
-		if got, err := ParseAgain(typed, today); err != nil || got != want {
+		if got, err := ParseAhead(typed, today); err != nil || got != want {
 			t.Errorf("%q is %q (%v), not %q", typed, got, err, want)
 		}
 	}
 	for _, typed := range []string{"+", "+x", "+-3", "+900", "soon", "su", "31 2 2026"} {
-		if got, err := ParseAgain(typed, today); err == nil {
+		if got, err := ParseAhead(typed, today); err == nil {
 			t.Errorf("%q is %q", typed, got)
 		}
 	}

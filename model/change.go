@@ -33,6 +33,9 @@ func Begin(g *guide.Guide, reference, child string, worker Worker) ([]Event, err
 func Add(c *Closure, g *guide.Guide, kind Kind, id, name string) ([]Event, error) {
 	name = CleanLine(name)
 	s := Subject{Kind: kind, ID: id}
+	if err := stays(c); err != nil {
+		return nil, err
+	}
 	if err := free(c, s, name); err != nil {
 		return nil, err
 	}
@@ -40,6 +43,14 @@ func Add(c *Closure, g *guide.Guide, kind Kind, id, name string) ([]Event, error
 		return nil, fmt.Errorf("the id %q is taken in this closure", id)
 	}
 	return checked(g, Added{Subject: s, Name: name})
+}
+
+// stays refuses to change who is in a closure of which involvement has ended: what is left to share follows from them.
+func stays(c *Closure) error {
+	if c.Frozen() {
+		return errors.New("involvement has ended, and the people and services stay as they were; if it begins again, reopen it as a new closure")
+	}
+	return nil
 }
 
 // free refuses a name by which two of a kind could not be told apart.
@@ -61,6 +72,9 @@ func Rename(c *Closure, g *guide.Guide, s Subject, name string) ([]Event, error)
 	if c.Name(s) == name {
 		return nil, nil
 	}
+	if err := stays(c); err != nil {
+		return nil, err
+	}
 	if err := free(c, s, name); err != nil {
 		return nil, err
 	}
@@ -71,6 +85,9 @@ func Rename(c *Closure, g *guide.Guide, s Subject, name string) ([]Event, error)
 func PutAside(c *Closure, g *guide.Guide, s Subject) ([]Event, error) {
 	if !c.Has(s) || s == TheClosure || s == TheChild {
 		return nil, errors.New("only somebody or something that was added can be set aside")
+	}
+	if err := stays(c); err != nil {
+		return nil, err
 	}
 	return checked(g, SetAside{Subject: s})
 }

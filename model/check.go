@@ -127,6 +127,8 @@ func Check(g *guide.Guide, ev Event) error {
 		return checkAccessWithheld(ev)
 	case AccessShown:
 		return checkAccessShown(ev)
+	case AccessRead:
+		return checkAccessRead(ev)
 	case Disclosed:
 		return checkDisclosed(ev)
 	case SessionBegan, AgendaSet, TopicEnded, ActionDone, SessionEnded:

@@ -55,6 +55,14 @@ func checkCopyForm(f CopyForm) error {
 }
 
 func checkPassage(g *guide.Guide, p PassageWithheld) error {
+	if len(p.Stays) > maxLeft {
+		return fmt.Errorf("there are %d places in which these words stay; there is room for %d", len(p.Stays), maxLeft)
+	}
+	for _, s := range p.Stays {
+		if err := cmp.Or(checkAgreed(s.Because, s.Agreed), checkSection(g, s.Section)); err != nil {
+			return err
+		}
+	}
 	return cmp.Or(checkReader(p.To), checkWritten("the passage", p.Words), checkAgreed(p.Because, p.Agreed), checkSection(g, p.Section))
 }
 

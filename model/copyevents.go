@@ -24,11 +24,19 @@ type (
 	// PassageWithheld leaves words of a section out of somebody's copy. It is kept as the words themselves: once
 	// they are no longer found in what was sent, no copy goes to that reader until it is marked again.
 	PassageWithheld struct {
-		To      Subject `json:"to"`
-		Section Field   `json:"section"`
-		Words   string  `json:"words"`
-		Because string  `json:"because"`
-		Agreed  string  `json:"agreed"`
+		To      Subject        `json:"to"`
+		Section Field          `json:"section"`
+		Words   string         `json:"words"`
+		Because string         `json:"because"`
+		Agreed  string         `json:"agreed"`
+		Stays   []StayingWords `json:"stays,omitempty"` // where else the same words stand, and are left on purpose
+	}
+
+	// StayingWords says of a section that words stay in it though they are withheld in another.
+	StayingWords struct {
+		Section Field  `json:"section"`
+		Because string `json:"because"`
+		Agreed  string `json:"agreed"`
 	}
 
 	// PassageShown ends what PassageWithheld began.

@@ -101,7 +101,7 @@ func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error
 	if ev.Form == FormRecord && c.FormOfCopy(ev.To).How != FormRecord {
 		return nil, errors.New("a service gets the briefing sheet; say first why this one needs the whole record")
 	}
-	switch s, authorised := c.sentBy(ev.On, today); {
+	switch s, authorised := c.sentBy(g, ev.On, today); {
 	case s != nil:
 		ev.Submission, ev.Draft = s.Entry, !authorised
 	case ev.Form == FormBriefing:
@@ -112,19 +112,18 @@ func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error
 	return checked(g, ev)
 }
 
-// sentBy is the record of which a copy was made on a day, and whether it was authorised by then. What is copied
-// today is what there is now: a clock that was ahead when it was sent hides nothing.
-func (c *Closure) sentBy(on, today Date) (s *Submission, authorised bool) {
-	if s, draft := c.CopyOf(); s != nil && (DateOf(s.At) <= on || on == today) {
-		return s, !draft && (DateOf(s.Decision.At) <= on || on == today)
+// sentBy is the record of which a copy was made on a day, and whether it was authorised by then and in force. What is
+// copied today is what there is now: a clock that was ahead when it was sent hides nothing.
+func (c *Closure) sentBy(g *guide.Guide, on, today Date) (s *Submission, authorised bool) {
+	then := c
+	if on != today {
+		then = c.AsOf(on)
 	}
-	for i := len(c.sent) - 1; i >= 0; i-- {
-		if at := c.sent[i]; !at.Recalled && DateOf(at.At) <= on {
-			d := at.Decision
-			return at, d != nil && d.Decision == DecisionAuthorised && DateOf(d.At) <= on
-		}
+	s, draft := then.CopyOf()
+	if s == nil {
+		return nil, false
 	}
-	return nil, false
+	return c.submission(s.Entry), !draft && InForce(then, g, s, on)
 }
 
 // Receive notes that a copy has come to whom it was for.
@@ -160,7 +159,7 @@ func Sign(c *Closure, g *guide.Guide, ev Signed, today Date) ([]Event, error) {
 		return nil, err
 	}
 	if ev.Submission == "" {
-		if s, _ := c.sentBy(ev.On, today); s != nil {
+		if s, _ := c.sentBy(g, ev.On, today); s != nil {
 			ev.Submission = s.Entry
 		}
 		for _, copy := range c.CopiesTo(ev.Who) {

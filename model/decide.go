@@ -52,8 +52,9 @@ func Recall(c *Closure, g *guide.Guide, because string) ([]Event, error) {
 }
 
 // MayDecide says why somebody cannot decide on the record that lies with the manager; nil where they can. Who
-// wrote in it cannot, and neither can a senior practitioner or a social worker (policy 3.1, 3.5).
-func MayDecide(c *Closure, g *guide.Guide, by Worker, today Date) error {
+// wrote in it cannot, and neither can a senior practitioner or a social worker (policy 3.1, 3.5). Also are other ids
+// by which the same person is known here, such as that of their own laptop.
+func MayDecide(c *Closure, g *guide.Guide, by Worker, today Date, also ...WorkerID) error {
 	s := c.Sent()
 	switch {
 	case s != nil && s.Apart:
@@ -64,7 +65,7 @@ func MayDecide(c *Closure, g *guide.Guide, by Worker, today Date) error {
 		return errors.New("what the manager wrote into the record is shown to the worker first: once they have taken it, or changed it and sent the record again, it can be decided")
 	case len(Edited(c, g, s, today)) > 0:
 		return errors.New("the record reads otherwise now than when it was sent: it has to be sent again before anybody decides on it")
-	case c.wrote(s, by.ID):
+	case c.wroteAs(s, by.ID, also):
 		return fmt.Errorf("%s wrote in this record, and whoever wrote it cannot decide on it; change who is at the keyboard to the manager", by.Name)
 	case notManager(by.Role):
 		as := "as “" + by.Role + "”"
@@ -77,15 +78,19 @@ func MayDecide(c *Closure, g *guide.Guide, by Worker, today Date) error {
 }
 
 // notManager reports whether somebody's role, as they call it, is not one that authorises: that of a manager, in
-// English or Welsh, or of somebody above them. Whoever stands in for a manager says so in their role.
+// English or Welsh, or of somebody above them. What they are stands first: their team, or what else they are, may
+// follow after a comma, a stroke, a dash or a bracket. Whoever stands in for a manager says so in their role.
 func notManager(role string) bool {
 	role = strings.Join(strings.Fields(strings.ToLower(role)), " ")
-	for _, other := range []string{"senior prac", "advanced prac", "social worker", "case manager", "to the", "support"} {
+	for _, end := range []string{",", "/", "(", ";", " - ", " – "} {
+		role, _, _ = strings.Cut(role, end)
+	}
+	for _, other := range []string{"senior prac", "advanced prac", "social worker", "case manager", "office", "business", "swyddfa", "busnes", "to the", "support"} {
 		if strings.Contains(role, other) {
 			return true // whomever they stand in for
 		}
 	}
-	for _, manages := range []string{"manager", "head of", "service lead", "team lead", "director", "rheolwr", "pennaeth"} {
+	for _, manages := range []string{"manager", "head of", "service lead", "team lead", "director", "rheolwr", "pennaeth", "cyfarwyddwr"} {
 		if strings.Contains(role, manages) {
 			return false
 		}
@@ -94,9 +99,9 @@ func notManager(role string) bool {
 }
 
 // Decide records the manager's decision on the record that was sent. Nothing is preselected: the decision, the
-// reason and, where it is sent back, the points are all given.
-func Decide(c *Closure, g *guide.Guide, by Worker, decision, because string, points []Point, today Date) ([]Event, error) {
-	if err := MayDecide(c, g, by, today); err != nil {
+// reason and, where it is sent back, the points are all given. Also is that of MayDecide.
+func Decide(c *Closure, g *guide.Guide, by Worker, decision, because string, points []Point, today Date, also ...WorkerID) ([]Event, error) {
+	if err := MayDecide(c, g, by, today, also...); err != nil {
 		return nil, err
 	}
 	s := c.Sent()
@@ -110,7 +115,7 @@ func Decide(c *Closure, g *guide.Guide, by Worker, decision, because string, poi
 		cleaned = append(cleaned, p)
 	}
 	if decision == DecisionAuthorised {
-		if _, open := c.OpenPoints(); !settledPoints(open) {
+		if !settledPoints(c.OpenPoints()) {
 			return nil, errors.New("the manager looks at each point that was sent back, and accepts how it was answered, before the record is authorised")
 		}
 	}
@@ -129,9 +134,9 @@ func settledPoints(points []PointState) bool {
 	return true
 }
 
-// AnswerPoint says what the worker did about a point that the manager sent back.
+// AnswerPoint says what the worker did about a point that the manager sent back: n counts those of OpenPoints from 0.
 func AnswerPoint(c *Closure, g *guide.Guide, n int, text string) ([]Event, error) {
-	decision, points := c.OpenPoints()
+	points := c.OpenPoints()
 	switch text = Clean(text); {
 	case n < 0 || n >= len(points):
 		return nil, errors.New("that point is not there")
@@ -142,12 +147,12 @@ func AnswerPoint(c *Closure, g *guide.Guide, n int, text string) ([]Event, error
 	case points[n].Answer == text:
 		return nil, nil
 	}
-	return checked(g, PointAnswered{Decision: decision, Point: n, Text: text})
+	return checked(g, PointAnswered{Decision: points[n].Decision, Point: points[n].Number, Text: text})
 }
 
-// AcceptPoint says that the manager is content with how a point was answered.
-func AcceptPoint(c *Closure, g *guide.Guide, by Worker, n int) ([]Event, error) {
-	decision, points := c.OpenPoints()
+// AcceptPoint says that the manager is content with how a point was answered. Also is that of MayDecide.
+func AcceptPoint(c *Closure, g *guide.Guide, by Worker, n int, also ...WorkerID) ([]Event, error) {
+	points := c.OpenPoints()
 	s := c.Sent()
 	switch {
 	case n < 0 || n >= len(points):
@@ -156,10 +161,10 @@ func AcceptPoint(c *Closure, g *guide.Guide, by Worker, n int) ([]Event, error) 
 		return nil, nil
 	case points[n].Answer == "":
 		return nil, errors.New("the worker has not answered this point yet")
-	case s != nil && c.wrote(s, by.ID) || notManager(by.Role):
+	case s != nil && c.wroteAs(s, by.ID, also) || notManager(by.Role):
 		return nil, errors.New("the manager accepts the answers; change who is at the keyboard")
 	}
-	return checked(g, PointAccepted{Decision: decision, Point: n})
+	return checked(g, PointAccepted{Decision: points[n].Decision, Point: points[n].Number})
 }
 
 // TakeCorrection says that the worker saw what a manager wrote into a section, and takes it as it is. The record

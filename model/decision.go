@@ -96,8 +96,8 @@ func (c *Closure) decide(o *ordering, i int, ev Decided) string {
 		return oddPoints
 	}
 	d := &Decision{Decided: ev, Entry: e.ID, At: e.At, By: e.By, index: i}
-	for _, p := range ev.Points {
-		d.Points = append(d.Points, PointState{Point: p})
+	for n, p := range ev.Points {
+		d.Points = append(d.Points, PointState{Point: p, Decision: e.ID, Number: n})
 	}
 	if s.Recalled { // apart: it holds only where involvement ended on it
 		s.late = append(s.late, d)
@@ -136,6 +136,11 @@ func (c *Closure) wrote(s *Submission, by WorkerID) bool {
 	return c.wroteIn(s, by, map[*Submission]bool{})
 }
 
+// wroteAs is wrote, of somebody who is known by several ids.
+func (c *Closure) wroteAs(s *Submission, by WorkerID, also []WorkerID) bool {
+	return c.wrote(s, by) || slices.ContainsFunc(also, func(id WorkerID) bool { return c.wrote(s, id) })
+}
+
 // wroteIn is wrote; known is what was found of the submissions before.
 func (c *Closure) wroteIn(s *Submission, by WorkerID, known map[*Submission]bool) bool {
 	if did, is := known[s]; is {
@@ -166,13 +171,24 @@ func (c *Closure) wroteIn(s *Submission, by WorkerID, known map[*Submission]bool
 // overwritten reports whether what somebody wrote into a section while an earlier record lay with them was written
 // over by somebody else before a record was sent again: then it was seen, and the words are the worker's.
 func (c *Closure) overwritten(t *told, said Saying, sent *Submission, known map[*Submission]bool) bool {
-	later := slices.ContainsFunc(t.sayings, func(later Saying) bool {
+	return slices.ContainsFunc(t.sayings, func(later Saying) bool {
 		return later.By != said.By && c.order.before(said.index, later.index) && c.order.before(later.index, sent.index)
-	})
-	return later && slices.ContainsFunc(c.sent, func(s *Submission) bool {
-		return s != sent && c.order.before(s.index, said.index) && !c.wroteIn(s, said.By, known) &&
-			(s.Decision == nil || !c.order.before(s.Decision.index, said.index)) &&
-			(s.Back == nil || !c.order.before(s.Back.index, said.index))
+	}) && slices.ContainsFunc(c.sent, func(s *Submission) bool { return s != sent && c.corrects(s, said, known) })
+}
+
+// corrects reports whether a text is what somebody else than its writers wrote into a record: while it lay with them,
+// or once they had sent it back and before it came again. Known is that of wroteIn.
+func (c *Closure) corrects(s *Submission, said Saying, known map[*Submission]bool) bool {
+	knew := func(i int) bool { return c.order.before(i, said.index) }
+	if !knew(s.index) || c.wroteIn(s, said.By, known) || s.Back != nil && knew(s.Back.index) {
+		return false
+	}
+	d := s.Decision
+	if d == nil || !knew(d.index) {
+		return true
+	}
+	return d.Decision == DecisionReturned && d.By == said.By && !slices.ContainsFunc(c.sent, func(again *Submission) bool {
+		return again != s && c.order.before(s.index, again.index) && knew(again.index)
 	})
 }
 
@@ -214,20 +230,25 @@ func (c *Closure) Standing() *Decision {
 	return nil
 }
 
-// OpenPoints lists the points of the last decision that sent the record back, as they stand: none once another
-// decision has been made.
-func (c *Closure) OpenPoints() (decision EntryID, points []PointState) {
-	for i := len(c.sent) - 1; i >= 0; i-- {
-		d := c.sent[i].Decision
+// OpenPoints lists the points of the last decision that sent the record back, as they stand, after those of earlier
+// ones that were not accepted: none once a decision has been made that did not send it back.
+func (c *Closure) OpenPoints() []PointState {
+	var out []PointState
+	for _, s := range slices.Backward(c.sent) {
+		d := s.Decision
 		if d == nil {
 			continue
 		}
 		if d.Decision != DecisionReturned {
-			return "", nil
+			break
 		}
-		return d.Entry, d.Points
+		open := slices.Clone(d.Points)
+		if len(out) > 0 {
+			open = slices.DeleteFunc(open, func(p PointState) bool { return p.Accepted })
+		}
+		out = append(open, out...)
 	}
-	return "", nil
+	return out
 }
 
 // Edited lists the sections that read otherwise now than in a record that was sent: those that were written
@@ -262,6 +283,22 @@ func RecordSections(c *Closure, g *guide.Guide, today Date) []SentSection {
 		}
 	}
 	return out
+}
+
+// readsOtherwise says that the record was sent, or decided on, and is not what was sent or decided on any more.
+func readsOtherwise(c *Closure, g *guide.Guide, item string, today Date) shortfall {
+	s := c.Sent()
+	switch {
+	case s == nil || c.Frozen():
+	case len(Edited(c, g, s, today)) > 0 && item == ItemSent:
+		return shortfall{"The record reads otherwise now than when it was sent.", "Send it again, or put the words back as they were."}
+	case item == ItemSent:
+	case c.waits():
+		return shortfall{"The record that was sent last is not decided on yet.", "The manager reads it and decides."}
+	case Void(c, g, today):
+		return shortfall{"The record was authorised, and reads otherwise now.", "Send it to the manager again, or put the words back as they were."}
+	}
+	return shortfall{}
 }
 
 // Void reports whether the record was authorised and reads otherwise now: it has to go to the manager again.
@@ -324,17 +361,21 @@ func (c *Closure) freezeIn(fields map[Field]*told, f Field, sent Saying, ended i
 	}
 }
 
-// Corrections lists what was written into the sections of a record while it lay with the manager, by somebody
-// who had not written in it before and whom no worker has answered yet.
+// Corrections lists what was written into the sections of a record while it lay with the manager, or had been sent
+// back by them, by somebody who had not written in it before; and whom no worker has answered yet.
 func Corrections(c *Closure, g *guide.Guide, today Date) []Saying {
-	s := c.Sent()
-	if s == nil || s.Decision != nil {
+	if len(c.sent) == 0 || c.Frozen() {
+		return nil
+	}
+	if d := c.Standing(); d != nil && d.Decision != DecisionReturned {
 		return nil
 	}
 	var out []Saying
-	for _, f := range Edited(c, g, s, today) {
-		said := last(c.texts[f])
-		if said != nil && said.index > s.index && !c.wrote(s, said.By) && !c.taken[said.Entry] {
+	for _, sec := range RecordSections(c, g, today) {
+		said := last(c.texts[sec.Field])
+		if said != nil && !c.taken[said.Entry] && slices.ContainsFunc(c.sent, func(s *Submission) bool {
+			return c.corrects(s, *said, map[*Submission]bool{})
+		}) {
 			out = append(out, *said)
 		}
 	}
@@ -343,14 +384,13 @@ func Corrections(c *Closure, g *guide.Guide, today Date) []Saying {
 
 // corrected reports whether an entry takes what somebody else wrote into a section while a record lay with them.
 func (c *Closure) corrected(o *ordering, i int, ev CorrectionTaken) bool {
-	for f, t := range c.texts {
+	for _, t := range c.texts {
 		for _, said := range t.sayings {
 			if said.Entry != ev.Text {
 				continue
 			}
 			return said.By != o.entries[i].By && o.before(said.index, i) && slices.ContainsFunc(c.sent, func(s *Submission) bool {
-				return o.before(s.index, said.index) && !c.wrote(s, said.By) && (s.Decision == nil || !o.before(s.Decision.index, said.index)) &&
-					slices.ContainsFunc(s.Sections, func(sec SentSection) bool { return sec.Field == f })
+				return c.corrects(s, said, map[*Submission]bool{})
 			})
 		}
 	}

@@ -127,6 +127,86 @@ func TestPointsAreAnsweredAcceptedAndOnlyThenIsTheRecordAuthorised(t *testing.T)
 	}
 }
 
+func TestAPointThatNobodyAnsweredComesBackWithTheNextOnes(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.decide(boss.ID, DecisionReturned, Point{reason, "Say who told us."}, Point{reason, "Give the date."})
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return AnswerPoint(c, g, 1, "Written in.") })
+	n.keep(t, boss.ID, func(c *Closure) ([]Event, error) { return AcceptPoint(c, g, boss, 1) })
+	n.send(g)
+	n.decide(boss.ID, DecisionReturned, Point{about("record.next"), "And the time?"})
+	points := n.closure().OpenPoints()
+	if len(points) != 2 || points[0].Text != "Say who told us." || points[1].Text != "And the time?" {
+		t.Fatalf("the points that are open: %v", points)
+	}
+	for i := range points {
+		n.send(g)
+		if _, err := Decide(n.closure(), g, boss, DecisionAuthorised, "Read whole.", nil, today); err == nil || !strings.Contains(err.Error(), "looks at each point") {
+			t.Errorf("authorised while %d of the points are accepted: %v", i, err)
+		}
+		n.keep(t, "sam", func(c *Closure) ([]Event, error) { return AnswerPoint(c, g, len(points)-1-i, "It stands there.") })
+		n.keep(t, boss.ID, func(c *Closure) ([]Event, error) { return AcceptPoint(c, g, boss, len(points)-1-i) })
+	}
+	n.keep(t, boss.ID, func(c *Closure) ([]Event, error) {
+		return Decide(c, g, boss, DecisionAuthorised, "Read whole.", nil, today)
+	})
+	if open := n.closure().OpenPoints(); len(open) != 0 {
+		t.Errorf("authorised, and open: %v", open)
+	}
+}
+
+func TestAManagersCorrectionIsShownToTheWorkerAlsoWhereTheRecordWasTakenBackOrSentBack(t *testing.T) {
+	sam := Worker{"sam", "Sam Orr", "social worker"}
+	g := smallGuide(t)
+	for name, between := range map[string]struct{ before, after func(n *notebook) }{
+		"taken back after it": {func(*notebook) {}, func(n *notebook) { n.write(Recalled{n.closure().Sent().Entry, "A page was missing."}) }},
+		"sent back before it": {func(n *notebook) { n.decide(boss.ID, DecisionReturned, Point{reason, "I mended a word."}) }, func(*notebook) {}},
+	} {
+		n := sentOnce(g)
+		between.before(n)
+		n.by = boss.ID
+		n.write(Written{reason, "What brought AB and a brother to us."})
+		n.by = "sam"
+		between.after(n)
+		seen := Corrections(n.closure(), g, today)
+		if len(seen) != 1 || seen[0].By != boss.ID {
+			t.Errorf("%s: the worker is shown %v", name, seen)
+			continue
+		}
+		n.keep(t, "sam", func(c *Closure) ([]Event, error) { return TakeCorrection(c, g, sam, seen[0].Entry, today) })
+		n.send(g)
+		if err := MayDecide(n.closure(), g, boss, today); err != nil {
+			t.Errorf("%s: taken and sent again, and still: %v", name, err)
+		}
+	}
+}
+
+func TestWhoWroteTheRecordUnderAnotherIdOfTheirsCannotDecideOnIt(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	if err := MayDecide(n.closure(), g, boss, today, "kim"); err != nil {
+		t.Fatal(err)
+	}
+	if err := MayDecide(n.closure(), g, boss, today, "kim", "sam"); err == nil || !strings.Contains(err.Error(), "whoever wrote it cannot decide") {
+		t.Errorf("sam, who is the manager too, decides: %v", err)
+	}
+}
+
+func TestWhoMayDecideIsToldFromTheirRole(t *testing.T) {
+	for role, may := range map[string]bool{
+		"team manager": true, "Team Manager, Family Support and Safeguarding": true, "Service manager, Early Support": true,
+		"Team Manager - Assessment and Support Team": true, "team manager (registered social worker)": true, "Acting team manager": true,
+		"practice manager": true, "Head of service": true, "Rheolwr tîm": true, "cyfarwyddwr cynorthwyol": true, "assistant director": true,
+		"Office manager": false, "Business manager": false, "rheolwr swyddfa": false, "case manager": false, "senior practitioner": false,
+		"Senior practitioner, for the team manager": false, "assistant to the team manager": false, "family support manager": false,
+		"social worker": false, "": false, "Social worker / team manager's deputy": false,
+	} {
+		if notManager(role) == may {
+			t.Errorf("somebody who is %q may decide: %v", role, !may)
+		}
+	}
+}
+
 func TestAManagersCorrectionIsSeenByTheWorkerBeforeTheManagerMayAuthorise(t *testing.T) {
 	g := smallGuide(t)
 	n := sentOnce(g)
@@ -255,10 +335,11 @@ func TestNothingThatWasDecidedOnCanBeChangedOnceInvolvementHasEnded(t *testing.T
 // holds: whatever is authorised reads, section by section, as it was sent and decided on.
 func TestNoOrderOfEventsAuthorisesAnotherText(t *testing.T) {
 	g := smallGuide(t)
-	seen := map[Life]int{}
+	seen, closedByHand := map[Life]int{}, 0
 	for seed := range int64(120) {
 		r := rand.New(rand.NewSource(seed))
 		n := sentOnce(g)
+		n.answer("child.told", TheChild, Answer{Status: Answered, Value: Value{"yes"}, On: "2026-11-01", Evidence: "A told AB."})
 		pages := []*notebook{n.copy("sam", 1000, n.clock), n.copy("kim", 2000, n.clock)}
 		for range 30 {
 			p := pages[r.Intn(2)]
@@ -284,7 +365,22 @@ func TestNoOrderOfEventsAuthorisesAnotherText(t *testing.T) {
 					p.write(events...)
 				}
 			case 8:
-				p.say(ItemClosed, "2026-11-20")
+				if r.Intn(2) == 0 {
+					p.say(ItemClosed, "2026-11-20") // as it may come from another laptop
+					break
+				}
+				was := p.closure()
+				for _, a := range []Answer{{Status: Answered, Evidence: "In the case record, 20 November."}, {Status: Answered, Value: Value{"2026-11-20"}}} {
+					events, err := Give(was, g, Field{ItemClosed, TheClosure}, a, today)
+					if err != nil || len(events) == 0 {
+						continue
+					}
+					if len(a.Value) == 0 || State(was, g, today) != Authorised || Void(was, g, today) {
+						t.Fatalf("seed %d: it was closed with %v while it was %s", seed, a, State(was, g, today))
+					}
+					closedByHand++
+					p.write(events...)
+				}
 			}
 		}
 		one := Fold(Merge(pages[0].entries, pages[1].entries))
@@ -307,10 +403,18 @@ func TestNoOrderOfEventsAuthorisesAnotherText(t *testing.T) {
 			if err := json.Unmarshal(s.Record, &sent); err != nil {
 				t.Fatal(err)
 			}
+			for _, sec := range sent.Sections {
+				if got := c.Text(sec.Field); got != sec.Text {
+					t.Fatalf("seed %d: %s, and %s reads %q where %q was authorised", seed, life, sec.Field.Item, got, sec.Text)
+				}
+			}
 			if now := RecordSections(c, g, today); !slices.Equal(now, sent.Sections) {
 				t.Fatalf("seed %d: %s, and it reads %v where %v was authorised", seed, life, now, sent.Sections)
 			}
 		}
+	}
+	if closedByHand == 0 {
+		t.Error("nothing was closed by hand")
 	}
 	for _, life := range []Life{Authorised, ClosedLife, WithManager, Preparing, Returned} {
 		if life != Preparing && seen[life] == 0 {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -98,13 +99,72 @@ func TestARecordIsSentWithNoWordsThatNobodyHadWritten(t *testing.T) {
 	}
 }
 
+func TestInvolvementEndsOnADayAndOnlyOnARecordThatIsAuthorisedAsItReads(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.answer("child.told", TheChild, Answer{Status: Answered, Value: Value{"yes"}, On: "2026-11-01", Evidence: "A told AB."})
+	closed := Field{ItemClosed, TheClosure}
+	ends := func(a Answer, want string) {
+		t.Helper()
+		if _, err := Give(n.closure(), g, closed, a, today); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("closed with %v: %v", a, err)
+		}
+	}
+	there := Answer{Status: Answered, Evidence: "In the case record, 20 November."}
+	ends(value("2026-11-20"), "stands in the way")
+	n.decide(boss.ID, DecisionAuthorised)
+	ends(there, "the day itself")
+	ends(value("2026-11-20"), "")
+	n.write(Written{reason, "Other words."})
+	ends(there, "the day itself")
+	ends(value("2026-11-20"), "stands in the way") // the manager's decision is not in force
+	for _, item := range []string{ItemSent, ItemDecision} {
+		if Settled(n.closure(), g, g.Item(item), TheClosure, today) {
+			t.Errorf("%s is settled while the record reads otherwise", item)
+		}
+	}
+	n.send(g)
+	if !Settled(n.closure(), g, g.Item(ItemSent), TheClosure, today) || Settled(n.closure(), g, g.Item(ItemDecision), TheClosure, today) {
+		t.Error("sent again, it awaits a decision")
+	}
+}
+
+func TestAClosureThatEndedOnADayThatNobodyNotedIsReopenedFromTheDayOfTheNote(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.decide(boss.ID, DecisionAuthorised)
+	e := n.answer(ItemClosed, TheClosure, Answer{Status: Answered, Evidence: "In the case record."}) // as an earlier version let it
+	c := n.closure()
+	if !c.Frozen() || c.EndedOn() != DateOf(e.At) {
+		t.Errorf("it ended %v, on %q", c.Frozen(), c.EndedOn())
+	}
+}
+
+func TestWhoIsInAClosureStaysAsItWasOnceInvolvementHasEnded(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.decide(boss.ID, DecisionAuthorised)
+	n.say(ItemClosed, "2026-11-20")
+	c := n.closure()
+	for name, change := range map[string]func() ([]Event, error){
+		"somebody added":     func() ([]Event, error) { return Add(c, g, KindAdult, "aunt", "Aunt Vi") },
+		"somebody renamed":   func() ([]Event, error) { return Rename(c, g, mother, "Ms Shah") },
+		"the child renamed":  func() ([]Event, error) { return Rename(c, g, TheChild, "Z.Z.") },
+		"somebody set aside": func() ([]Event, error) { return PutAside(c, g, mother) },
+	} {
+		if _, err := change(); err == nil || !strings.Contains(err.Error(), "reopen it") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestTheAuthorsAcceptanceOfTheirOwnAnswerHasNoEffectWhereverItCameFrom(t *testing.T) {
 	g := smallGuide(t)
 	n := sentOnce(g)
 	n.decide(boss.ID, DecisionReturned, Point{reason, "Mend."})
-	decision, _ := n.closure().OpenPoints()
+	decision := n.closure().OpenPoints()[0].Decision
 	n.write(PointAnswered{decision, 0, "Done."}, PointAccepted{decision, 0})
-	if _, points := n.closure().OpenPoints(); points[0].Accepted {
+	if n.closure().OpenPoints()[0].Accepted {
 		t.Error("the worker accepted it")
 	}
 }

@@ -270,6 +270,8 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[AccessWithheld](fields)
 	case "access-shown":
 		return into[AccessShown](fields)
+	case "access-read":
+		return into[AccessRead](fields)
 	case "disclosed":
 		return into[Disclosed](fields)
 	case "session-began":

@@ -32,7 +32,7 @@ func everyEvent() []Event {
 		Lodged{What: "first-texts", Because: "typing alone"},
 		SectionInCopy{mother, about("record.reason"), SectionIn, "she asked", "Ms Rees"},
 		CopyForm{clinic, FormRecord, "they lead", "Ms Rees"},
-		PassageWithheld{mother, about("record.reason"), "Her aunt\ntold us.", "in confidence", "Ms Rees"},
+		PassageWithheld{mother, about("record.reason"), "Her aunt\ntold us.", "in confidence", "Ms Rees", []StayingWords{{about("record.next"), "she knows", "Ms Rees"}}},
 		PassageShown{id(7), "she agreed", "Ms Rees"},
 		Copied{To: mother, Submission: id(7), Draft: true, How: CopyByHand, On: today, By: "manager", Left: []string{"Views of the child"}, Language: "Welsh", Interpreter: "Ms Vale", Marked: true, Safe: true, Kept: "at work"},
 		Copied{To: clinic, Form: FormBriefing, How: CopyWithheld, On: today, Because: "not yet", Agreed: "Ms Rees"},
@@ -41,6 +41,7 @@ func everyEvent() []Event {
 		AccessWithheld{id(7), "Her aunt\ntold us.", "in confidence", "Ms Rees"},
 		AccessWithheld{Entry: id(7), Because: "it is another family's", Agreed: "Ms Rees"},
 		AccessShown{id(7), "she agreed", "Ms Rees"},
+		AccessRead{"Ms Rees", today, 40},
 		Disclosed{To: "AB, now 19", On: today, How: CopyPost, Lines: 40, Left: 2, Passages: 3, Because: "asked in writing", Agreed: "Ms Rees"},
 		Disclosed{To: "the court", On: today, How: CopySystem, Whole: true, Lines: 40, Because: "it ordered all of it", Agreed: "Ms Rees"},
 		SessionBegan{sitting, []Topic{{Field: about("record.reason")}, {Action: id(7)}, {Words: "The holidays"}}},
@@ -98,7 +99,7 @@ func TestEveryKindOfEventIsStoredAndReadBackToEqualBytes(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged", "access-withheld", "access-shown", "disclosed"} {
+	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged", "access-withheld", "access-shown", "access-read", "disclosed"} {
 		if !kinds[kind] {
 			t.Errorf("no event of the kind %s is tried here", kind)
 		}

@@ -90,7 +90,7 @@ func TestEveryQuestionOfTheGuideCanBeAnsweredAndSettled(t *testing.T) {
 		a := Answer{Status: Answered, Evidence: "in the case record", On: today, By: "manager"}
 		switch it.Type {
 		case guide.LongText:
-			events, err := Write(c, g, f, "Words")
+			events, err := Write(c, g, f, "Words enough to say it explicitly here")
 			if err != nil {
 				t.Errorf("%s: %v", it.ID, err)
 				continue

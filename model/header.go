@@ -22,8 +22,11 @@ type Header struct {
 	Decided     Date        `json:"decided,omitempty"`  // and when
 	Stages      [4]Progress `json:"stages"`             // in the order of guide.Stages
 	Outstanding int         `json:"outstanding"`        // gates and queries open, over all steps
+	ToShare     int         `json:"toShare,omitempty"`  // once involvement has ended: how many of them stand in the way of all being shared
 	Next        Field       `json:"next"`
 	Due         Date        `json:"due,omitempty"`         // when what comes next is planned
+	ToDo        Days        `json:"toDo,omitempty"`        // the days by which what was set in supervision is to be done
+	Points      int         `json:"points,omitempty"`      // of a record that was sent back: how many are not accepted yet
 	Transferred Date        `json:"transferred,omitempty"` // when it was put into the council's record
 	Held        bool        `json:"held,omitempty"`        // the local copy is on hold
 	Changed     time.Time   `json:"changed"`
@@ -77,6 +80,12 @@ func Summarise(id ClosureID, c *Closure, g *guide.Guide, today Date) Header {
 		if d := c.Standing(); d != nil {
 			h.Decision, h.Decided = d.Decided.Decision, DateOf(d.At)
 		}
+	}
+	if h.ToDo = c.ToDo(); h.State == Returned {
+		h.Points = c.PointsLeft()
+	}
+	if h.State == ClosedLife {
+		h.ToShare = len(Outstanding(c, g, guide.Shared, today))
 	}
 	h.Transferred, _, _ = c.Transfer()
 	_, _, h.Held = c.Hold()

@@ -1,6 +1,10 @@
 package model
 
-import "handover/model/guide"
+import (
+	"fmt"
+
+	"handover/model/guide"
+)
 
 // Life is where a closure stands. It is computed, never typed.
 type Life string
@@ -43,6 +47,23 @@ func State(c *Closure, g *guide.Guide, today Date) Life {
 		return Preparing
 	}
 	return Considering
+}
+
+// TurnWords says how far a change turns a closure back, or on, from where it stood with the manager: “” where it does
+// not, and while nothing was sent yet.
+func TurnWords(was, is *Closure, g *guide.Guide, today Date) string {
+	if was.Sent() == nil {
+		return ""
+	}
+	before, after := State(was, g, today), State(is, g, today)
+	if before == after {
+		return ""
+	}
+	words := fmt.Sprintf("This closure is “%s”, and goes to “%s”.", before, after)
+	if Void(is, g, today) {
+		words += " The authorisation does not count any more: the record goes to the manager again."
+	}
+	return words
 }
 
 // said reports whether a question about the closure was answered with a value.

@@ -31,7 +31,7 @@ var calledBy = strings.Fields(`a an and at for in of on the to her his their
 // NameWords lists the words of every name in a closure, in small letters: the child, everybody in the cast and every
 // service, now and before they were renamed, what people are called in their letters, the people at services, and the
 // names that stand in the reference. Whoever works with the family is not among them. They are what is masked on a
-// shared screen.
+// shared screen. Initials are one word, with a full stop after each: “l.k.”.
 func NameWords(c *Closure) []string {
 	w := nameWords{in: map[string]bool{}}
 	w.person(c.Child)
@@ -93,11 +93,41 @@ func nameOf(name string) string {
 }
 
 func (w *nameWords) person(name string) {
-	for _, word := range wordsIn(nameOf(name)) {
+	name = nameOf(name)
+	for _, word := range wordsIn(name) {
 		if !slices.Contains(calledBy, strings.ToLower(word)) {
 			w.add(word)
 		}
 	}
+	w.initials(name)
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }) {
+		if strings.ContainsFunc(word, unicode.IsDigit) && strings.ContainsFunc(word, unicode.IsLetter) { // a child may go by “YP17”
+			w.add(word)
+		}
+	}
+}
+
+// initials takes in the initials in a name, as one word each: a child is normally called by them. A lone letter is
+// none: there would be nothing to mask of it.
+func (w *nameWords) initials(name string) {
+	var run strings.Builder
+	n := 0
+	end := func() {
+		if n > 1 {
+			w.add(run.String())
+		}
+		run.Reset()
+		n = 0
+	}
+	for _, word := range wordsIn(name) {
+		if utf8.RuneCountInString(word) > 1 {
+			end()
+			continue
+		}
+		run.WriteString(word + ".")
+		n++
+	}
+	end()
 }
 
 func (w *nameWords) service(name string) {

@@ -38,7 +38,25 @@ func TestEveryWordOfEveryNameIsListedOnceAndNoRoleNorCommonWord(t *testing.T) {
 
 func TestANameInTheReferenceIsListedAndItsLettersAndFiguresAreNot(t *testing.T) {
 	c := Fold([]Entry{{ID: "00000000000000000000000000000001", By: "sam", Event: Opened{Reference: "CP/Thistlewood-2026", Child: "A.B."}}})
-	if got := NameWords(c); !slices.Equal(got, []string{"thistlewood"}) {
+	if got := NameWords(c); !slices.Equal(got, []string{"a.b.", "thistlewood"}) {
 		t.Errorf("they are %v", got)
+	}
+}
+
+func TestInitialsAreOneWordAndAChildsNumberStandsWithItsLetters(t *testing.T) {
+	for name, want := range map[string][]string{
+		"L.K.":               {"l.k."},
+		"L. K.":              {"l.k."},
+		"LK":                 {"lk"},
+		"A":                  nil,
+		"Child YP17":         {"yp", "yp17"},
+		"J.K. Hale, teacher": {"hale", "j.k."},
+		"J. Hale":            {"hale"},
+		"Marguerite O'Brien": {"brien", "marguerite"},
+	} {
+		c := Fold([]Entry{{ID: "00000000000000000000000000000001", By: "sam", Event: Opened{Reference: "CS-1", Child: name}}})
+		if got := NameWords(c); !slices.Equal(got, want) {
+			t.Errorf("of %q they are %q, not %q", name, got, want)
+		}
 	}
 }

@@ -41,7 +41,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	if r.Intn(2) == 0 {
 		f.Subject = TheClosure
 	}
-	switch r.Intn(27) {
+	switch r.Intn(28) {
 	case 0, 1:
 		return Added{s, "Name " + s.ID}
 	case 2:
@@ -90,6 +90,8 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 		return ActionDone{Action: written[r.Intn(len(written))].ID, On: today}
 	case 25:
 		return SessionEnded{Session: written[r.Intn(len(written))].ID, Asked: true}
+	case 26:
+		return AccessRead{Who: "Ms Rees", On: today, Lines: r.Intn(40)}
 	case 20:
 		return Disclosed{To: fmt.Sprint("somebody ", r.Intn(3)), On: today, How: CopyByHand, Agreed: "Ms Rees"}
 	}

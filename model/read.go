@@ -194,6 +194,11 @@ func normalise(e *Entry) {
 		ev.Words = composed(ev.Words)
 		line(&ev.Because)
 		line(&ev.Agreed)
+		ev.Stays = slices.Clone(ev.Stays)
+		for i := range ev.Stays {
+			line(&ev.Stays[i].Because)
+			line(&ev.Stays[i].Agreed)
+		}
 		e.Event = ev
 	case PassageShown:
 		line(&ev.Because)
@@ -222,6 +227,9 @@ func normalise(e *Entry) {
 	case AccessShown:
 		line(&ev.Because)
 		line(&ev.Agreed)
+		e.Event = ev
+	case AccessRead:
+		line(&ev.Who)
 		e.Event = ev
 	case Disclosed:
 		line(&ev.To)

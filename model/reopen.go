@@ -59,7 +59,8 @@ func Reopen(g *guide.Guide, reference, child string, worker Worker, r Reopened, 
 	return append(begun, follows...), nil
 }
 
-// EndedOn is the day on which involvement ended: the council's date; none while it has not.
+// EndedOn is the day on which involvement ended: the council's date, or else the day on which it was noted that it
+// had; none while it has not.
 func (c *Closure) EndedOn() Date {
 	if !c.Frozen() {
 		return ""
@@ -68,5 +69,8 @@ func (c *Closure) EndedOn() Date {
 	if on := Date(a.Value.First()); on.Valid() {
 		return on
 	}
-	return a.On
+	if a.On.Valid() {
+		return a.On
+	}
+	return DateOf(last(c.answers[Field{ItemClosed, TheClosure}]).At)
 }

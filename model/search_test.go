@@ -87,7 +87,7 @@ func TestEveryPlaceThatHoldsWordsInAClosureIsFound(t *testing.T) {
 	n.write(Recalled{Submission: n.closure().Sent().Entry, Because: "A marigold was missing."})
 	n.send(g)
 	n.decide(boss.ID, DecisionReturned, Point{about("record.next"), "Which marigold?"})
-	decision, _ := n.closure().OpenPoints()
+	decision := n.closure().OpenPoints()[0].Decision
 	n.write(PointAnswered{Decision: decision, Point: 0, Text: "That marigold."})
 	n.send(g)
 	n.decide(boss.ID, DecisionAuthorised)

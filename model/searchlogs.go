@@ -52,7 +52,7 @@ func (s *search) contacts() {
 
 // decisions looks into what was decided on the records that were sent: the reasons, the points, their answers.
 func (s *search) decisions() {
-	last, _ := s.c.OpenPoints()
+	open := s.c.OpenPoints()
 	at := Found{Stage: guide.Summary, Subject: TheClosure}
 	for _, sent := range s.c.sent {
 		if sent.Back != nil {
@@ -67,7 +67,8 @@ func (s *search) decisions() {
 			s.look(at, piece{text: d.Because})
 			for i, p := range d.Points {
 				point := at
-				point.In, point.Field, point.Point, point.Open = InPoint, p.Section, i, d.Entry == last && last != ""
+				n := slices.IndexFunc(open, func(o PointState) bool { return o.Decision == p.Decision && o.Number == p.Number })
+				point.In, point.Field, point.Point, point.Open = InPoint, p.Section, n, n >= 0
 				point.Title = fmt.Sprintf("Point %d of the manager's", i+1)
 				if it := s.g.Item(p.Section.Item); it != nil {
 					point.Title += ": " + it.Title

@@ -134,18 +134,14 @@ func TestTheNextSupervisionStartsFromWhereThisOneCame(t *testing.T) {
 	}
 	c := n.closure()
 	switch {
-	case on(c, today, topics[0]):
-		t.Error("what was settled comes back")
+	case !on(c, today, topics[0]):
+		t.Error("what was talked through, and still stands in the way, does not come back")
 	case on(c, today.Add(6), topics[1]):
 		t.Error("what was deferred comes back too soon")
 	case !on(c, today.Add(7), topics[1]):
 		t.Error("what was deferred does not come back")
 	case !on(c, today, topics[2]):
 		t.Error("what was not reached is not on the agenda")
-	}
-	n.answer(topics[0].Field.Item, topics[0].Field.Subject, Answer{Status: ToDiscuss})
-	if !on(n.closure(), today, topics[0]) {
-		t.Error("what was settled, and then marked to discuss, does not come back")
 	}
 	if whole := Agenda(c, g, today, true); len(whole) < len(first)+20 {
 		t.Errorf("the whole checklist has %d topics", len(whole))

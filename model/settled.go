@@ -26,10 +26,14 @@ func short(c *Closure, g *guide.Guide, a Ask, today Date) shortfall {
 		return uncovered(c, a)
 	case a.Item.OwnWords:
 		return copied(c, g, a)
+	case a.Item.Explicit:
+		return barely(c, a)
 	case a.Item.ID == ItemCopy || a.Item.ID == ItemSharedWith:
 		return outdated(c, a.Subject)
 	case a.Item.ID == ItemSignature:
 		return signedEarlier(c, a.Subject)
+	case a.Item.ID == ItemSent || a.Item.ID == ItemDecision:
+		return readsOtherwise(c, g, a.Item.ID, today)
 	}
 	return outrun(c, g, a)
 }

@@ -21,11 +21,29 @@ func openSince(c *Closure, g *guide.Guide, a Ask) time.Time {
 	for _, id := range a.Item.When {
 		later(flagSince(c, g, g.Flag(id), a.Subject))
 	}
+	later(couldBe(c, a.Item.ID))
 	later(reopened(c, a))
 	for _, s := range c.Apart(a.Field()) {
 		later(s.At)
 	}
 	return since
+}
+
+// couldBe finds since when a question about the decision, or about what follows it, can be settled at all: since the
+// record was sent, or was authorised; the zero time while neither is so, and for every other question.
+func couldBe(c *Closure, item string) time.Time {
+	s, d := c.Sent(), c.Standing()
+	switch item {
+	case ItemDecision:
+		if s != nil {
+			return s.At
+		}
+	case ItemClosed, ItemCopy, ItemMarked, ItemSharedWith, ItemSignature:
+		if d != nil && d.Decision == DecisionAuthorised {
+			return d.At
+		}
+	}
+	return time.Time{}
 }
 
 // flagSince finds since when a flag has been up, seen from a subject; the zero time where no

@@ -10,11 +10,14 @@ import (
 
 // guarded refuses an answer that takes a step which something stands in the way of.
 func guarded(c *Closure, g *guide.Guide, f Field, a Answer, today Date) error {
-	if a.Status != Answered || len(a.Value) == 0 || slices.Equal(a.Value, c.Answer(f).Value) {
+	if !a.dated() || slices.Equal(a.Value, c.Answer(f).Value) && c.Answer(f).dated() {
 		return nil
 	}
 	switch {
 	case f.Item == ItemClosed:
+		if len(a.Value) == 0 {
+			return errors.New("the day itself is needed here: involvement ends on it; where it stands in the case record can be noted beside it")
+		}
 		// The date is the council's, and is recorded even where a query is still open: gates alone
 		// hold it back.
 		open := slices.DeleteFunc(Outstanding(c, g, guide.Close, today), func(b Blocker) bool {

@@ -142,7 +142,9 @@ type Decision struct {
 // A PointState is a point, and how it stands: open, answered, accepted.
 type PointState struct {
 	Point
-	Answer   string // "" while it is open
+	Decision EntryID // that made it
+	Number   int     // which of its points, from 0
+	Answer   string  // "" while it is open
 	Accepted bool
 }
 

@@ -52,6 +52,8 @@ func (c *Closure) followed(e effect) bool {
 	case AccessWithheld:
 		m := c.accessMark(e.ID)
 		return m == nil || m.Shown != nil
+	case AccessRead: // what was given since rests on it
+		return slices.ContainsFunc(c.access.disclosed, func(d *Disclosure) bool { return c.order.before(e.index, d.index) })
 	case SessionBegan:
 		s := c.Session(e.ID)
 		return s == nil || len(s.Ended) > 0 || s.End != nil
@@ -138,6 +140,8 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 			return "leaving a line out of what is disclosed"
 		}
 		return "leaving a passage out of what is disclosed"
+	case AccessRead:
+		return "the note that everything was looked through"
 	case AccessShown:
 		return "showing something that was left out"
 	case Disclosed:

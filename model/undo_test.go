@@ -34,6 +34,43 @@ func TestUndoTakesBackTheNewestThingAndSaysWhat(t *testing.T) {
 	}
 }
 
+func TestWhatTakingSomethingBackWouldTurnIsSaidOnceTheRecordWasSent(t *testing.T) {
+	g := smallGuide(t)
+	n := opened()
+	n.say(ItemDiscussed, "yes")
+	turns := func(by WorkerID) string {
+		t.Helper()
+		events, _, err := Undo(n.closure(), g, by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := n.copy(by, 5000, n.clock)
+		after.write(events...)
+		return TurnWords(n.closure(), after.closure(), g, today)
+	}
+	if words := turns("sam"); words != "" {
+		t.Errorf("before anything was sent: %q", words)
+	}
+	n.write(Written{reason, "What AB."}, Written{reason, "What brought AB to us."})
+	n.send(g)
+	if words := turns("sam"); words != "This closure is “with the manager”, and goes to “preparing”." {
+		t.Errorf("the sending: %q", words)
+	}
+	n.decide(boss.ID, DecisionAuthorised)
+	n.say("risk.safe", "yes")
+	if words := turns("sam"); words != "" {
+		t.Errorf("an answer: %q", words)
+	}
+	n.write(Written{reason, "Another word."}, Written{reason, "What brought AB to us."})
+	if words := turns("sam"); words != "This closure is “authorised here”, and goes to “preparing”. The authorisation does not count any more: the record goes to the manager again." {
+		t.Errorf("words that were put back: %q", words)
+	}
+	n.say(ItemClosed, "2026-11-20")
+	if words := turns("sam"); words != "This closure is “closed”, and goes to “authorised here”." {
+		t.Errorf("the ending: %q", words)
+	}
+}
+
 func TestUndoOfAnUndoBringsTheEntryBack(t *testing.T) {
 	n := opened()
 	a := n.say("risk.safe", "yes")

@@ -26,6 +26,7 @@ const (
 	Recorded      Kind = "recorded"       // a journal entry; Entry names it
 	Read          Kind = "read"           // a closure was opened to be read
 	Exported      Kind = "exported"       // Said: the document, for whom, in which format
+	NotExported   Kind = "not-exported"   // after Exported, whose file could not be written; Said: the same
 	HeldBack      Kind = "held"           // a hold stops the purge
 	LetGo         Kind = "released"       // the hold ended
 	HandedOn      Kind = "transferred"    // to the council's record

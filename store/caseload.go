@@ -15,13 +15,16 @@ import (
 // is that of headerTexts and headerNumbers. Where that does not give back the very same header, it is
 // written in JSON, which begins with a brace.
 // Two older forms are still read. The first had the first eleven texts alone, and of the flags the hold; the second
-// did not know whether a record was edited while it lay with the manager. What they lack is not known from them, so
+// did not know whether a record was edited while it lay with the manager, what is to be done after supervision,
+// with how many points a record came back, and how much is left to share. What they lack is not known from them, so
 // that they are given back as of no guide: whoever lists the closures computes them anew.
 const (
 	headerForm  = 3
 	secondForm  = 2
 	firstForm   = 1
 	firstTexts  = 11
+	secondTexts = 15
+	firstCounts = 9 // the numbers of both older forms
 	flagHeld    = 1
 	flagVoid    = 2
 	flagEdited  = 4
@@ -29,20 +32,20 @@ const (
 )
 
 // headerTexts are the texts of a header.
-func headerTexts(h *model.Header) [15]*string {
+func headerTexts(h *model.Header) [16]*string {
 	n := &h.Next
 	return [...]*string{
 		(*string)(&h.ID), &h.Reference, &h.Child, (*string)(&h.State), &h.Guide, (*string)(&h.Due), (*string)(&h.Transferred),
 		&n.Item, (*string)(&n.Subject.Kind), &n.Subject.ID, (*string)(&n.Subject.ForPerson),
-		(*string)(&h.Worker), (*string)(&h.Sent), &h.Decision, (*string)(&h.Decided),
+		(*string)(&h.Worker), (*string)(&h.Sent), &h.Decision, (*string)(&h.Decided), (*string)(&h.ToDo),
 	}
 }
 
 // headerNumbers are its numbers, but for the time and the flags.
-func headerNumbers(h *model.Header) [9]*int {
+func headerNumbers(h *model.Header) [11]*int {
 	s := &h.Stages
 	return [...]*int{
-		&s[0].Settled, &s[0].Needed, &s[1].Settled, &s[1].Needed, &s[2].Settled, &s[2].Needed, &s[3].Settled, &s[3].Needed, &h.Outstanding,
+		&s[0].Settled, &s[0].Needed, &s[1].Settled, &s[1].Needed, &s[2].Settled, &s[2].Needed, &s[3].Settled, &s[3].Needed, &h.Outstanding, &h.Points, &h.ToShare,
 	}
 }
 
@@ -91,14 +94,14 @@ func decodeCaseload(text []byte) (model.Header, error) {
 	if len(text) == 0 {
 		return h, errHeader
 	}
-	texts, known := headerTexts(&h), int64(headerFlags)
-	read := texts[:]
+	texts, numbers, known := headerTexts(&h), headerNumbers(&h), int64(headerFlags)
+	read, counts := texts[:], numbers[:]
 	switch text[0] {
 	case headerForm:
 	case secondForm:
-		known = flagHeld | flagVoid
+		read, counts, known = texts[:secondTexts], numbers[:firstCounts], flagHeld|flagVoid
 	case firstForm:
-		read, known = texts[:firstTexts], flagHeld
+		read, counts, known = texts[:firstTexts], numbers[:firstCounts], flagHeld
 	default:
 		return h, errHeader
 	}
@@ -121,7 +124,7 @@ func decodeCaseload(text []byte) (model.Header, error) {
 		at += size
 		return n
 	}
-	for _, n := range headerNumbers(&h) {
+	for _, n := range counts {
 		*n = int(number())
 	}
 	h.Changed = time.Unix(number(), 0).UTC()

@@ -23,8 +23,14 @@ type Colleague struct {
 	By       model.WorkerID `json:"by,omitempty"`       // who was at the keyboard here
 	Replaces string         `json:"replaces,omitempty"` // the fingerprint of the key of theirs that was pinned before
 
+	// Who of those known here by that name they are, and who they are not, as somebody said who compared the words.
+	Here  []model.WorkerID `json:"here,omitempty"`
+	Apart []model.WorkerID `json:"apart,omitempty"`
+
 	Revoked model.Date `json:"revoked,omitempty"` // since when their packs are refused; "" where they are not
 	Because string     `json:"because,omitempty"` // why
+	Lifted  model.Date `json:"lifted,omitempty"`  // when a revocation was last taken back; "" where none was
+	Why     string     `json:"why,omitempty"`     // why it was taken back
 
 	Vault  string     `json:"vault,omitempty"`  // the id of their vault, since their first pack
 	Sent   uint64     `json:"sent,omitempty"`   // how many packs were written for them
@@ -67,11 +73,23 @@ func (e *SameName) Error() string {
 	return words
 }
 
-// A Comparison says that the six words were read aloud by their owner and compared, and when; and whether the key
-// takes the place of one that was pinned for the same person.
+// A RevokedKey says that a key was pinned here and revoked. It holds again only where its words are compared anew,
+// with the reason.
+type RevokedKey struct{ Pinned Colleague }
+
+func (e *RevokedKey) Error() string {
+	return fmt.Sprintf("this key was revoked here on %s: %s", e.Pinned.Revoked, e.Pinned.Because)
+}
+
+// A Comparison says that the six words were read aloud by their owner and compared, and when; whether the key takes
+// the place of one that was pinned for the same person; why a key that was revoked holds again; and who of those known
+// here by that name the owner is, and is not.
 type Comparison struct {
 	On       model.Date
 	Replaces bool
+	Again    string
+	Here     []model.WorkerID
+	Apart    []model.WorkerID
 }
 
 // colleagues reads the keys that are pinned.
@@ -125,7 +143,7 @@ func sameName(all []Colleague, name string) (Colleague, bool) {
 }
 
 // Known says what is known here of a key before it is pinned: the pin, where it is pinned; and a SameName, where
-// somebody of that name is pinned with other keys.
+// somebody of that name is pinned with other keys that pinning it would revoke.
 func (v *Vault) Known(ctx context.Context, k Identity) (pinned *Colleague, err error) {
 	ks, release, err := v.unlocked()
 	if err != nil {
@@ -136,10 +154,15 @@ func (v *Vault) Known(ctx context.Context, k Identity) (pinned *Colleague, err e
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range all {
-		if c.Key.Same(k) {
-			return &c, nil
+	for i, c := range all {
+		if !c.Key.Same(k) {
+			continue
 		}
+		rest := slices.Delete(slices.Clone(all), i, i+1)
+		if other, is := sameName(rest, k.Name); is && c.Revoked != "" && other.Revoked == "" {
+			return &c, &SameName{other}
+		}
+		return &c, nil
 	}
 	if other, is := sameName(all, k.Name); is {
 		return nil, &SameName{other}
@@ -149,7 +172,7 @@ func (v *Vault) Known(ctx context.Context, k Identity) (pinned *Colleague, err e
 
 // Pin keeps a colleague's key, once its six words were read aloud by them and compared. Where another key is pinned
 // for that name it gives a SameName, unless the comparison says that this one replaces it; then the one before is
-// revoked.
+// revoked. A key that was revoked gives a RevokedKey, unless the comparison says why it holds again.
 func (v *Vault) Pin(ctx context.Context, k Identity, c Comparison) (Colleague, error) {
 	ks, release, err := v.unlocked()
 	if err != nil {
@@ -172,31 +195,43 @@ func (v *Vault) Pin(ctx context.Context, k Identity, c Comparison) (Colleague, e
 	if err != nil {
 		return Colleague{}, err
 	}
-	for _, was := range all {
+	why := model.CleanLine(c.Again)
+	if len([]rune(why)) > model.MaxLine {
+		return Colleague{}, fmt.Errorf("a reason has %d characters at most", model.MaxLine)
+	}
+	pin, said := Colleague{Key: k}, k.Words()
+	if i := slices.IndexFunc(all, func(was Colleague) bool { return was.Key.Same(k) }); i >= 0 {
+		pin = all[i]
 		switch {
-		case !was.Key.Same(k):
-		case was.Revoked != "":
-			return Colleague{}, fmt.Errorf("this key was revoked here on %s: %s", was.Revoked, was.Because)
-		default:
-			return was, nil
+		case pin.Revoked == "":
+			return pin, nil
+		case why == "":
+			return Colleague{}, &RevokedKey{pin}
 		}
+		all = slices.Delete(all, i, i+1) // it goes to the end, among the newest
+		pin.Revoked, pin.Because, pin.Replaces = "", "", ""
+		pin.Lifted, pin.Why = today, why
+		said += ", again after it was revoked: " + why
 	}
 	if len(all) >= mostColleagues {
 		return Colleague{}, fmt.Errorf("%d keys are pinned here, and there is room for no more", len(all))
 	}
-	pin := Colleague{Key: k, Compared: c.On, By: v.by}
-	if other, is := sameName(all, k.Name); is {
+	pin.Compared, pin.By, pin.Here, pin.Apart = c.On, v.by, slices.Clone(c.Here), slices.Clone(c.Apart)
+	if other, is := sameName(all, k.Name); is && (pin.Lifted == "" || other.Revoked == "") {
 		if !c.Replaces {
 			return Colleague{}, &SameName{other}
 		}
 		pin.Replaces = other.Key.Print()
+		if len(pin.Here)+len(pin.Apart) == 0 { // they are who they were
+			pin.Here, pin.Apart = slices.Clone(other.Here), slices.Clone(other.Apart)
+		}
 		for i := range all {
 			if strings.EqualFold(all[i].Key.Name, k.Name) && all[i].Revoked == "" {
 				all[i].Revoked, all[i].Because = today, "another key took its place"
 			}
 		}
 	}
-	if err := v.saveColleagues(ctx, ks, append(all, pin), over, Record{Kind: Pinned, Said: k.Words()}); err != nil {
+	if err := v.saveColleagues(ctx, ks, append(all, pin), over, Record{Kind: Pinned, Said: said}); err != nil {
 		return Colleague{}, fmt.Errorf("pinning a colleague's key: %w", err)
 	}
 	return pin, nil

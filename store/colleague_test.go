@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,5 +191,71 @@ func TestADecisionIsSignedWithTheKeyOfWhoMadeItAndNobodyElses(t *testing.T) {
 	bare, _ := newVault(t)
 	if proof, err := bare.Prove(ctx, id, d, helen); err != nil || proof != nil {
 		t.Errorf("a vault without keys signs: %v", err)
+	}
+}
+
+func TestARevokedKeyHoldsAgainOnceItsWordsWereComparedAnewWithAReasonInTheAudit(t *testing.T) {
+	me, other := newLaptop(t, robin), newLaptop(t, helen)
+	me.pins(other)
+	id := other.begins("CS-1")
+	pack, err := other.Forge(ctx, id, me.key, store.Forgery{})
+	must(t, err)
+	must(t, me.Revoke(ctx, other.key.Print(), "the wrong one"))
+	var revoked *store.RevokedKey
+	for _, c := range []store.Comparison{{}, {Replaces: true}, {Again: "  "}} {
+		c.On = model.DateOf(now)
+		if _, err := me.Pin(ctx, other.key, c); !errors.As(err, &revoked) || !strings.Contains(err.Error(), "the wrong one") {
+			t.Errorf("%+v: %v", c, err)
+		}
+	}
+	if _, err := me.Pin(ctx, other.key, store.Comparison{Again: "It was the wrong one."}); err == nil {
+		t.Error("it holds again with nothing compared")
+	}
+	if _, err := me.reads(pack); err == nil {
+		t.Error("a pack under a revoked key is read")
+	}
+	c, err := me.Pin(ctx, other.key, store.Comparison{On: model.DateOf(now), Again: "It was the wrong one."})
+	if err != nil || c.Revoked != "" || c.Lifted != model.DateOf(now) || c.Why != "It was the wrong one." {
+		t.Errorf("it is %+v: %v", c, err)
+	}
+	if n := me.takes(pack); n != 2 {
+		t.Errorf("%d entries were taken in", n)
+	}
+	all, err := me.Colleagues(ctx)
+	if err != nil || len(all) != 1 {
+		t.Errorf("pinned are %+v, %v", all, err)
+	}
+	h, err := me.History(ctx, "")
+	must(t, err)
+	if !slices.ContainsFunc(h.Records, func(r store.Record) bool {
+		return r.Kind == store.Pinned && strings.Contains(r.Said, "again after it was revoked: It was the wrong one.")
+	}) {
+		t.Errorf("the audit does not say so: %+v", h.Records)
+	}
+}
+
+func TestAKeyThatHoldsAgainTakesThePlaceOfTheOneThatReplacedIt(t *testing.T) {
+	me, old, fresh := newLaptop(t, robin), newLaptop(t, helen), newLaptop(t, helen)
+	on := model.DateOf(now)
+	_, err := me.Pin(ctx, old.key, store.Comparison{On: on, Here: []model.WorkerID{"helen"}})
+	must(t, err)
+	c, err := me.Pin(ctx, fresh.key, store.Comparison{On: on, Replaces: true})
+	must(t, err)
+	if len(c.Here) != 1 || c.Here[0] != "helen" {
+		t.Errorf("with a new key she is not who she was here: %v", c.Here)
+	}
+	var same *store.SameName
+	if _, err := me.Known(ctx, old.key); !errors.As(err, &same) || !same.Pinned.Key.Same(fresh.key) {
+		t.Errorf("it is not told which one it would replace: %v", err)
+	}
+	if _, err := me.Pin(ctx, old.key, store.Comparison{On: on, Again: "found"}); !errors.As(err, &same) {
+		t.Errorf("two keys of one name hold: %v", err)
+	}
+	_, err = me.Pin(ctx, old.key, store.Comparison{On: on, Again: "found", Replaces: true})
+	must(t, err)
+	for who, want := range map[*laptop]bool{old: true, fresh: false} {
+		if c, err := me.Known(ctx, who.key); c == nil || (c.Revoked == "") != want {
+			t.Errorf("%+v, %v", c, err)
+		}
 	}
 }

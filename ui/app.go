@@ -56,6 +56,7 @@ type App struct {
 	dialogs []*kit.Dialog
 	asked   *kit.Dialog // the one that last asked about quitting
 	masked  bool        // names are masked on the screen
+	knows   named       // the screen whose names they are; nil where none may be on screen
 	started bool
 	left    bool // every screen was left, and the program ends
 	broken  bool // it panicked: the screens are not to be trusted any more
@@ -122,7 +123,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmds = append(cmds, a.config.Saver.Update(msg))
 	}
 	a.tellSaving()
-	a.unmask()
+	a.follow()
 	a.layout()
 	cmds = append(cmds, a.pending...)
 	a.pending = nil

@@ -102,7 +102,7 @@ func (a *App) frame() (string, *tea.Cursor) {
 	}
 	body = kit.Fit(body, a.bw, a.bh)
 	if d := a.dialog(); d != nil {
-		body, cursor = a.over(body, d)
+		body, cursor = a.over(a.mask(body), d) // a name that the box cuts in two could not be told any more
 		keys = d.Keys()
 	}
 	keys = append(append([]kit.Key(nil), keys...), a.everywhere()...)

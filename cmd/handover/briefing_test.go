@@ -29,9 +29,10 @@ func TestABriefingComesOutAsTextForTheServiceThatIsNamed(t *testing.T) {
 		t.Helper()
 		return u.run(append([]string{"export", "LARCH-5", "--document", "briefing", "--reader", "professional", "--format", "text"}, to...)...)
 	}
-	byID := briefing("--to", "school").done().says("OFFICIAL-SENSITIVE", "Briefing sheet", "Draft: not authorised by a manager.", "For: North School, Mr Ellis, form tutor", "\r\n").out
+	briefing("--to", "school").fails(1, "the basis for sharing with North School is not settled yet", "hint: ", "--held")
+	byID := briefing("--to", "school", "--held").noted("the basis for sharing with North School is not settled yet").says("OFFICIAL-SENSITIVE", "Briefing sheet", "Draft: not authorised by a manager.", "For: North School, Mr Ellis, form tutor", "\r\n").out
 	for _, name := range []string{"North School", "north school", "North S"} {
-		if got := briefing("--to", name).done().out; got != byID {
+		if got := briefing("--to", name, "--held").noted().out; got != byID {
 			t.Errorf("--to %s gives another:\n%s", name, got)
 		}
 	}
@@ -42,7 +43,10 @@ func TestABriefingComesOutAsTextForTheServiceThatIsNamed(t *testing.T) {
 	briefing("--to", "club").fails(1, "the family chose not to go to Friday club", "hint: ")
 	briefing("--to", "Cerys").fails(1, `no service here is "Cerys"`)
 	u.run("export", "ALDER-1", "--document", "briefing", "--reader", "professional", "--format", "text", "--to", "x").fails(1, "ALDER-1 names no service that carries on")
-	r := u.run("audit", "show", "LARCH-5").done().says("wrote out: Briefing sheet for a professional, text")
+	if strings.Contains(byID, "Not settled yet") {
+		t.Errorf("the sheet says that the basis for sharing is not settled:\n%s", byID)
+	}
+	r := u.run("audit", "show", "LARCH-5").done().says("wrote out: Briefing sheet for a professional at service 1, text")
 	if n := strings.Count(r.out, "wrote out:"); n != 4 {
 		t.Errorf("the audit has %d that were written out, and four were", n)
 	}

@@ -66,8 +66,8 @@ func TestACopyOfTheRecordComesOutForEachReaderOrIsRefusedInWords(t *testing.T) {
 		t.Helper()
 		return u.run(append([]string{"export", "ROWAN-8", "--document", "record", "--reader", reader, "--format", "text"}, to...)...)
 	}
-	mother := copyFor("parent", "--to", "cerys").done().says("Parent's copy, for Cerys Vale, given ", "Words of record.next.", "ABOUT THIS COPY").out
-	child := copyFor("child").done().says("Child's copy, for Amy, given ", "Words of record.views-child.").out
+	mother := copyFor("parent", "--to", "cerys", "--held").noted().says("Parent's copy, for Cerys Vale, given ", "Words of record.next.", "ABOUT THIS COPY").out
+	child := copyFor("child", "--held").noted().says("Child's copy, for Amy, given ", "Words of record.views-child.").out
 	for _, hidden := range []string{"needs-family", "Read whole", "OFFICIAL"} {
 		if strings.Contains(mother+child, hidden) {
 			t.Errorf("%q is in a copy", hidden)
@@ -81,12 +81,13 @@ func TestACopyOfTheRecordComesOutForEachReaderOrIsRefusedInWords(t *testing.T) {
 	copyFor("parent").fails(2, "say with --to for which parent the copy is")
 	copyFor("professional", "--to", "school").fails(1, "gets the briefing sheet; say first why", "hint: ")
 	u.run("export", "ALDER-1", "--document", "record", "--reader", "child", "--format", "text").fails(1, "none was sent yet")
-	u.run("audit", "show", "ROWAN-8").done().says("wrote out: Copy of the record for a parent, text")
+	u.run("audit", "show", "ROWAN-8").done().says("wrote out: Copy of the record for parent 1, text")
 
 	u = withVault(t)
 	u.run("import", u.write("rowan.json", authorised(t,
 		model.AnswerGiven{Field: model.Field{Item: model.ItemDoNotSend, Subject: parent}, Answer: model.Answer{Status: model.Answered, Value: model.Value{"yes"}, Evidence: "he opens the post"}},
 		model.CopyForm{To: model.Subject{Kind: model.KindService, ID: "school"}, Form: model.FormRecord, Because: "they lead", Agreed: "Ms Rees"}))).done()
 	copyFor("parent", "--to", "mother").fails(1, "nothing is to be sent to Cerys Vale: he opens the post")
-	copyFor("professional", "--to", "north").done().says("OFFICIAL-SENSITIVE", "Copy for North School, given ")
+	copyFor("professional", "--to", "north").fails(1, "the basis for sharing with North School is not settled yet")
+	copyFor("professional", "--to", "north", "--held").noted("the basis for sharing with North School is not settled yet").says("OFFICIAL-SENSITIVE", "Copy for North School, given ")
 }

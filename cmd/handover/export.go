@@ -21,8 +21,10 @@ type export struct {
 	document, reader, format string
 	to                       string // which service or parent, by id or name
 	given                    string // the day on which a copy is to be given
+	on                       string // the day of the supervision whose note it is
 	out                      string
 	force                    bool
+	held                     bool // also what is held back
 }
 
 func newExport(s *settings) *cobra.Command {
@@ -33,7 +35,12 @@ func newExport(s *settings) *cobra.Command {
 		Long: `export writes a closure as JSON, or a document of it as Word, PDF or text. The
 JSON is the journal as it is written: words that are still being typed in another
 window, or were when the program last stopped, are not in it until that window is
-left or the closure is opened again. What is written is not sealed.`,
+left or the closure is opened again. What is written is not sealed.
+
+A document that may not be safe for its reader to hold, or that has no settled basis
+for sharing, is held back, with the reason. What is to be minded of a document is
+said on standard error, and is not in it. That it is written out stands in who did
+what before it is: where that cannot be noted, nothing is written.`,
 		Example: `  handover export REF --format json --out closure.json
   handover export REF --document record --reader council --format docx --out record.docx
   handover export REF --document record --reader parent --to NAME --format pdf --out copy.pdf
@@ -53,7 +60,9 @@ left or the closure is opened again. What is written is not sealed.`,
 	flags.StringVar(&e.reader, "reader", "", "whom the document is for: council, professional, parent or child")
 	flags.StringVar(&e.to, "to", "", "for which service or parent it is, by id or name")
 	flags.StringVar(&e.given, "given", "", "the day on which a copy is to be given, such as 2026-11-03; without it, today")
+	flags.StringVar(&e.on, "on", "", "the day of the supervision whose note it is, such as 2026-11-03; without it, the last that was held")
 	flags.StringVar(&e.out, "out", "", outWords(runtime.GOOS))
+	flags.BoolVar(&e.held, "held", false, "write it though it is held back: to be read together and taken back, say")
 	flags.BoolVar(&e.force, "force", false, "replace a file that is there already")
 	return cmd
 }
@@ -94,7 +103,7 @@ func (e *export) formats() []string {
 	return paper.Formats()
 }
 
-const formatJSON = "json"
+const formatJSON = paper.FormatJSON
 
 // check refuses what cannot be asked for, before any passphrase is.
 func (e *export) check() error {
@@ -107,7 +116,7 @@ func (e *export) check() error {
 		return wrongUse(fmt.Errorf("json gives the whole closure, without --document, --reader and --to"), whole)
 	case !slices.Contains(e.formats(), e.format):
 		return wrongUse(fmt.Errorf("the format %q is not one of %s", e.format, inWords(e.formats())), whole)
-	case e.document == "" && e.format == formatJSON && (e.reader != "" || e.to != "" || e.given != ""):
+	case e.document == "" && e.format == formatJSON && (e.reader != "" || e.to != "" || e.given != "" || e.on != ""):
 		return wrongUse(fmt.Errorf("json gives the whole closure, without --document, --reader and --to"), whole)
 	case e.document == "" && e.format == formatJSON:
 		return nil
@@ -134,6 +143,10 @@ func (e *export) check() error {
 		return wrongUse(fmt.Errorf("%q is not a day", e.given), "write it as 2026-11-03")
 	case e.given != "" && k.ID != "record" && k.ID != "briefing", e.given != "" && e.reader == "council":
 		return wrongUse(fmt.Errorf("only a copy of the record and a briefing say on which day they are given"), "leave out --given")
+	case e.on != "" && k.ID != "supervision-note":
+		return wrongUse(fmt.Errorf("only the note of a supervision is of a day"), "leave out --on")
+	case e.on != "" && !model.Date(e.on).Valid():
+		return wrongUse(fmt.Errorf("%q is not a day", e.on), "write it as 2026-11-03")
 	}
 	return nil
 }
@@ -161,23 +174,37 @@ func (e *export) run(s *settings, ref string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.write(e.out, b, e.force); err != nil {
+	said, err := e.said(c)
+	if err != nil {
 		return err
 	}
-	d.Exported(id, e.said())
-	if e.document == document.KindAccess && e.reader == string(model.ReadsChild) && len(c.WithheldNow()) == 0 {
-		fmt.Fprintln(s.err, "note: nothing is left out of this. Has every line been looked through? Press a on the page of the closure")
+	if err := e.mayTake(); err != nil { // before it is noted, as nothing would come of it
+		return err
+	}
+	if err := d.Exported(id, said); err != nil {
+		return err
+	}
+	if err := s.write(e.out, b, e.force); err != nil {
+		d.NotExported(id, said)
+		return err
+	}
+	for _, words := range e.notes(d.SourceOf(c)) {
+		fmt.Fprintf(s.err, "note: %s\n", oneLine(words))
 	}
 	return nil
 }
 
 // said is what the audit has of it.
-func (e *export) said() string {
+func (e *export) said(c *model.Closure) (string, error) {
 	if e.document == "" {
-		return "the whole closure, JSON"
+		return "the whole closure, JSON", nil
+	}
+	r, err := e.readerIn(c)
+	if err != nil {
+		return "", err
 	}
 	k, _ := document.KindOf(e.document)
-	return k.Said(model.ReaderKind(e.reader), paper.FormatWords(e.format))
+	return k.Said(c, r, paper.FormatWords(e.format)), nil
 }
 
 // seenTo says where a document that is refused is seen to.
@@ -207,18 +234,21 @@ func (e *export) write(d *counter, id model.ClosureID, c *model.Closure) ([]byte
 		return nil, err
 	}
 	src := d.SourceOf(c)
-	src.Given = model.Date(e.given)
+	src.Given, src.Held = model.Date(e.given), model.Date(e.on)
+	k, _ := document.KindOf(e.document)
 	if e.format == formatJSON {
 		b, err := document.AccessJSON(src, r.Kind != model.ReadsCouncil)
 		if err != nil {
 			return nil, couldNot(err, seenTo[e.document])
 		}
-		return b, nil
+		return b, e.mayHand(src, k, r)
 	}
-	k, _ := document.KindOf(e.document)
 	doc, err := k.Compose(src, r)
 	if err != nil {
 		return nil, couldNot(err, seenTo[e.document])
+	}
+	if err := e.mayHand(src, k, r); err != nil {
+		return nil, err
 	}
 	b, err := paper.Bytes(doc, e.format)
 	if err != nil {
@@ -243,61 +273,4 @@ func (e *export) readerIn(c *model.Closure) (model.Reader, error) {
 		to, err = serviceNamed(c, e.to, what)
 	}
 	return model.ReaderOf(to), err
-}
-
-// serviceNamed finds the service that --to names.
-func serviceNamed(c *model.Closure, to, doc string) (model.Subject, error) {
-	services := c.Of(model.KindService)
-	if len(services) == 0 {
-		return model.Subject{}, couldNot(fmt.Errorf("%s names no service that carries on", c.Reference), "add one under Handover")
-	}
-	return named(services, to, "service", "say with --to for which service the "+doc+" is")
-}
-
-// parentNamed finds the parent that --to names: one who cares for the child, or has parental responsibility.
-func parentNamed(c *model.Closure, to, doc string) (model.Subject, error) {
-	var parents []model.Thing
-	for _, t := range c.Of(model.KindAdult) {
-		if c.IsParent(t.Subject) {
-			parents = append(parents, t)
-		}
-	}
-	if len(parents) == 0 {
-		return model.Subject{}, couldNot(fmt.Errorf("%s names nobody who cares for the child, or has parental responsibility", c.Reference), "add them under Readiness, and say so there")
-	}
-	return named(parents, to, "parent", "say with --to for which parent the "+doc+" is")
-}
-
-// named finds what --to names: by its id, or else by its name or the beginning of it, where that is one
-// thing's alone.
-func named(things []model.Thing, to, kind, ask string) (model.Subject, error) {
-	var all, found []string
-	var s model.Subject
-	for _, t := range things {
-		if t.Subject.ID == to {
-			return t.Subject, nil
-		}
-		all = append(all, t.Name+" ("+t.Subject.ID+")")
-	}
-	for _, whole := range []bool{true, false} {
-		for i, t := range things {
-			name, typed := strings.ToLower(t.Name), strings.ToLower(model.CleanLine(to))
-			if typed != "" && (name == typed || !whole && strings.HasPrefix(name, typed)) {
-				found, s = append(found, all[i]), t.Subject
-			}
-		}
-		if len(found) > 0 {
-			break
-		}
-	}
-	those := "the " + kind + "s: " + strings.Join(all, ", ")
-	switch {
-	case to == "":
-		return s, wrongUse(errors.New(ask), those)
-	case len(found) == 0:
-		return s, couldNot(fmt.Errorf("no %s here is %q", kind, to), those)
-	case len(found) > 1:
-		return s, couldNot(fmt.Errorf("%q may be more than one %s", to, kind), "give the whole name, or the id in brackets: "+strings.Join(found, ", "))
-	}
-	return s, nil
 }

@@ -82,20 +82,53 @@ func identity(s *settings, o outFile, name, role string) error {
 }
 
 func newIdentityPin(s *settings) *cobra.Command {
-	var words string
-	var replaces bool
+	var o pinning
 	cmd := &cobra.Command{
 		Use:   "pin KEYFILE --words \"SIX WORDS\"",
 		Short: "Keep a colleague's key, once they have read its six words aloud",
 		Long: `pin keeps a colleague's key. Type the six words as the colleague reads them aloud
 from their own screen, by telephone or in person. Words that came with the file prove
-nothing: whoever swapped the one could swap the other.`,
+nothing: whoever swapped the one could swap the other.
+
+Somebody by the name on the key may have written or sat here already: --person says
+whether that is its owner. A key that was revoked is pinned again with --again, once
+its words were compared anew.`,
 		Args: arguments(1),
-		RunE: func(_ *cobra.Command, args []string) error { return pin(s, args[0], words, replaces) },
+		RunE: func(_ *cobra.Command, args []string) error { return pin(s, args[0], o) },
 	}
-	cmd.Flags().StringVar(&words, "words", "", "the six words, as your colleague reads them aloud")
-	cmd.Flags().BoolVar(&replaces, "replaces", false, "this key takes the place of the one that is pinned for the same name")
+	cmd.Flags().StringVar(&o.words, "words", "", "the six words, as your colleague reads them aloud")
+	cmd.Flags().BoolVar(&o.replaces, "replaces", false, "this key takes the place of the one that is pinned for the same name")
+	cmd.Flags().StringVar(&o.person, "person", "", "whoever is known here by that name is its owner: same, or another")
+	cmd.Flags().StringVar(&o.again, "again", "", "why a key that was revoked holds again")
 	return cmd
+}
+
+// pinning is what is said of a key that is pinned.
+type pinning struct {
+	words, person, again string
+	replaces             bool
+}
+
+// who says who of those known here the owner of a key is. Whoever has the key's name and role is the same person
+// unless somebody says otherwise, as they are wherever else somebody sits down here.
+func (o pinning) who(d *counter, k store.Identity, c *store.Comparison) error {
+	var like []string
+	for _, w := range d.Namesakes(k) {
+		switch o.person {
+		case "same":
+			c.Here = append(c.Here, w.ID)
+		case "another":
+			c.Apart = append(c.Apart, w.ID)
+		}
+		if !strings.EqualFold(w.Role, k.Role) {
+			like = append(like, d.WorkerNamed(w.ID))
+		}
+	}
+	if o.person == "" && len(like) > 0 && !o.replaces {
+		return couldNot(fmt.Errorf("%s is known here already, and this key is of %s", strings.Join(like, " and "), k.Who()),
+			"ask whether they are the same person, and add --person same or --person another. Nothing was pinned")
+	}
+	return nil
 }
 
 // readKeyFile reads a colleague's key file.
@@ -116,14 +149,16 @@ func readKeyFile(path string) (store.Identity, error) {
 	return k, nil
 }
 
-func pin(s *settings, path, words string, replaces bool) error {
+func pin(s *settings, path string, o pinning) error {
 	k, err := readKeyFile(path)
 	switch {
 	case err != nil:
 		return err
-	case words == "":
+	case o.person != "" && o.person != "same" && o.person != "another":
+		return wrongUse(fmt.Errorf("--person is same or another, and not %q", o.person), "")
+	case o.words == "":
 		return wrongUse(errors.New("a key is pinned once its six words were read aloud and compared"), `ask your colleague to read them from their screen, and type them: --words "…"`)
-	case !store.SameWords(words, k.Words()):
+	case !store.SameWords(o.words, k.Words()):
 		return couldNot(fmt.Errorf("these are not the six words of the key in %s: either they were misheard, or the file is not the one that your colleague made", path),
 			"ask for the words once more; if they differ again, ask for the file in another way. Nothing was pinned")
 	}
@@ -132,9 +167,16 @@ func pin(s *settings, path, words string, replaces bool) error {
 		return err
 	}
 	defer d.Close()
-	c, err := d.Pin(k, replaces)
+	how := store.Comparison{Replaces: o.replaces, Again: o.again}
+	if err := o.who(d, k, &how); err != nil {
+		return err
+	}
+	c, err := d.PinAs(k, how)
 	var same *store.SameName
+	var revoked *store.RevokedKey
 	switch {
+	case errors.As(err, &revoked):
+		return couldNot(err, "if it holds after all, and nobody else had the laptop, let them read you the words anew and add --again \"why\". Nothing was pinned")
 	case errors.As(err, &same):
 		return couldNot(err, "ask them whether they have a new laptop, and make sure by their voice; if so, add --replaces. Nothing was pinned")
 	case err != nil:
@@ -175,6 +217,9 @@ func listColleagues(s *settings) error {
 		if c.Replaces != "" {
 			b.WriteString(", in place of an earlier key")
 		}
+		if c.Lifted != "" {
+			fmt.Fprintf(&b, "\n  pinned again on %s after it was revoked: %s", c.Lifted, c.Why)
+		}
 		if c.Revoked != "" {
 			fmt.Fprintf(&b, "\n  revoked on %s: %s", c.Revoked, c.Because)
 		}
@@ -193,7 +238,8 @@ func newIdentityRevoke(s *settings) *cobra.Command {
 		Use:   "revoke NAME --because REASON",
 		Short: "Refuse a colleague's packs from now on",
 		Long: `revoke refuses a colleague's packs from now on: a laptop was lost, or somebody has
-left. The key is kept, so that what it signed is still named. NAME may be the six words.`,
+left. The key is kept, so that what it signed is still named. NAME may be the six words.
+It holds again only once its words were compared anew: identity pin KEYFILE --again "why".`,
 		Args: arguments(1),
 		RunE: func(_ *cobra.Command, args []string) error { return revoke(s, args[0], because) },
 	}
@@ -217,7 +263,7 @@ func revoke(s *settings, name, because string) error {
 	if err := d.Revoke(c.Key.Print(), because); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.out, "The key of %s is revoked: their packs are refused from now on.\n", c.Key.Who())
+	_, err = fmt.Fprintf(s.out, "The key of %s is revoked: their packs are refused from now on.\nIt holds again only once its words were compared anew: handover identity pin KEYFILE --again \"why\".\n", c.Key.Who())
 	return err
 }
 

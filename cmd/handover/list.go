@@ -30,7 +30,45 @@ type listed struct {
 	Outstanding int             `json:"outstanding"`
 	Next        *nextJSON       `json:"next"` // null when nothing comes next
 	Due         string          `json:"due"`  // 2026-11-03; empty without a date
+	talkJSON
 	copyJSON
+}
+
+// A talkJSON is what came back to the worker from the manager and from supervision.
+type talkJSON struct {
+	Points int      `json:"points,omitempty"` // of a record that was sent back: how many are not accepted yet
+	ToDo   toDoJSON `json:"toDo"`
+}
+
+// A toDoJSON counts what was set in supervision and is not done.
+type toDoJSON struct {
+	Open  int `json:"open"`
+	Late  int `json:"late"`
+	Today int `json:"today"`
+}
+
+func talkOf(h model.Header, today model.Date) talkJSON {
+	open, late, due := h.ToDo.ToDo(today)
+	return talkJSON{h.Points, toDoJSON{open, late, due}}
+}
+
+// words says it for people, a line each.
+func (t talkJSON) words() []string {
+	var out []string
+	if t.Points > 0 {
+		out = append(out, "sent back: "+model.Many(t.Points, "point", "points"))
+	}
+	if n := t.ToDo; n.Open > 0 {
+		line := fmt.Sprintf("to do after supervision: %d", n.Open)
+		if n.Late > 0 {
+			line += fmt.Sprintf(", %d late", n.Late)
+		}
+		if n.Today > 0 {
+			line += fmt.Sprintf(", %d today", n.Today)
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // A copyJSON is the clock of the local copy, once it was transferred to the council's record.
@@ -132,7 +170,7 @@ func listedOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep)
 		Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Edited: h.Edited,
 		Worker: nameOf(d.Workers(), h.Worker), Sent: h.Sent, Decided: h.Decided,
 		Stages: stagesOf(h), Outstanding: h.Outstanding, Due: string(h.Due),
-		copyJSON: copyOf(h, keep),
+		talkJSON: talkOf(h, d.Today()), copyJSON: copyOf(h, keep),
 	}
 	if title := model.NextTitle(h.Next, d.Guide); title != "" {
 		l.Next = &nextJSON{Item: h.Next.Item, Title: title}
@@ -177,7 +215,10 @@ func listWords(w io.Writer, all []listed, keep model.Keep, today model.Date) err
 			stages = append(stages, fmt.Sprintf("%s %d of %d", st.Name, st.Settled, st.Needed))
 		}
 		fmt.Fprintf(w, "    %s\n", strings.Join(stages, ", "))
-		if words := l.words(keep, today); words != "" {
+		for _, words := range l.talkJSON.words() {
+			fmt.Fprintf(w, "    %s\n", words)
+		}
+		if words := l.copyJSON.words(keep, today); words != "" {
 			fmt.Fprintf(w, "    %s\n", words)
 		}
 		if _, err := fmt.Fprintf(w, "    next: %s\n", nextWords(l, today)); err != nil {

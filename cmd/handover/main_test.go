@@ -194,6 +194,25 @@ func (r *result) done() *result {
 	return r
 }
 
+// noted fails the test unless the command ended well, and all that it said on standard error is to be minded.
+func (r *result) noted(words ...string) *result {
+	r.t.Helper()
+	for _, line := range strings.Split(strings.TrimSuffix(r.err, "\n"), "\n") {
+		if line != "" && !strings.HasPrefix(line, "note: ") {
+			r.t.Fatalf("handover %s: says %q", r.line, line)
+		}
+	}
+	for _, w := range words {
+		if !strings.Contains(r.err, w) {
+			r.t.Fatalf("handover %s: does not note %q:\n%s", r.line, w, r.err)
+		}
+	}
+	if r.exit != exitDone {
+		r.t.Fatalf("handover %s: exit %d\n%s%s", r.line, r.exit, r.out, r.err)
+	}
+	return r
+}
+
 // fails fails the test unless the command ended with that status, wrote nothing to standard output,
 // and said so in the way that is promised.
 func (r *result) fails(exit int, words ...string) *result {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +67,13 @@ func pack(s *settings, ref, to, out string) error {
 		return err
 	}
 	if n, err := d.Typing(found.ID); err == nil && n > 0 {
-		s.tell(fmt.Sprintf("words are still being typed in %d of its fields, and are not in the pack; they are once they have been entered", n))
+		where := ""
+		if c, err := d.Look(found.ID); err == nil && c != nil {
+			if places, err := d.TypingIn(found.ID, c); err == nil && len(places) > 0 {
+				where = " (" + strings.Join(places, "; ") + ")"
+			}
+		}
+		s.tell(fmt.Sprintf("words are still being typed in %d of its fields%s, and are not in the pack; they are once they have been entered", n, where))
 	}
 	_, err = fmt.Fprintf(s.out, "%s is packed for %s in %s: %s, %s, sealed and signed.\nOnly they can open it, until %s.\n",
 		found.Reference, c.Key.Who(), out, plural(p.Entries, "entry", "entries"), sizeWords(int64(b.Len())), model.DateOf(p.Expires.Local()))

@@ -25,8 +25,10 @@ type statusJSON struct {
 	Stages    []stageJSON     `json:"stages"`
 	Steps     []stepJSON      `json:"steps"`
 	Deadlines []deadlineJSON  `json:"deadlines"`
+	talkJSON
 	copyJSON
-	copyWords []string // the same, for people
+	copyWords []string   // the same, for people
+	ended     model.Date // when involvement ended; none while it goes on
 }
 
 // A limit that runs, or waits for its first day: dates that are not there yet are empty.
@@ -144,8 +146,8 @@ func find(d *counter, ref string) (model.ClosureID, *model.Closure, error) {
 func statusOf(d *counter, id model.ClosureID, c *model.Closure, keep model.Keep) statusJSON {
 	today := d.Today()
 	h := model.Summarise(id, c, d.Guide, today)
-	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Edited: h.Edited, Stages: stagesOf(h), Deadlines: []deadlineJSON{}, copyJSON: copyOf(h, keep)}
-	if goes := st.words(keep, today); goes != "" {
+	st := statusJSON{Reference: h.Reference, ID: id, Child: h.Child, State: h.State, Void: h.Void, Edited: h.Edited, Stages: stagesOf(h), Deadlines: []deadlineJSON{}, talkJSON: talkOf(h, today), copyJSON: copyOf(h, keep), ended: c.EndedOn()}
+	if goes := st.copyJSON.words(keep, today); goes != "" {
 		st.copyWords = append(st.copyWords, model.TransferWords(c))
 		if !h.Held {
 			st.copyWords = append(st.copyWords, strings.ToUpper(goes[:1])+goes[1:]+".")
@@ -210,25 +212,35 @@ func stateWords(state model.Life, void, edited bool) string {
 func statusWords(w io.Writer, st statusJSON) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s  %s  %s\n\n", st.Reference, st.Child, stateWords(st.State, st.Void, st.Edited))
+	if st.ended != "" {
+		fmt.Fprintf(&b, "Involvement ended on %s.\n", st.ended)
+	}
 	for _, words := range st.copyWords {
 		fmt.Fprintf(&b, "%s\n", words)
 	}
-	if len(st.copyWords) > 0 {
+	if len(st.copyWords) > 0 || st.ended != "" {
 		b.WriteString("\n")
 	}
 	for _, stage := range st.Stages {
 		fmt.Fprintf(&b, "%-10s %d of %d settled\n", stage.Name, stage.Settled, stage.Needed)
 	}
 	b.WriteString("\n")
+	for _, words := range st.talkJSON.words() {
+		fmt.Fprintf(&b, "%s.\n", strings.ToUpper(words[:1])+words[1:])
+	}
 	for _, due := range st.Deadlines {
 		if !due.Done {
 			fmt.Fprintf(&b, "%s\n", due.words)
 		}
 	}
 	for _, step := range st.Steps {
-		if n := len(step.Outstanding); n == 0 {
+		switch n := len(step.Outstanding); {
+		case n == 0 && st.taken(step.Step): // nobody takes it again
+		case n == 0 && st.ended != "":
+			b.WriteString("\nNothing is left to share.\n")
+		case n == 0:
 			fmt.Fprintf(&b, "\nNothing stands in the way of %s.\n", step.Step.Words())
-		} else {
+		default:
 			fmt.Fprintf(&b, "\nIn the way of %s: %d\n", step.Step.Words(), n)
 		}
 		for _, p := range step.piles {
@@ -240,6 +252,17 @@ func statusWords(w io.Writer, st statusJSON) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// taken reports whether a step lies behind: the record is with the manager or authorised, or involvement has ended.
+func (st statusJSON) taken(step guide.Step) bool {
+	switch st.State {
+	case model.WithManager, model.Authorised:
+		return step == guide.Submit && !st.Edited
+	case model.ClosedLife, model.ClosedAllShared:
+		return step != guide.Shared
+	}
+	return false
 }
 
 func titleWords(o blockerJSON) string {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"handover/model"
 	"handover/store"
 	"handover/store/desk"
 )
@@ -89,6 +90,8 @@ func packFault(path string, err error) error {
 func sayPreview(w io.Writer, p desk.PackPreview) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, from %s (%s).\n", p.Reference, p.From, p.Words)
+	fmt.Fprintf(&b, "Signed with their key, pinned here on %s. Written on %s; it can be taken in until %s.\n",
+		p.Pinned, p.Written.Local().Format("2 January 2006 at 15:04"), model.DateOf(p.Until.Local()))
 	if p.Again != "" {
 		fmt.Fprintf(&b, "This very pack was taken in on %s.\n", p.Again)
 	}
@@ -108,6 +111,22 @@ func sayPreview(w io.Writer, p desk.PackPreview) error {
 	}
 	for _, c := range p.Of {
 		fmt.Fprintf(&b, "  %d %s\n", c.N, c.Words)
+	}
+	for i, d := range p.Decisions {
+		if i == 0 {
+			b.WriteString("Decisions:\n")
+		}
+		as := "not signed"
+		if d.Signed {
+			as = "signed"
+		}
+		fmt.Fprintf(&b, "  (%s) %s\n", as, d.Words)
+	}
+	for i, words := range p.Disagreed {
+		if i == 0 {
+			b.WriteString("Not agreed in supervision, both views are in it:\n")
+		}
+		fmt.Fprintf(&b, "  %s\n", words)
 	}
 	if len(p.Apart) > 0 {
 		b.WriteString("These would stand apart, both kept, until somebody chooses:\n")

@@ -25,22 +25,22 @@ const (
 // disclosed to whom.
 func Access(src Source) *Document {
 	c, k := src.Closure, CutAccess(src)
-	d := &Document{Title: "Everything recorded, in date order", Reference: c.Reference, Date: src.Today, Language: "en-GB", Marking: Marking, Reader: "Council record"}
-	about := Part{ID: partAccessAbout, Title: "About this document", Blocks: []Block{
-		Facts{[]Fact{{"Reference", c.Reference}, {"Child", c.Child}, {"Lines, and what is left out", k.Counted()}}},
-		Para{"Every line that was written here stands in this document, in the order of days, also what was changed or taken back later; where it was, it says so. It holds what is left out of what is disclosed: it is for the council alone."},
-		notProved,
+	d := &Document{Title: src.label("access.title"), Reference: c.Reference, Date: src.Today, Language: src.language(), Marking: Marking, Reader: src.label("reader.council")}
+	about := Part{ID: partAccessAbout, Title: src.label("access.about"), Blocks: []Block{
+		Facts{[]Fact{{src.label("fact.reference"), c.Reference}, {src.label("fact.child"), c.Child}, {src.label("access.counted"), k.Counted()}, {src.label("access.read"), k.read()}}},
+		Para{src.label("access.for-council")},
+		Note{src.label("decision.not-proved")},
 	}}
 	if err := k.Refused(); err != nil {
-		about.Blocks = append(about.Blocks, Note{"As it stands nothing can be disclosed: " + stop(err.Error())})
+		about.Blocks = append(about.Blocks, Note{src.label("access.refused") + stop(err.Error())})
 	}
 	d.Parts = append(d.Parts, about, everything(src, k, false), k.leftOutPart())
 	if log := c.Disclosures(); len(log) > 0 {
-		t := Table{Caption: "What was disclosed to whom", Head: []string{"On", "To", "How", "How much", "Why, or to note", "Decided by"}}
+		t := Table{Caption: src.label("access.log"), Head: src.heads("access.on", "access.to", "access.how", "access.much", "access.why-note", "access.decided")}
 		for _, l := range log {
 			t.Rows = append(t.Rows, []string{l.On.String(), l.To, model.CopyWayWords(l.How), model.DisclosedWords(l.Disclosed), l.Because, l.Agreed})
 		}
-		d.Parts = append(d.Parts, Part{ID: partDisclosures, Title: "Disclosed", Blocks: []Block{t}})
+		d.Parts = append(d.Parts, Part{ID: partDisclosures, Title: src.label("access.disclosed"), Blocks: []Block{t}})
 	}
 	return d
 }
@@ -53,7 +53,7 @@ func Disclosure(src Source) (*Document, error) {
 	if err := k.Refused(); err != nil {
 		return nil, err
 	}
-	d := &Document{Title: "What is recorded about " + c.Child, Date: src.Today, Language: "en-GB", Reader: c.Child + ", or somebody who may ask on their behalf"}
+	d := &Document{Title: fmt.Sprintf(src.label("access.title-child"), c.Child), Date: src.Today, Language: src.language(), Reader: fmt.Sprintf(src.label("access.reader"), c.Child)}
 	d.Parts = append(d.Parts, aboutDisclosure(src, k), everything(src, k, true))
 	return d, nil
 }
@@ -61,42 +61,60 @@ func Disclosure(src Source) (*Document, error) {
 // aboutDisclosure says on the first page what this is, how much is left out, and how to ask why; never the reasons.
 func aboutDisclosure(src Source, k *AccessCut) Part {
 	c := src.Closure
-	how := "Nothing is left out of it."
-	left, passages := model.Many(k.Left, "line is", "lines are"), model.Many(k.Passages, "passage", "passages")
+	how := src.label("access.nothing-out")
 	switch {
 	case k.Left > 0 && k.Passages > 0:
-		how = left + " left out, and " + passages + " of the others."
+		how = fmt.Sprintf(src.label("access.both-out"), src.many(k.Left, "access.line-is", "access.lines-are"), src.many(k.Passages, "access.passage", "access.passages"))
 	case k.Left > 0:
-		how = left + " left out."
+		how = fmt.Sprintf(src.label("access.some-out"), src.many(k.Left, "access.line-is", "access.lines-are"))
 	case k.Passages > 0:
-		how = model.Many(k.Passages, "passage is", "passages are") + " left out."
+		how = fmt.Sprintf(src.label("access.some-out"), src.many(k.Passages, "access.passage-is", "access.passages-are"))
 	}
+	rights := src.label("access.rights")
 	if k.Left+k.Passages > 0 {
-		how += " In their place it says “" + LeftOutOfAccess + "”."
+		how += fmt.Sprintf(src.label("access.in-its-place"), LeftOutOfAccess(src))
+		rights = src.label("access.rights-why")
 	}
-	rights := "You can ask children's social care for what is wrong to be put right, and what else is held about " + c.Child + " in other places."
-	if k.Left+k.Passages > 0 {
-		rights = "Some things may have to be left out: what would put somebody at risk, say, or what is about somebody else alone. You can ask children's social care why something is left out, and to look at that again. " +
-			"You can also ask for what is wrong to be put right, and what else is held about " + c.Child + " in other places."
-	}
-	return Part{ID: partAccessAbout, Title: "About this document", Blocks: []Block{
-		Para{"This is what children's social care wrote down about " + c.Child + " while its work with the family was coming to an end. It is for " + c.Child + ", or for somebody who may ask on their behalf."},
-		Facts{[]Fact{{"Reference", c.Reference}, {"Lines", fmt.Sprint(len(k.All))}, {"Put together on", src.Today.String()}}},
-		Para{"It goes day by day. Each line has a number, and says what was recorded, where it belongs and who wrote it. What was changed or taken back later stands here too, and says so."},
+	return Part{ID: partAccessAbout, Title: src.label("access.about"), Blocks: []Block{
+		Para{fmt.Sprintf(src.label("access.what-it-is"), c.Child, c.Child)},
+		Facts{[]Fact{{src.label("fact.reference"), c.Reference}, {src.label("access.lines-of-it"), fmt.Sprint(len(k.All))}, {src.label("access.composed"), src.Today.String()}}},
+		Para{src.label("access.how-to-read")},
 		Para{how},
-		Para{rights},
-		Para{"If you are not content with the answer, you can complain to children's social care, and to the UK's regulator for personal information, which is at ico.org.uk."},
+		Para{fmt.Sprintf(rights, c.Child)},
+		Para{src.label("access.complain")},
 	}}
+}
+
+// many counts things in the words of the document: of one, of none or several.
+func (src Source) many(n int, one, several string) string {
+	if n == 1 {
+		return src.label(one)
+	}
+	return fmt.Sprintf(src.label(several), n)
 }
 
 // Counted says how many lines there are, and how much of them is left out.
 func (k *AccessCut) Counted() string {
-	return fmt.Sprintf("%s, %d left out, %s", model.Many(len(k.All), "line", "lines"), k.Left, model.Many(k.Passages, "passage", "passages"))
+	return fmt.Sprintf(k.src.label("access.count"), k.src.many(len(k.All), "access.line", "access.lines"), k.Left, k.src.many(k.Passages, "access.passage", "access.passages"))
+}
+
+// read says who looked through it last, and when, and what came since.
+func (k *AccessCut) read() string {
+	all := k.src.Closure.AccessReadings()
+	if len(all) == 0 {
+		return k.src.label("access.read-not")
+	}
+	last := all[len(all)-1]
+	words := fmt.Sprintf(k.src.label("access.read-by"), last.Who, last.On.String(), k.src.many(last.Lines, "access.line", "access.lines"))
+	if unseen := len(k.Unseen()); unseen > 0 {
+		words += fmt.Sprintf(k.src.label("access.read-since"), k.src.many(unseen, "access.line", "access.lines"))
+	}
+	return words
 }
 
 // everything lays out the lines, those of each day under its heading: whole, or as they are disclosed.
 func everything(src Source, k *AccessCut, disclosed bool) Part {
-	p := Part{ID: partEverything, Title: "In date order"}
+	p := Part{ID: partEverything, Title: src.label("access.in-order")}
 	lines := k.All
 	if disclosed {
 		lines = k.Shown
@@ -105,18 +123,18 @@ func everything(src Source, k *AccessCut, disclosed bool) Part {
 		if i == 0 || l.On != lines[i-1].On {
 			day := l.On.String()
 			if day == "" {
-				day = "The day is not known"
+				day = src.label("access.no-day")
 			}
 			p.Blocks = append(p.Blocks, Subheading{day})
 		}
 		if disclosed && k.Out(l) {
-			p.Blocks = append(p.Blocks, Facts{[]Fact{{strconv.Itoa(l.Number), LeftOutOfAccess}}})
+			p.Blocks = append(p.Blocks, Facts{[]Fact{{strconv.Itoa(l.Number), LeftOutOfAccess(src)}}})
 			continue
 		}
 		p.Blocks = append(p.Blocks, AccessLineBlocks(src, l)...)
 	}
 	if len(lines) == 0 {
-		p.Blocks = append(p.Blocks, Note{"Nothing is recorded."})
+		p.Blocks = append(p.Blocks, Note{src.label("access.empty")})
 	}
 	return p
 }
@@ -143,8 +161,8 @@ func AccessLineBlocks(src Source, l model.AccessLine) []Block {
 		}
 		out = append(out, paras(text)...)
 	}
-	for _, later := range lineLater(l) {
-		rows = append(rows, Fact{"Later", later})
+	for _, later := range lineLater(src, l) {
+		rows = append(rows, Fact{src.label("access.later"), later})
 	}
 	flush()
 	return out
@@ -154,10 +172,10 @@ func AccessLineBlocks(src Source, l model.AccessLine) []Block {
 func lineHead(src Source, l model.AccessLine) string {
 	head := stop(l.Title) + " " + l.Did
 	if by := lineBy(src, l); by != "" {
-		head += " by " + by
+		head += src.label("access.by") + by
 	}
 	head = stop(head)
-	if words := stageOf(l.Stage); words != "" {
+	if words := stageOf(src, l.Stage); words != "" {
 		head += " " + words + "."
 	}
 	return head
@@ -172,55 +190,56 @@ func lineBy(src Source, l model.AccessLine) string {
 }
 
 // lineLater says what became of a line.
-func lineLater(l model.AccessLine) []string {
+func lineLater(src Source, l model.AccessLine) []string {
 	var out []string
 	if l.Replaced > 0 {
-		out = append(out, fmt.Sprintf("Replaced by number %d", l.Replaced))
+		out = append(out, fmt.Sprintf(src.label("access.replaced"), l.Replaced))
 	}
 	if l.Undone > 0 {
-		out = append(out, fmt.Sprintf("Taken back by number %d", l.Undone))
+		out = append(out, fmt.Sprintf(src.label("access.undone"), l.Undone))
 	}
 	if l.Odd != "" {
-		out = append(out, "Kept here, and has no effect: "+l.Odd)
+		out = append(out, src.label("access.odd")+l.Odd)
 	}
 	return out
 }
 
 // stageOf names a stage of the work for somebody who does not know the program.
-func stageOf(s guide.Stage) string {
+func stageOf(src Source, s guide.Stage) string {
 	switch s {
 	case guide.Readiness:
-		return "Part of: is it right to stop"
+		return src.label("access.stage-readiness")
 	case guide.Handover:
-		return "Part of: handing over to others"
+		return src.label("access.stage-handover")
 	case guide.Messages:
-		return "Part of: what the family hear"
+		return src.label("access.stage-messages")
 	case guide.Summary:
-		return "Part of: the closing summary"
+		return src.label("access.stage-summary")
 	}
 	return ""
 }
 
 // leftOutPart lists what is left out of what is disclosed, and what was once and is shown again.
 func (k *AccessCut) leftOutPart() Part {
-	p := Part{ID: partLeftOut, Title: "Left out of what is disclosed"}
-	t := Table{Caption: "What is left out, and why", Head: []string{"Number", "What", "Why", "Agreed by", "Recorded"}}
+	say := k.src.label
+	p := Part{ID: partLeftOut, Title: say("access.out")}
+	t := Table{Caption: say("access.out-caption"), Head: k.src.heads("access.number", "access.what", "access.why", "access.agreed", "access.recorded")}
 	for _, m := range k.src.Closure.AccessMarks() {
-		what := "The whole line"
+		what := say("access.whole-line")
 		if m.Words != "" {
 			what = "“" + folded(m.Words) + "”"
 		}
 		when := model.DateOf(m.At).String()
 		if by := lineBy(k.src, model.AccessLine{By: m.By}); by != "" {
-			when += ", by " + by
+			when += say("access.by-whom") + by
 		}
 		if m.Shown != nil {
-			when += ". Shown again: " + stop(m.Shown.Because) + " Agreed by " + m.Shown.Agreed
+			when += fmt.Sprintf(say("access.shown-again"), stop(m.Shown.Because), m.Shown.Agreed)
 		}
-		t.Rows = append(t.Rows, []string{strings.TrimPrefix(k.numberOf(m.Entry), "number "), what, m.Because, m.Agreed, when})
+		t.Rows = append(t.Rows, []string{k.lineNumber(m.Entry), what, m.Because, m.Agreed, when})
 	}
 	if len(t.Rows) == 0 {
-		p.Blocks = append(p.Blocks, Para{"Nothing is left out."})
+		p.Blocks = append(p.Blocks, Para{say("access.out-none")})
 	} else {
 		p.Blocks = append(p.Blocks, t)
 	}
@@ -231,6 +250,9 @@ func (k *AccessCut) leftOutPart() Part {
 func accessFor(src Source, r model.Reader) (*Document, error) {
 	if r.Kind == model.ReadsCouncil {
 		return Access(src), nil
+	}
+	if err := CutAccess(src).MayGo(); err != nil {
+		return nil, err
 	}
 	return Disclosure(src)
 }
@@ -244,6 +266,9 @@ func accessNotesFor(src Source, r model.Reader) []string {
 	out := []string{"It is for somebody who asked to see it, and for nobody else.", k.Counted() + "."}
 	if k.Left+k.Passages == 0 {
 		out = append(out, "Nobody has left anything out: read every line as they would before it goes.")
+	}
+	if all := src.Closure.AccessReadings(); len(all) > 0 {
+		out = append(out, "Looked through: "+stop(uncapital(k.read())))
 	}
 	if words := k.FromCopyWords(); words != "" {
 		out = append(out, words)

@@ -36,9 +36,20 @@ func (b *book) leave(l model.AccessLine, words string) {
 	b.write(events...)
 }
 
+// looks notes that everything there is was looked through.
+func (b *book) looks() {
+	b.t.Helper()
+	events, err := model.ReadAccess(b.source().Closure, b.g, model.AccessRead{Who: "Ms Rees", On: today}, today)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.write(events...)
+}
+
 // disclosed gives every word of what is disclosed, as a document and as JSON.
 func (b *book) disclosed() (tree, bytes string) {
 	b.t.Helper()
+	b.looks()
 	src := b.source()
 	src.Named = func(id model.WorkerID) string { return "Ana Lopez" }
 	d, err := Disclosure(src)
@@ -132,7 +143,7 @@ func TestTheTwoDocumentsHaveTheSameNumbersAndTheSecondSaysHowMuchIsLeftOut(t *te
 	b.leave(told, "her aunt told us")
 	b.leave(b.lineOf("Maria"), "")
 	tree, _ := b.disclosed()
-	for _, want := range []string{"1 line is left out, and 1 passage of the others", LeftOutOfAccess + " of it.", "She is well.", "ico.org.uk", "ask children's social care why", "K.M."} {
+	for _, want := range []string{"1 line is left out, and 1 passage of the others", LeftOutOfAccess(Source{}) + " of it.", "She is well.", "ico.org.uk", "ask children's social care why", "K.M."} {
 		if !strings.Contains(tree, want) {
 			t.Errorf("%q does not stand in\n%s", want, tree)
 		}
@@ -153,7 +164,7 @@ func TestTheTwoDocumentsHaveTheSameNumbersAndTheSecondSaysHowMuchIsLeftOut(t *te
 		t.Errorf("the numbers are %v and %v", numbers(d), numbers(whole))
 	}
 	for _, block := range d.Part(partEverything).Blocks {
-		if f, is := block.(Facts); is && f.Rows[0].Label == "2" && (len(f.Rows) != 1 || f.Rows[0].Value != LeftOutOfAccess) {
+		if f, is := block.(Facts); is && f.Rows[0].Label == "2" && (len(f.Rows) != 1 || f.Rows[0].Value != LeftOutOfAccess(Source{})) {
 			t.Errorf("in the place of what is left out stands %v", f)
 		}
 	}
@@ -284,11 +295,68 @@ func TestTheTwoAreForTheCouncilAndForTheChildAlone(t *testing.T) {
 	if d, err := kind.Compose(b.source(), model.ReaderOf(model.TheClosure)); err != nil || d.Marking == "" || !strings.Contains(all(d), "zqasksqz") {
 		t.Errorf("for the council: %v", err)
 	}
+	b.looks()
 	if d, err := kind.Compose(b.source(), model.ReaderOf(model.TheChild)); err != nil || d.Part(partLeftOut) != nil || d.Part(partDisclosures) != nil {
 		t.Errorf("for the child: %v", err)
 	}
 	if _, err := kind.Compose(b.source(), model.ReaderOf(mother)); err == nil || errors.Is(err, nil) {
 		t.Error("there is one for the mother")
+	}
+}
+
+func TestWhatNobodyLookedThroughIsForTheCouncilAlone(t *testing.T) {
+	b := newBook(t)
+	kind, _ := KindOf("subject-access")
+	child := model.ReaderOf(model.TheChild)
+	refused := func(want ...string) {
+		t.Helper()
+		_, err := kind.Compose(b.source(), child)
+		_, jerr := AccessJSON(b.source(), true)
+		if err == nil || jerr == nil || err.Error() != jerr.Error() {
+			t.Fatalf("%v, and as JSON %v", err, jerr)
+		}
+		for _, w := range want {
+			if !strings.Contains(err.Error(), w) {
+				t.Errorf("%v does not say %q", err, w)
+			}
+		}
+	}
+	refused("nobody has noted yet that every line was looked through", "with t on the page “access”")
+	if _, err := kind.Compose(b.source(), model.ReaderOf(model.TheClosure)); err != nil {
+		t.Errorf("the council's whole: %v", err)
+	}
+	if j, err := AccessJSON(b.source(), false); err != nil || !strings.Contains(string(j), `"for_whoever_asked": false`) {
+		t.Errorf("the council's JSON: %v\n%s", err, j)
+	}
+	if words := all(Access(b.source())); !strings.Contains(words, "Looked through\nNot yet") {
+		t.Errorf("the council's whole does not say so:\n%s", words)
+	}
+	b.looks()
+	if _, err := kind.Compose(b.source(), child); err != nil {
+		t.Errorf("once it was looked through: %v", err)
+	}
+	if j, err := AccessJSON(b.source(), true); err != nil || !strings.Contains(string(j), `"for_whoever_asked": true`) || strings.Contains(string(j), `"disclosed"`) {
+		t.Errorf("once it was looked through: %v\n%s", err, j)
+	}
+	b.write(model.Written{Field: reason(), Text: "Her aunt told us of it."})
+	number := len(model.Everything(b.source().Closure, b.g))
+	refused(fmt.Sprintf("number %d came after it was looked through by Ms Rees on %s", number, today.String()))
+	if words := all(Access(b.source())); !strings.Contains(words, "By Ms Rees on "+today.String()) || !strings.Contains(words, "; 1 line came since") {
+		t.Errorf("the council's whole says\n%s", words)
+	}
+}
+
+func TestAWordThatNamesSomebodyIsFoundInTheNameOfAFile(t *testing.T) {
+	b := newBook(t)
+	b.write(model.Added{Subject: model.Subject{Kind: model.KindAdult, ID: "uncle"}, Name: "Uncle Jo"}, model.Added{Subject: camhs, Name: "The clinic"},
+		model.AnswerGiven{Field: model.Field{Item: itemCalled, Subject: model.TheChild}, Answer: model.Answer{Status: model.Answered, Value: model.Value{"Kimberley"}}})
+	for name, want := range map[string][]string{
+		"REF-record.txt": nil, "for the clinic.pdf": nil, "uncle.txt": nil, "jonah.txt": nil,
+		"kimberley K.M. record.txt": {"K.M.", "Kimberley"}, "letter_to_jo.docx": {"Jo"},
+	} {
+		if got := NamedIn(b.source(), name); !slices.Equal(got, want) {
+			t.Errorf("%s names %q", name, got)
+		}
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // LeftOutOfAccess stands in what is disclosed in the place of a line or a passage that is left out.
-const LeftOutOfAccess = "[Left out]"
+func LeftOutOfAccess(src Source) string { return src.label("access.left-out") }
 
 // An AccessCut is everything that is recorded in date order, and what of it is disclosed.
 type AccessCut struct {
@@ -68,7 +68,7 @@ func (k *AccessCut) cut(l model.AccessLine) model.AccessLine {
 		for _, m := range marks {
 			places = append(places, model.FindWords(text, m.Words)...)
 		}
-		return withhold(text, places, LeftOutOfAccess)
+		return withhold(text, places, LeftOutOfAccess(k.src))
 	}
 	l.Title = without(l.Title)
 	l.Words = slices.Clone(l.Words)
@@ -78,7 +78,7 @@ func (k *AccessCut) cut(l model.AccessLine) model.AccessLine {
 	return l
 }
 
-// numberOf names the lines of an entry.
+// numberOf names the lines of an entry, to the worker.
 func (k *AccessCut) numberOf(entry model.EntryID) string {
 	for _, l := range k.All {
 		if l.Entry == entry {
@@ -86,6 +86,16 @@ func (k *AccessCut) numberOf(entry model.EntryID) string {
 		}
 	}
 	return "a line"
+}
+
+// lineNumber is the number of an entry's line, on paper.
+func (k *AccessCut) lineNumber(entry model.EntryID) string {
+	for _, l := range k.All {
+		if l.Entry == entry {
+			return fmt.Sprint(l.Number)
+		}
+	}
+	return k.src.label("access.a-line")
 }
 
 // Elsewhere lists the lines in which words still stand, as they would be disclosed, beside the line of one entry.
@@ -144,6 +154,26 @@ func (k *AccessCut) guides(sentence string) bool {
 	return slices.ContainsFunc(k.src.Guide.Wordings, func(w guide.Wording) bool {
 		return len(model.FindPassage(model.Fill(w.Text, k.src.Closure, model.TheChild), sentence)) > 0
 	})
+}
+
+// Unseen lists the lines that nobody has looked through: those that came since it was noted last that all were.
+func (k *AccessCut) Unseen() []model.AccessLine { return k.src.Closure.AccessUnseen(k.All) }
+
+// MayGo says why what is recorded cannot be given to somebody who asked, as it is cut and as far as it was looked
+// through; nil where it can.
+func (k *AccessCut) MayGo() error {
+	if err := k.Refused(); err != nil {
+		return err
+	}
+	unseen, all := k.Unseen(), k.src.Closure.AccessReadings()
+	switch {
+	case len(unseen) == 0:
+		return nil
+	case len(all) == 0:
+		return errors.New("nobody has noted yet that every line was looked through: read each as they would, leave out what has to be left out, and then note it, with t on the page “access” of the closure")
+	}
+	last := all[len(all)-1]
+	return fmt.Errorf("%s came after it was looked through by %s on %s: look through what is new, and note it again, with t on the page “access” of the closure", numbersOf(unseen), last.Who, last.On.String())
 }
 
 // Refused says why what is recorded cannot be disclosed as it is cut; nil where it can.

@@ -12,15 +12,15 @@ import (
 // accessFile is everything that is recorded in date order, as JSON. Of what is disclosed it holds what
 // Disclosure does, and nothing else.
 type accessFile struct {
-	Format    string       `json:"format"`    // "handover subject access"
-	Version   int          `json:"version"`   // 1
-	Reference string       `json:"reference"` // the council's reference
-	Child     string       `json:"child"`     // how the child is referred to
-	Composed  model.Date   `json:"composed"`  // the day on which this was put together
-	Disclosed bool         `json:"disclosed"` // true: what is left out is not in it
-	LeftOut   int          `json:"left_out"`  // how many entries are left out of what is disclosed
-	Passages  int          `json:"passages"`  // how many passages are left out of the others
-	Entries   []accessItem `json:"entries"`   // in date order
+	Format    string       `json:"format"`            // "handover subject access"
+	Version   int          `json:"version"`           // 1
+	Reference string       `json:"reference"`         // the council's reference
+	Child     string       `json:"child"`             // how the child is referred to
+	Composed  model.Date   `json:"composed"`          // the day on which this was put together
+	ForThem   bool         `json:"for_whoever_asked"` // true: put together to be given, without what is left out; whether it was given, the log says
+	LeftOut   int          `json:"left_out"`          // how many entries are left out of what is disclosed
+	Passages  int          `json:"passages"`          // how many passages are left out of the others
+	Entries   []accessItem `json:"entries"`           // in date order
 
 	Disclosures []accessGiven `json:"disclosures,omitempty"` // the log of what was disclosed to whom; not in what is disclosed
 }
@@ -63,18 +63,18 @@ type accessGiven struct {
 }
 
 // AccessJSON writes everything that is recorded in date order as JSON: the lines of Access, or where disclosed those
-// of Disclosure, and then it is refused where that is. Equal closures give equal bytes on one day.
+// of Disclosure; then it is refused where that is, and until somebody has looked through it. Equal closures give equal bytes on one day.
 func AccessJSON(src Source, disclosed bool) ([]byte, error) {
 	c, k := src.Closure, CutAccess(src)
 	lines := k.All
 	if disclosed {
-		if err := k.Refused(); err != nil {
+		if err := k.MayGo(); err != nil {
 			return nil, err
 		}
 		lines = k.Shown
 	}
 	f := accessFile{Format: "handover subject access", Version: 1, Reference: c.Reference, Child: c.Child, Composed: src.Today,
-		Disclosed: disclosed, LeftOut: k.Left, Passages: k.Passages, Entries: []accessItem{}}
+		ForThem: disclosed, LeftOut: k.Left, Passages: k.Passages, Entries: []accessItem{}}
 	for _, l := range lines {
 		f.Entries = append(f.Entries, k.item(l, disclosed))
 	}

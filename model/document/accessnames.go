@@ -69,3 +69,29 @@ func (o *Others) In(l model.AccessLine) []string {
 	}
 	return out
 }
+
+// NamedIn lists the words among some by which somebody in a closure is called, the child too, as in the name of a file:
+// it is seen by others than what the file says.
+func NamedIn(src Source, words string) []string {
+	c := src.Closure
+	names := []string{c.Child}
+	for _, t := range c.Called() {
+		if t.Subject.Person() {
+			names = append(names, t.Name)
+		}
+	}
+	for _, f := range c.Fields() {
+		if f.Item == itemCalled {
+			names = append(names, c.Answer(f).Value.First())
+		}
+	}
+	var out []string
+	for _, name := range names {
+		for _, w := range nameWords(name) {
+			if model.NamelessReference(&model.Closure{Reference: words, Child: w}) == "" && words != "" && !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}

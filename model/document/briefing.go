@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -36,6 +37,9 @@ func Briefing(src Source, service model.Subject) (*Document, error) {
 			return nil, fmt.Errorf("words that are withheld from %s stand under “%s” too: withhold them there as well, or leave that section out", c.Name(service), at)
 		}
 	}
+	if err := unasked(src, model.ReaderOf(service)); err != nil {
+		return nil, err
+	}
 	return d, nil
 }
 
@@ -60,7 +64,7 @@ func briefed(src Source, service model.Subject) (*Document, error) {
 	if who := b.say(itemContact, service); who != "" {
 		d.Reader += ", " + who
 	}
-	d.Copy = fmt.Sprintf(src.label("copy.mark"), c.Name(service), b.given(d.Draft != ""))
+	d.Copy = b.mark(d.Draft != "")
 	places := b.places()
 	for _, it := range src.Guide.Items {
 		if it.Form != guide.Line || it.Document != "briefing" {
@@ -90,16 +94,19 @@ type briefing struct {
 	service model.Subject
 }
 
-// given is the day that the sheet carries: the one for which it is asked, or on which the log has it as given while
-// it is the sheet that they hold, or else today.
-func (b *briefing) given(draft bool) model.Date {
-	if b.src.Given != "" {
-		return b.src.Given
+// mark says whose sheet it is, and when it was given: on the day for which it is asked, or on which the log has it as
+// given while it is the sheet that they hold, or else today. A draft that nobody gave is to be given.
+func (b *briefing) mark(draft bool) string {
+	c := b.src.Closure
+	on, when := cmp.Or(b.src.Given, b.src.Today), b.src.label("copy.given")
+	g := c.LastCopy(b.service)
+	switch held := g != nil && g.Holds() && g.Form == model.FormBriefing && g.Draft == draft; {
+	case b.src.Given == "" && held && b.stands(g):
+		on = g.On
+	case draft:
+		when = b.src.label("copy.to-be-given")
 	}
-	if g := b.src.Closure.LastCopy(b.service); g != nil && g.Holds() && g.Form == model.FormBriefing && g.Draft == draft && b.stands(g) {
-		return g.On
-	}
-	return b.src.Today
+	return fmt.Sprintf(b.src.label("copy.mark"), c.Name(b.service), fmt.Sprintf(when, on))
 }
 
 // stands reports whether nothing of which a sheet is made has changed since one was given. Its words are not kept: they
@@ -151,6 +158,7 @@ const (
 	flagUntold    = "sharing-not-told"
 	flagChoseNot  = "service-chose-not"
 	flagDeclined  = "service-declined"
+	flagSaidYes   = "service-said-yes"
 	flagUnspoken  = "communication"
 	sectionWorry  = "record.concerns"
 	sectionHarm   = "record.other-harm"
@@ -188,10 +196,16 @@ func (b *briefing) leavesOut(section string) bool {
 	return b.src.Closure.SectionChoice(b.service, model.Field{Item: section, Subject: model.TheClosure}).How == model.SectionOut
 }
 
+// The first words to a service that carries on, and to one that was asked and has not said yes.
+const (
+	lineWelcome = "briefing.welcome"
+	lineAsked   = "briefing.asked"
+)
+
 // places says what stands at which line.
 func (b *briefing) places() map[string]place {
 	return map[string]place{
-		"briefing.welcome":            {after: []Part{b.keep(), b.agreed()}},
+		lineWelcome:                   {after: []Part{b.keep(), b.agreed()}},
 		"briefing.what-to-know":       {after: b.fourThings()},
 		"briefing.someone-to-talk-to": {within: b.toTalkTo()},
 		"briefing.needs":              {within: b.needs()},
@@ -206,17 +220,15 @@ func (b *briefing) keep() Part {
 	p := Part{ID: "briefing.keep", Title: b.src.label("briefing.keep")}
 	c := b.src.Closure
 	if b.flag(flagUntold, b.service) {
-		p.Blocks = append(p.Blocks, Para{"The family have not been told what we share with you, because telling them would not be safe. Speak with us before you speak with them about it."})
-	} else if b.answer(itemBasis, b.service).Empty() {
-		p.Blocks = append(p.Blocks, Note{"Not settled yet: the basis for sharing. Settle it before this goes anywhere."})
+		p.Blocks = append(p.Blocks, Para{b.line("briefing.untold")})
 	}
 	if b.answer(itemKeep, b.service).Status == model.DoesNotApply {
-		p.Blocks = append(p.Blocks, Para{"We know of nothing that has to be kept from anybody in particular. Share no more of this sheet than your part calls for."})
+		p.Blocks = append(p.Blocks, Para{b.line("briefing.nothing-kept")})
 		return p
 	}
-	what := "what must not be passed on, and to whom."
+	what := b.line("briefing.ask-keep")
 	if b.asked(itemWish, b.service) {
-		what += " Look at what " + c.Child + " wishes first."
+		what += b.line("briefing.ask-wish", c.Child)
 	}
 	p.Blocks = append(p.Blocks, b.told(itemKeep, b.service, what)...)
 	return p
@@ -232,34 +244,34 @@ func (b *briefing) agreed() Part {
 		case value != "":
 			f.Rows = append(f.Rows, Fact{label, value})
 		case what != "":
-			missing = append(missing, Note{b.src.label("briefing.not-written") + what})
+			missing = append(missing, b.notWritten(what))
 		}
 	}
 	add(b.src.label("briefing.about"), c.Child, "")
-	add(b.src.label("briefing.your-part"), b.say(itemPurpose, b.service), "what "+c.Name(b.service)+" will do.")
+	add(b.src.label("briefing.your-part"), b.say(itemPurpose, b.service), b.line("briefing.ask-part", c.Name(b.service)))
 	step := b.say(itemStep, b.service)
 	if by := b.say(itemStepBy, b.service); step != "" && by != "" {
-		step += ", by " + by
+		step = b.line("briefing.step-by", step, by)
 	}
-	add(b.src.label("briefing.first-step"), step, "the first step that was agreed.")
+	add(b.src.label("briefing.first-step"), step, b.line("briefing.ask-step"))
 	add(b.src.label("briefing.first-appointment"), b.say(model.ItemFirst, b.service), "")
 	switch knows := b.answer(itemKnows, b.service); {
 	case !b.asked(itemKnows, b.service): // said in the part above, where they were not told
 	case knows.Value.Has("yes"):
-		on := ""
+		know := b.line("briefing.they-know")
 		if knows.On != "" {
-			on = ", since " + knows.On.String()
+			know = b.line("briefing.they-know-since", knows.On)
 		}
-		add(b.src.label("briefing.family-know"), "They know what we have shared with you"+on, "")
+		add(b.src.label("briefing.family-know"), know, "")
 	case knows.Value.Has("no"):
-		add(b.src.label("briefing.family-know"), "Not yet what we have shared with you. Ask us before you speak with them about it.", "")
+		add(b.src.label("briefing.family-know"), b.line("briefing.know-not"), "")
 	default:
-		add("", "", "whether the family know what was shared.")
+		add("", "", b.line("briefing.ask-know"))
 	}
-	add(b.src.label("briefing.questions"), b.say(itemRing, b.service), "whom they can ring with a question, and until when.")
+	add(b.src.label("briefing.questions"), b.say(itemRing, b.service), b.line("briefing.ask-ring"))
 	add(b.src.label("briefing.danger"), b.src.label("briefing.ring"), "")
 	if b.src.Worker != "" {
-		add(b.src.label("briefing.from"), b.src.Worker+", children's social care", "")
+		add(b.src.label("briefing.from"), b.line("briefing.from-us", b.src.Worker), "")
 	}
 	return Part{ID: "briefing.agreed", Title: b.src.label("briefing.at-a-glance"), Blocks: append([]Block{f}, missing...)}
 }
@@ -270,7 +282,7 @@ func (b *briefing) fourThings() []Part {
 	var out []Part
 	add := func(section, title string, more ...Block) {
 		if b.asked(section, model.TheClosure) && !b.leavesOut(section) {
-			p := Part{ID: section, Title: title, Blocks: b.told(section, model.TheClosure, "“"+b.src.Guide.Item(section).Title+"” in the closing summary.")}
+			p := Part{ID: section, Title: title, Blocks: b.told(section, model.TheClosure, b.line("briefing.ask-section", b.src.Guide.Item(section).Title))}
 			p.Blocks = append(p.Blocks, more...)
 			out = append(out, p)
 		}
@@ -279,79 +291,20 @@ func (b *briefing) fourThings() []Part {
 	add(sectionHarm, b.src.label("briefing.harm"))
 	add(sectionAction, b.src.label("briefing.done"), b.police()...)
 	add(sectionWhy, b.src.label("briefing.why"))
-	add(sectionChild, "What "+b.src.Closure.Child+" still needs")
+	add(sectionChild, b.line("briefing.child-need", b.src.Closure.Child))
 	add(sectionFamily, b.src.label("briefing.family-need"))
-	return out
-}
-
-// police says where police involvement ended, and what that does not mean. Nothing else of the criminal
-// side stands in a briefing.
-func (b *briefing) police() []Block {
-	if !b.flag(flagPolice, model.TheClosure) {
-		return nil
-	}
-	const noFinding = "That police or court action stops, or is never taken, does not mean that nothing happened."
-	stands := b.say(itemPolice, model.TheClosure)
-	if stands == "" {
-		return []Block{Note{"Not written yet: where police involvement ended."}, Para{noFinding}}
-	}
-	words := "Police and court"
-	if on := b.answer(itemPolice, model.TheClosure).On; on != "" {
-		words += ", as known on " + on.String()
-	}
-	return []Block{Para{words + ": " + stop(stands) + " " + noFinding}}
-}
-
-// toTalkTo is whom the child trusts, and how the child communicates.
-func (b *briefing) toTalkTo() []Block {
-	child := b.src.Closure.Child
-	out := b.labelled(itemTrusted, model.TheClosure, "Whom "+child+" trusts", "whom "+child+" trusts and talks to.")
-	if b.flag(flagUnspoken, model.TheChild) {
-		out = append(out, b.labelled(itemMeans, model.TheChild, "How "+child+" communicates", "how "+child+" communicates.")...)
-	}
 	return out
 }
 
 // ifThen is what is done when things change, and by whom.
 func (b *briefing) ifThen() []Part {
 	out := []Part{{ID: "briefing.if-then", Title: b.src.label("briefing.if-then"),
-		Blocks: b.told(itemIfThen, model.TheClosure, "if … then … who.")}}
+		Blocks: b.told(itemIfThen, model.TheClosure, b.line("briefing.ask-if-then"))}}
 	if b.asked(itemReturns, model.TheClosure) {
 		out = append(out, Part{ID: "briefing.returns", Title: b.src.label("briefing.returns"),
-			Blocks: b.told(itemReturns, model.TheClosure, "what is done if that person comes back.")})
+			Blocks: b.told(itemReturns, model.TheClosure, b.line("briefing.ask-returns"))})
 	}
 	return out
-}
-
-// chronology is where the full story is held: in the council's record, and not here.
-func (b *briefing) chronology() Part {
-	p := Part{ID: "briefing.chronology", Title: b.src.label("briefing.chronology")}
-	held := b.answer(itemHeld, model.TheClosure)
-	if !held.Value.Has("yes") {
-		p.Blocks = []Block{Note{"Not written yet: where the chronology is held."}}
-		return p
-	}
-	p.Blocks = []Block{Para{"Children's social care holds a full chronology in the council's electronic record. It is not sent with this sheet: ring us if you need to know what is in it."}}
-	if held.Evidence != "" {
-		p.Blocks = append(p.Blocks, Facts{[]Fact{{b.src.label("briefing.held"), held.Evidence}}})
-	}
-	return p
-}
-
-// guides are the other practice guides to which the lines point, by title: after a child's death none that
-// is about talking with the child, or about what the child needs.
-func (b *briefing) guides() Part {
-	all := []string{
-		"Communicating with Children Guide",
-		"The practice guides on emotional health and wellbeing, on education, on physical health, and on relationships with family and friends",
-		"Supporting Parents and Carers Guide",
-		"Taking care of your own wellbeing",
-		"Signs and Indicators Template",
-	}
-	if b.flag(flagDied, model.TheClosure) {
-		all = all[2:]
-	}
-	return Part{ID: "briefing.guides", Title: b.src.label("briefing.guides"), Blocks: []Block{List{all}}}
 }
 
 // draft is what is said of a document until a manager has authorised the record; empty from then on.

@@ -316,8 +316,8 @@ func TestTheWorkerIsAskedWhetherWhatOneServiceKeepsHoldsForTheNextToo(t *testing
 func TestAReaderIsToldWhereTheFamilyDoNotKnow(t *testing.T) {
 	b := newBook(t)
 	b.write(model.Added{Subject: camhs, Name: "CAMHS"})
-	if _, words := b.briefing(camhs); !strings.Contains(words, "Not settled yet: the basis for sharing") {
-		t.Errorf("nothing is said of the basis:\n%s", words)
+	if _, words := b.briefing(camhs); strings.Contains(words, "basis for sharing") { // the sheet is held instead
+		t.Errorf("the sheet says that the basis is not settled:\n%s", words)
 	}
 	b.answer(itemBasis, camhs, "not-told")
 	d, words := b.briefing(camhs)
@@ -352,6 +352,7 @@ func TestTheLinesStandInTheGuidesOrderAndTheirFlagsDecide(t *testing.T) {
 	b := newBook(t)
 	b.write(model.Added{Subject: camhs, Name: "CAMHS"}, model.Added{Subject: sister, Name: "Ella"})
 	b.answer("start.part", model.TheClosure, "harmed")
+	b.answer(model.ItemReferral, camhs, "accepted")
 	check := func(without ...string) {
 		t.Helper()
 		d, words := b.briefing(camhs)
@@ -368,11 +369,11 @@ func TestTheLinesStandInTheGuidesOrderAndTheirFlagsDecide(t *testing.T) {
 			at = max(at, i)
 		}
 	}
-	check("briefing.no-finding-died")
+	check("briefing.asked", "briefing.no-finding-died")
 	b.write(model.SetAside{Subject: sister})
-	check("briefing.siblings", "briefing.no-finding-died")
+	check("briefing.asked", "briefing.siblings", "briefing.no-finding-died")
 	b.answer(model.ItemApplies, model.TheClosure, "died")
-	check("briefing.siblings", "briefing.your-part", "briefing.no-finding", "briefing.believed", "briefing.not-their-fault", "briefing.someone-to-talk-to", "briefing.needs", "briefing.come-to-you")
+	check("briefing.asked", "briefing.siblings", "briefing.your-part", "briefing.no-finding", "briefing.believed", "briefing.not-their-fault", "briefing.someone-to-talk-to", "briefing.needs", "briefing.come-to-you")
 }
 
 func TestOtherChildrenAreSpokenOfWithoutANameOrANeed(t *testing.T) {
@@ -447,5 +448,20 @@ func TestAServiceOfWhichOneLaptopSaysThatTheFamilyWereNotToldIsNamedToNobodyElse
 	}
 	if _, words := b.briefing(camhs); strings.Contains(words, "Rowan House") {
 		t.Errorf("it is named:\n%s", words)
+	}
+}
+
+func TestAServiceIsThankedForCarryingOnOnlyOnceItHasSaidYesPG1b(t *testing.T) {
+	b := newBook(t)
+	b.write(model.Added{Subject: camhs, Name: "Northtown CAMHS"})
+	for stands, yes := range map[string]bool{"": false, "sent": false, "acknowledged": false, "more-asked": false, "accepted": true, "waiting": true, "booked": true, "handed-over": true, "carries-on": true} {
+		b.answer(model.ItemReferral, camhs, stands)
+		d, words := b.briefing(camhs)
+		if thanked, asked := strings.Contains(words, "who carry on now"), strings.Contains(words, "we have no yes from you yet"); thanked != yes || asked == yes {
+			t.Errorf("%q: thanked %t, asked %t", stands, thanked, asked)
+		}
+		if d.Parts[0].Title != "For you" {
+			t.Errorf("%q: it begins with %q", stands, d.Parts[0].Title)
+		}
 	}
 }

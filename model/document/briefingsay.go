@@ -18,6 +18,12 @@ func (b *briefing) flag(id string, s model.Subject) bool {
 // applies reports whether a line is so in this closure. A line that is not for each service is asked of the
 // closure; its flags decide either way.
 func (b *briefing) applies(it *guide.Item) bool {
+	switch it.ID { // where two people answered that apart, it has not said yes
+	case lineWelcome:
+		return b.carries(b.service)
+	case lineAsked:
+		return !b.carries(b.service)
+	}
 	s := model.TheClosure
 	if len(it.Each) > 0 {
 		s = b.service
@@ -60,7 +66,7 @@ func (b *briefing) say(item string, s model.Subject) string {
 				places = append(places, model.FindPassage(text, m.Words)...)
 			}
 		}
-		return strings.TrimSpace(withhold(text, places, LeftOutHere))
+		return strings.TrimSpace(withhold(text, places, b.src.label("copy.left-here")))
 	case it.Form == guide.Section, it.Type == guide.LongText:
 		return strings.TrimSpace(b.src.Closure.Text(model.Field{Item: item, Subject: s}))
 	}
@@ -86,9 +92,9 @@ func (b *briefing) told(item string, s model.Subject, what string) []Block {
 	case len(out) > 0, !b.asked(item, s):
 		return out
 	case b.apart(item, s):
-		return []Block{Note{"Two people answered this apart. One answer is to be chosen: " + what}}
+		return []Block{Note{b.line("briefing.apart", what)}}
 	}
-	return []Block{Note{"Not written yet: " + what}}
+	return []Block{b.notWritten(what)}
 }
 
 // labelled is told in one row behind a label.
@@ -103,7 +109,8 @@ func (b *briefing) labelled(item string, s model.Subject, label, what string) []
 // needs does not stand in it.
 func (b *briefing) needs() []Block {
 	c := b.src.Closure
-	t := Table{Caption: "What needs help or watching now", Head: []string{"What", "How it stands", "Who helps", "From"}}
+	t := Table{Caption: b.line("briefing.needs-caption"),
+		Head: b.src.heads("briefing.need", "briefing.stands", "briefing.who-helps", "briefing.from-when")}
 	looked := true
 	for _, n := range model.Needs(c, b.src.Guide, b.src.Today) {
 		if n.Subject != model.TheChild {
@@ -118,7 +125,7 @@ func (b *briefing) needs() []Block {
 		case guide.NeedActive, guide.NeedWatch:
 			t.Rows = append(t.Rows, row)
 		case guide.NeedGap: // that the manager accepts it, and why, is not the reader's
-			row[1], row[2], row[3] = "Needed, and nobody helps with it yet", "", ""
+			row[1], row[2], row[3] = b.line("briefing.gap"), "", ""
 			t.Rows = append(t.Rows, row)
 		}
 	}
@@ -126,8 +133,13 @@ func (b *briefing) needs() []Block {
 	if len(t.Rows) > 0 {
 		out = append(out, t)
 	}
+	for _, n := range model.Needs(c, b.src.Guide, b.src.Today) {
+		if n.Subject == model.TheChild && b.helpedByConcern(n) && n.Standing != guide.NeedSettled {
+			out = append(out, Note{b.line("briefing.helps-open", n.Item.Title)})
+		}
+	}
 	if !looked {
-		out = append(out, Note{"Not written yet: how each part of " + c.Child + "'s life stands, and who helps."})
+		out = append(out, b.notWritten(b.line("briefing.ask-needs", c.Child)))
 	}
 	return out
 }
@@ -138,14 +150,21 @@ func (b *briefing) helper(n model.Need) string {
 	by := model.Subject{Kind: model.KindService, ID: string(c.Answer(n.Field()).By)}
 	isService := slices.ContainsFunc(c.Of(model.KindService), func(t model.Thing) bool { return t.Subject == by })
 	switch {
+	case b.helpedByConcern(n):
+		return b.line("briefing.help-open")
 	case n.Helper == "", n.Standing == guide.NeedActive && !n.Covered, isService && !b.carries(by):
-		return "Nobody yet"
+		return b.line("briefing.nobody")
 	case by == b.service:
-		return "You"
+		return b.line("briefing.you")
 	case isService && b.private(by) != "":
-		return "Somebody does"
+		return b.line("briefing.somebody")
 	}
 	return n.Helper
+}
+
+// helpedByConcern reports whether a person of concern is named as whoever helps with a need.
+func (b *briefing) helpedByConcern(n model.Need) bool {
+	return model.OfConcern(b.src.Closure, model.Subject{Kind: model.KindAdult, ID: string(b.src.Closure.Answer(n.Field()).By)})
 }
 
 // otherChildren says that somebody looks after the other children's needs, and no more about them (PG-6g).
@@ -155,7 +174,7 @@ func (b *briefing) otherChildren() []Block {
 		return nil
 	}
 	if b.flag(flagStays, model.TheClosure) {
-		return []Block{Para{"It is our work with " + c.Child + " that ends. Children's social care stays involved with another child in the family."}}
+		return []Block{Para{b.line("briefing.stays", c.Child)}}
 	}
 	seen := 0
 	for _, n := range model.Needs(c, b.src.Guide, b.src.Today) {
@@ -163,23 +182,19 @@ func (b *briefing) otherChildren() []Block {
 			continue
 		}
 		if n.Standing == "" || n.Active && !n.Covered || n.Standing == guide.NeedGap || b.apart(n.Item.ID, n.Subject) {
-			return []Block{Note{"Not written yet: who looks after the other children's needs."}}
+			return []Block{b.notWritten(b.line("briefing.ask-others"))}
 		}
 		seen++
 	}
 	if seen == 0 {
 		return nil
 	}
-	return []Block{Para{"We have looked at the needs of each of them, one by one, and where help is needed and wanted, somebody gives it."}}
+	return []Block{Para{b.line("briefing.others")}}
 }
 
 // carries reports whether a service has said yes, or is there already.
 func (b *briefing) carries(service model.Subject) bool {
-	switch b.answer(model.ItemReferral, service).Value.First() {
-	case "accepted", "waiting", "booked", "attended", "not-brought", "cancelled", "handed-over", "carries-on":
-		return true
-	}
-	return false
+	return b.flag(flagSaidYes, service) && !b.apart(model.ItemReferral, service)
 }
 
 // NotNamed says why a service is not named to the one that is told of this closure; "" where it may be.
@@ -207,9 +222,12 @@ func (b *briefing) private(other model.Subject) string {
 // beside is who carries on beside the reader: a name and what for, and nothing of whom to find there.
 func (b *briefing) beside() Part {
 	c := b.src.Closure
-	p := Part{ID: "briefing.beside", Title: "Who carries on beside you"}
-	if lead := b.say(itemLead, model.TheClosure); lead != "" {
-		p.Blocks = append(p.Blocks, Facts{[]Fact{{"Lead professional", lead}}})
+	p := Part{ID: "briefing.beside", Title: b.line("briefing.beside")}
+	switch lead := b.say(itemLead, model.TheClosure); {
+	case concernIn(c, lead) != "":
+		p.Blocks = append(p.Blocks, Note{b.line("briefing.lead-open")})
+	case lead != "":
+		p.Blocks = append(p.Blocks, Facts{[]Fact{{b.line("briefing.lead"), lead}}})
 	}
 	var names []string
 	for _, t := range c.Of(model.KindService) {
@@ -226,7 +244,7 @@ func (b *briefing) beside() Part {
 		p.Blocks = append(p.Blocks, List{names})
 	}
 	if len(p.Blocks) == 0 {
-		p.Blocks = []Block{Para{"We know of no other service that has taken this on."}}
+		p.Blocks = []Block{Para{b.line("briefing.no-other")}}
 	}
 	return p
 }

@@ -13,11 +13,11 @@ import (
 // Whom a question is asked about one by one are numbered once, on its first page, and answered for by number.
 func Checklist(g *guide.Guide, nation string, today model.Date) *Document {
 	f := form{g, nation}
-	d := blankForm("Checklist for ending involvement", today)
+	d := f.blank("checklist.title", today)
 	d.Parts = append(d.Parts, Part{ID: "form.front", Blocks: []Block{
-		Note{"Once it is filled in, this paper holds what the record holds: keep it just as safe. Print only the pages that you need."},
-		formLine(Blank{"Reference", 4, 1}, Blank{"Date", 5, 1}),
-		formRoom("Filled in by", 1),
+		Note{f.label("checklist.safe")},
+		formLine(f.place("form.reference", 4), f.place("form.date", 5)),
+		f.room("form.by", 1),
 	}}, f.people())
 	ofService := false
 	g.ByGroup(func(group guide.Group, items []*guide.Item, _ bool) {
@@ -31,30 +31,30 @@ func Checklist(g *guide.Guide, nation string, today model.Date) *Document {
 			}
 			if about := slices.Contains(it.Each, guide.EachService); p == nil || about != ofService {
 				// A page about a service is copied by itself: nothing else stands on it.
-				d.Parts = append(d.Parts, formPage(group, about, about || ofService))
+				d.Parts = append(d.Parts, f.page(group, about, about || ofService))
 				p, ofService = &d.Parts[len(d.Parts)-1], about
 			}
 			p.Blocks = append(append(p.Blocks, Subheading{f.whom(it)}), f.answers(it)...)
 		}
 	})
-	d.Parts = append(d.Parts, whenBack("Type it in."))
+	d.Parts = append(d.Parts, f.whenBack("checklist.type-it-in"))
 	return d
 }
 
-// formPage begins the questions of a group: those about a service on a page of which there is a copy for each.
-func formPage(group guide.Group, ofService, anew bool) Part {
-	stage := string(group.Stage)
-	p := Part{ID: group.ID, Title: strings.ToUpper(stage[:1]) + stage[1:] + ": " + group.Title, Anew: anew}
+// page begins the questions of a group: those about a service on a page of which there is a copy for each.
+func (f form) page(group guide.Group, ofService, anew bool) Part {
+	title := strings.NewReplacer("{stage}", f.label("stage."+string(group.Stage)), "{group}", group.Title).Replace(f.label("form.of-stage"))
+	p := Part{ID: group.ID, Title: title, Anew: anew}
 	if ofService {
 		p.ID += "/service"
-		p.Blocks = []Block{Note{"One copy of this page for each service. (For the call itself there is the call sheet.)"}, formRoom("Service", 1)}
+		p.Blocks = []Block{Note{f.label("checklist.copies")}, f.room("form.service", 1)}
 	}
 	return p
 }
 
 // people numbers whoever questions are asked about one by one.
 func (f form) people() Part {
-	p := Part{ID: "form.people", Title: "Who and what is asked about", Blocks: []Block{Para{"Give each a number here, and answer for them by that number. Initials will do."}}}
+	p := Part{ID: "form.people", Title: f.label("checklist.who"), Blocks: []Block{Para{f.label("checklist.numbers")}}}
 	var kinds []guide.Each
 	for _, it := range f.g.Items {
 		if it.Form != guide.Question || it.Stage == guide.Summary {
@@ -67,11 +67,11 @@ func (f form) people() Part {
 		}
 	}
 	for _, e := range kinds {
-		whom := "Each " + e.Words()
+		whom := "form.each"
 		if e == guide.EachAdult {
-			whom += " (a parent or a person of concern keeps this number)"
+			whom = "form.keeps-number"
 		}
-		p.Blocks = append(p.Blocks, Subheading{whom}, shortPlaces(formNumbers()))
+		p.Blocks = append(p.Blocks, Subheading{strings.ReplaceAll(f.label(whom), "{kind}", e.Words())}, shortPlaces(formNumbers()))
 	}
 	return p
 }
@@ -100,12 +100,12 @@ func formNumbers() []string {
 }
 
 // answeredFor says for whom a question is answered: the child, C, and people by number; or one nameless answer.
-func answeredFor(it *guide.Item) []string {
+func (f form) answeredFor(it *guide.Item) []string {
 	if !slices.ContainsFunc(it.Each, numbered) {
 		return []string{""}
 	}
 	if slices.Contains(it.Each, guide.EachChild) {
-		return append([]string{"C"}, formNumbers()...)
+		return append([]string{f.label("form.child-mark")}, formNumbers()...)
 	}
 	return formNumbers()
 }
@@ -116,20 +116,24 @@ func (f form) whom(it *guide.Item) string {
 	for _, e := range it.Each {
 		switch {
 		case numbered(e):
-			each = append(each, "each "+e.Words()+", by number")
+			each = append(each, strings.ReplaceAll(f.label("form.each-by-number"), "{kind}", e.Words()))
 		case e == guide.EachChild && len(it.Each) > 1:
-			each = append(each, "the child (C)")
+			each = append(each, f.label("form.the-child"))
 		}
 	}
 	if len(each) == 0 {
 		return f.ask(it)
 	}
-	return f.ask(it) + " (for " + strings.Join(each, " and ") + ")"
+	whom := each[0]
+	for _, other := range each[1:] {
+		whom = strings.NewReplacer("{one}", whom, "{other}", other).Replace(f.label("form.for-two"))
+	}
+	return strings.NewReplacer("{question}", f.ask(it), "{whom}", whom).Replace(f.label("form.for"))
 }
 
 // answers are room for one answer, or for the answers of several people.
 func (f form) answers(it *guide.Item) []Block {
-	marks := answeredFor(it)
+	marks := f.answeredFor(it)
 	var out []Block
 	if len(it.Options) > 0 {
 		boxes := Boxes{Items: f.options(it)}
@@ -141,7 +145,7 @@ func (f form) answers(it *guide.Item) []Block {
 	lines := 1
 	switch it.Type {
 	case guide.YesNo:
-		return append(out, Boxes{Heads: []string{"yes", "no", "not yet", "to discuss"}, Items: marks, Room: &Blank{Share: 1}})
+		return append(out, Boxes{Heads: []string{f.label("form.yes"), f.label("form.no"), f.label("form.not-yet"), f.label("form.discuss")}, Items: marks, Room: &Blank{Share: 1}})
 	case guide.DateType, guide.Number:
 		return append(out, shortPlaces(marks))
 	case guide.LongText:

@@ -28,18 +28,23 @@ func Copy(src Source, r model.Reader) (*Document, error) {
 	if err := k.refused(); err != nil {
 		return nil, err
 	}
+	if k.home() {
+		k.forHome()
+	}
 	return k.out, nil
 }
 
 // A copying is a copy that is being made, with what it leaves out.
 type copying struct {
-	src    Source
-	r      model.Reader
-	sub    *model.Submission
-	draft  bool
-	doc    *Document // the record as it was sent
-	out    *Document
-	hidden []string // the names that would give away what this reader may not hear of
+	src   Source
+	r     model.Reader
+	sub   *model.Submission
+	draft bool
+	doc   *Document // the record as it was sent
+
+	language string // of what the copy says beside the record's words
+	out      *Document
+	hidden   []string // the names that would give away what this reader may not hear of
 
 	left    []leftPart // sections left out
 	put     []leftPart // sections put in beyond the rule
@@ -84,6 +89,8 @@ func newCopying(src Source, r model.Reader) (*copying, error) {
 		return nil, err
 	}
 	k.doc = doc
+	k.language = cmp.Or(copyLanguage(src, r.Who), doc.Language)
+	k.src.Language = k.language
 	k.hidden = hiddenFrom(src, r)
 	k.make()
 	return k, nil
@@ -107,8 +114,8 @@ func (k *copying) make() {
 	switch {
 	case k.draft:
 		d.Draft = k.label("draft.not-authorised")
-	case model.Void(c, k.src.Guide, k.src.Today): // the words are those that were authorised, and that has lapsed
-		d.Draft = inForce(k.src)
+	case !k.inForce(): // the words are those that were authorised, and that has lapsed, also once newer ones were sent
+		d.Draft = fmt.Sprintf(k.label("draft.edited"), model.DateOf(k.sub.Decision.At))
 	}
 	k.out = d
 	for i := range k.doc.Parts {
@@ -127,35 +134,59 @@ func (k *copying) make() {
 	}
 	d.Copy = k.mark()
 	if MayRead(k.src.Guide, k.r, Part{ID: partDecision}) {
-		d.Parts = append(d.Parts, k.decision())
+		d.Parts = append(d.Parts, k.own(k.decision()))
 	}
 	if MayRead(k.src.Guide, k.r, Part{ID: partSign}) {
-		d.Parts = append(d.Parts, signatures(k.src, k.sub, []model.Subject{k.r.Who}))
+		d.Parts = append(d.Parts, k.own(signatures(k.src, k.sub, []model.Subject{k.r.Who})))
 	}
-	d.Parts = append(d.Parts, k.about())
+	d.Parts = append(d.Parts, k.own(k.about()))
 }
 
-// mark says whose copy it is, and when it was given: as the log has it where it is the copy that they hold, or
-// else on the day on which it is to be given.
+// mark says whose copy it is, and when it was given. What is no more than a draft was given to nobody yet, unless the
+// log has it.
 func (k *copying) mark() string {
-	on := cmp.Or(k.src.Given, k.src.Today)
-	for _, g := range k.src.Closure.CopiesTo(k.r.Who) {
-		if k.src.Given == "" && g.Holds() && g.Submission == k.sub.Entry && g.Draft == k.draft && slices.Equal(g.Left, k.leftOut()) {
-			on = g.On
-		}
-	}
-	mark := k.label("copy.mark")
+	on, given := k.day()
+	mark := "copy.mark"
 	switch k.r.Kind {
 	case model.ReadsChild:
-		mark = k.label("copy.mark-child")
+		mark = "copy.mark-child"
 	case model.ReadsParent:
-		mark = k.label("copy.mark-parent")
+		mark = "copy.mark-parent"
 	}
-	return fmt.Sprintf(mark, k.src.Closure.Name(k.r.Who), on)
+	when := k.label("copy.given")
+	if k.out.Draft != "" && !given {
+		when = k.label("copy.to-be-given")
+	}
+	return fmt.Sprintf(k.label(mark), k.src.Closure.Name(k.r.Who), fmt.Sprintf(when, on))
 }
 
-// label is a label in the language of the record that is copied.
-func (k *copying) label(id string) string { return label(k.doc.Language, id) }
+// day is the day that stands on the copy: as the log has it where it is the copy that they hold, or else the one on
+// which it is to be given; and whether it was given.
+func (k *copying) day() (on model.Date, given bool) {
+	on = cmp.Or(k.src.Given, k.src.Today)
+	for _, g := range k.src.Closure.CopiesTo(k.r.Who) {
+		if k.src.Given == "" && g.Holds() && g.Submission == k.sub.Entry && g.Draft != k.inForce() && slices.Equal(g.Left, k.leftOut()) {
+			on, given = g.On, true
+		}
+	}
+	return on, given
+}
+
+// inForce reports whether what is copied was authorised, and still holds.
+func (k *copying) inForce() bool {
+	return !k.draft && model.InForce(k.src.Closure, k.src.Guide, k.sub, k.src.Today)
+}
+
+// own marks a part that is the copy's own with its language, where that is not the record's.
+func (k *copying) own(p Part) Part {
+	if in := k.src.saidIn("part.about-copy"); in != k.doc.Language {
+		p.Language = in
+	}
+	return p
+}
+
+// label is a label in the language of the copy.
+func (k *copying) label(id string) string { return label(k.language, id) }
 
 // section finds the section that was sent of which a part is made; nil for none.
 func (k *copying) section(part string) *model.SentSection {
@@ -200,7 +231,7 @@ func (k *copying) addSection(p *Part, sec *model.SentSection) {
 	case !rule:
 		k.put = append(k.put, leftPart{sec.Field, p.Title, choice})
 	}
-	text := withhold(sec.Text, marks, LeftOutHere)
+	text := withhold(sec.Text, marks, k.label("copy.left-here"))
 	if k.names(text) {
 		k.reveals = append(k.reveals, p.Title)
 	}
@@ -265,46 +296,6 @@ func withhold(text string, places [][2]int, mark string) string {
 	return b.String() + text[end:]
 }
 
-// table is a table with the columns and the rows that this reader may read. A row of a service stands in it only
-// while that is a service of which they may hear, by the name that it had when the record was sent.
-func (k *copying) table(t Table, under string) Table {
-	c := k.src.Closure
-	var columns []int
-	out := Table{Caption: t.Caption}
-	for i, head := range t.Head {
-		if MayRead(k.src.Guide, k.r, Part{ID: columnPart + labelled("column", head)}) {
-			columns, out.Head = append(columns, i), append(out.Head, head)
-		}
-	}
-	for _, row := range t.Rows {
-		var cells []string
-		for _, i := range columns {
-			cells = append(cells, row[i])
-		}
-		kept := len(cells) > 0 && !k.names(strings.Join(cells, "\n"))
-		if labelled("caption", t.Caption) == "services" {
-			kept = kept && slices.ContainsFunc(c.Things, func(s model.Thing) bool {
-				return s.Subject.Kind == model.KindService && s.Name == row[0]
-			})
-		}
-		if !kept {
-			k.tables = append(k.tables, row[0]+", under “"+under+"”")
-			continue
-		}
-		out.Rows = append(out.Rows, cells)
-	}
-	return out
-}
-
-// listOf is a table of one column as a list.
-func listOf(t Table) List {
-	var l List
-	for _, row := range t.Rows {
-		l.Items = append(l.Items, row[0])
-	}
-	return l
-}
-
 // facts are those that this reader needs.
 func (k *copying) facts(p *Part) Part {
 	out := Part{ID: p.ID, Title: p.Title}
@@ -330,6 +321,9 @@ func (k *copying) decision() Part {
 	f := Facts{Rows: []Fact{{k.label("copy.authorised"), k.label("copy.not-yet")}}}
 	if !k.draft {
 		f.Rows[0].Value = model.DateOf(k.sub.Decision.At).String()
+		if !k.inForce() {
+			f.Rows = append(f.Rows, Fact{k.label("decision.not-in-force"), k.label("copy.edited")})
+		}
 		if on := model.Date(c.About(model.ItemClosed).Value.First()); on.Valid() && c.Frozen() {
 			f.Rows = append(f.Rows, Fact{k.label("copy.ended"), on.String()})
 		}
@@ -343,8 +337,16 @@ func (k *copying) about() Part {
 	p := Part{ID: partAbout, Title: k.label("part.about-copy"), Blocks: []Block{Para{fmt.Sprintf(k.label("copy.made-from"), k.out.Copy)}}}
 	var titles []string
 	for _, l := range k.left {
-		if it := k.src.Guide.Item(l.field.Item); it != nil && len(it.When) == 0 && !slices.Contains(titles, it.Title) {
-			titles = append(titles, it.Title)
+		it := k.src.Guide.Item(l.field.Item)
+		if it == nil || len(it.When) > 0 {
+			continue
+		}
+		title := it.Title
+		if k.home() {
+			title = k.homeTitle(l.field)
+		}
+		if !slices.Contains(titles, title) {
+			titles = append(titles, title)
 		}
 	}
 	if len(titles) > 0 {
@@ -353,7 +355,7 @@ func (k *copying) about() Part {
 		p.Blocks = append(p.Blocks, Para{k.label("copy.may-be-left")})
 	}
 	if len(k.held) > 0 {
-		p.Blocks = append(p.Blocks, Para{fmt.Sprintf(k.label("copy.where"), LeftOutHere)})
+		p.Blocks = append(p.Blocks, Para{fmt.Sprintf(k.label("copy.where"), k.label("copy.left-here"))})
 	}
 	return p
 }
@@ -373,5 +375,5 @@ func (k *copying) refused() error {
 			return fmt.Errorf("words that are withheld from %s under “%s” stand under “%s” too: withhold them there as well, or leave that section out", name, h.title, under)
 		}
 	}
-	return nil
+	return unasked(k.src, k.r)
 }

@@ -22,7 +22,12 @@ func CopyNotes(src Source, r model.Reader) []string {
 	if !k.draft && len(model.Edited(src.Closure, src.Guide, k.sub, src.Today)) > 0 {
 		out = append(out, "The record has been edited since. This copy is of the words that were authorised.")
 	}
-	out = append(out, "The copy says that it was given on "+k.markDay()+". Written out on another day, or for another day, it says that one.")
+	says := "The copy says that it was given on "
+	day, given := k.day()
+	if k.out.Draft != "" && !given {
+		says = "The copy says that it is to be given on "
+	}
+	out = append(out, says+day.String()+". Written out on another day, or for another day, it says that one.")
 	if r.Kind == model.ReadsChild {
 		out = append(out, "It is the record in adults' words. The letter to "+src.Closure.Child+" says it in theirs: give them together, and read this with them.")
 	}
@@ -53,6 +58,12 @@ func CopyNotes(src Source, r model.Reader) []string {
 		out = append(out, "Withheld under “"+h.title+"”: “"+clip(h.Words)+"”, because: "+strings.TrimRight(h.Because, ".")+" (agreed by "+h.Agreed+").")
 		if under := repeated(k.out, h.Words); under != "" {
 			out = append(out, "Look again: the same words stand under “"+under+"” too.")
+		}
+	}
+	out = append(out, elsewhereNotes(src, r, k.out)...)
+	for _, p := range k.out.Parts {
+		for _, b := range p.Blocks {
+			out = append(out, concernNotes(src.Closure, "“"+p.Title+"”", wordsOf(b))...)
 		}
 	}
 	out = append(out, "Of the facts, the tables and the decision only what this reader needs stands in it: no reasons, and nothing of what was noted beside the answers.")
@@ -144,12 +155,6 @@ func (k *copying) versionWords() string {
 		return words + ". No manager has authorised it: the copy is marked as a draft."
 	}
 	return words + " and authorised on " + model.DateOf(k.sub.Decision.At).String() + "."
-}
-
-// markDay is the day that stands on the copy.
-func (k *copying) markDay() string {
-	_, day, _ := strings.Cut(k.out.Copy, ", given ")
-	return day
 }
 
 // agreed says why something was chosen, and who agreed.

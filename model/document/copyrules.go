@@ -19,7 +19,8 @@ const (
 )
 
 // partRules say who reads what is no section of the guide. What stands nowhere is read by nobody but the
-// council: the cells of a table hold what was noted beside an answer, so that only its first column is read.
+// council: the cells of a table hold what was noted beside an answer, so that only its first column is
+// read, and of an action the word for how it turned out.
 var partRules = map[string][]string{
 	partFacts:              {guide.MayProfessional, guide.MayParent, guide.MayChild},
 	factPart + "reference": {guide.MayProfessional, guide.MayParent, guide.MayChild},
@@ -31,6 +32,7 @@ var partRules = map[string][]string{
 	partSign:               {guide.MayParent, guide.MayChild},
 	columnPart + "service": {guide.MayProfessional, guide.MayParent, guide.MayChild},
 	columnPart + "action":  {guide.MayProfessional, guide.MayParent, guide.MayChild},
+	columnPart + "outcome": {guide.MayProfessional, guide.MayParent, guide.MayChild}, // the word for it alone
 }
 
 // MayRead decides whether a reader may read a part of the record by rule. It is the one place where that is

@@ -9,7 +9,8 @@ type Document struct {
 	Title     string
 	Reference string     // the closure's reference; empty for what is kept at home
 	Date      model.Date // the day on which it was composed: the only clock that a renderer sees
-	Language  string     // "en-GB"
+	Language  string     // of its words: "en-GB"
+	Around    string     // of its title and of what is said around its words, where that is another; else empty
 	Marking   string     // the protective marking; empty for what is kept at home
 	Draft     string     // what is said of a draft; empty once it is authorised
 	Reader    string     // whose document it is, in words; empty where the title says so
@@ -28,6 +29,8 @@ type Part struct {
 	Box    string // the box of the policy's form that it is pasted into
 	Anew   bool   // it begins on a new page
 	Blocks []Block
+
+	Language string // of its words, where that is not the document's; else empty
 }
 
 // A Block is a piece of a part: Subheading, Para, List, Facts, Table or Note; Signatures, Boxes or Blanks to be
@@ -85,6 +88,14 @@ func (Picture) block()    {}
 
 // Marking is the protective marking that the council's records carry unless it says otherwise.
 const Marking = "OFFICIAL-SENSITIVE"
+
+// AroundIn is the language of the document's title, and of what stands at its head and foot.
+func (d *Document) AroundIn() string {
+	if d.Around != "" {
+		return d.Around
+	}
+	return d.Language
+}
 
 // Part returns the part with that id, or nil.
 func (d *Document) Part(id string) *Part {

@@ -15,25 +15,37 @@ const roomFor = 3
 // hand.
 const formPoints = 10
 
-// afterTyping is what becomes of a form once it is typed up. Some councils keep notes made by hand.
-const afterTyping = "Check what you typed against this paper. Then destroy it as confidential waste, unless your council's rules say to keep notes made by hand. Never leave it in a bag or a car."
-
 // A form is a blank form that is being composed, in the words of a nation.
 type form struct {
 	g      *guide.Guide
 	nation string
 }
 
-// blankForm begins a document to be filled in by hand. It is nobody's yet and holds nothing, so that it carries
+// blank begins a document to be filled in by hand. It is nobody's yet and holds nothing, so that it carries
 // no protective marking; what it says at its head is that it must be kept safe once it is filled in.
-func blankForm(title string, today model.Date) *Document {
-	return &Document{Title: title, Date: today, Language: "en-GB", Points: formPoints}
+func (f form) blank(title string, today model.Date) *Document {
+	return &Document{Title: f.label(title), Date: today, Language: english, Points: formPoints}
 }
 
-// whenBack is the last part of a form: what to do with it afterwards.
-func whenBack(words string) Part {
-	return Part{ID: "form.back", Title: "When you are back", Blocks: []Block{Note{words + " " + afterTyping}}}
+// label is a label in the language of the form, which is that of the guide's questions.
+func (f form) label(id string) string { return label(english, id) }
+
+// filled is a label with words of the guide where {} stands.
+func (f form) filled(id, words string) string { return strings.ReplaceAll(f.label(id), "{}", words) }
+
+// whenBack is the last part of a form: what to do with it afterwards, and what becomes of it once it is typed up. Some
+// councils keep notes made by hand.
+func (f form) whenBack(typing string) Part {
+	return Part{ID: "form.back", Title: f.label("form.when-back"), Blocks: []Block{Note{f.label(typing) + " " + f.label("form.after-typing")}}}
 }
+
+// place is a place to write in beside others, with a label.
+func (f form) place(id string, share int) Blank {
+	return Blank{Label: f.label(id), Share: share, Lines: 1}
+}
+
+// room is a line of its own to write in, with a label; or several lines.
+func (f form) room(id string, lines int) Blanks { return formRoom(f.label(id), lines) }
 
 // formLine is places to write in that stand beside one another, with shares of the line.
 func formLine(places ...Blank) Blanks { return Blanks{places} }

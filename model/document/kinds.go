@@ -125,15 +125,24 @@ func forCouncil(compose func(Source) *Document) func(Source, model.Reader) (*Doc
 	return func(src Source, _ model.Reader) (*Document, error) { return compose(src), nil }
 }
 
-// Said is what the audit has of such a document: what it is and for what kind of reader, and nobody's name.
-func (k Kind) Said(r model.ReaderKind, format string) string {
+// Said is what the audit has of such a document: what it is and whose, by their place on the page People and services
+// where there are several, and by nobody's name.
+func (k Kind) Said(c *model.Closure, r model.Reader, format string) string {
 	title := strings.ToUpper(k.Title[:1]) + k.Title[1:]
-	if k.ID == "record" && r != model.ReadsCouncil {
+	if k.ID == "record" && r.Kind != model.ReadsCouncil {
 		title = "Copy of the record"
 	}
-	whose := "the " + string(r)
-	if r == model.ReadsProfessional || r == model.ReadsParent {
-		whose = "a " + string(r)
+	whose := "the " + string(r.Kind)
+	if r.Kind == model.ReadsProfessional || r.Kind == model.ReadsParent {
+		whose = "a " + string(r.Kind)
+		n, of := c.PlaceOf(r.Who)
+		switch {
+		case of < 2 || n == 0:
+		case r.Kind == model.ReadsParent:
+			whose = fmt.Sprintf("parent %d", n)
+		default:
+			whose += fmt.Sprintf(" at service %d", n)
+		}
 	}
 	return title + " for " + whose + ", " + format
 }

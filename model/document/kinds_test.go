@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -111,7 +112,15 @@ func TestADocumentIsComposedForNobodyButItsReaders(t *testing.T) {
 				t.Errorf("the %s is composed for %q", k.ID, r.Kind)
 			}
 		}
-		if said := k.Said(k.Readers[0], "PDF"); !strings.HasSuffix(said, ", PDF") || said[0] < 'A' || said[0] > 'Z' {
+		if k.ID == "letter" {
+			b.write(model.Added{Subject: model.Subject{Kind: model.KindAdult, ID: "another"}, Name: "Zoe Wyn"})
+			c := b.source().Closure
+			n, of := c.PlaceOf(mother)
+			if said, want := k.Said(c, model.ReaderOf(mother), "PDF"), fmt.Sprintf("Letter for parent %d, PDF", n); said != want || of < 2 || strings.Contains(said, c.Name(mother)) {
+				t.Errorf("of %d the audit would say %q, and not %q", of, said, want)
+			}
+		}
+		if said := k.Said(src.Closure, model.ReaderOf(model.TheClosure), "PDF"); !strings.HasSuffix(said, ", PDF") || said[0] < 'A' || said[0] > 'Z' {
 			t.Errorf("the audit would say %q", said)
 		}
 	}

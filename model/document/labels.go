@@ -44,6 +44,24 @@ func labels(id, behind, words string) bool {
 // label is a label in the language of the document that is composed.
 func (src Source) label(id string) string { return label(src.language(), id) }
 
+// saidIn is the language in which a label is said: the document's, or English where it has no words in that.
+func (src Source) saidIn(id string) string {
+	if labelWords[id][src.language()] != "" {
+		return src.language()
+	}
+	return english
+}
+
+// said is a label as it is put to this reader, in words of their own where there are some.
+func (h *home) said(id string) string {
+	for _, of := range []string{id + [levels]string{"-small", "-middle", "-young", "-grown"}[h.level], id} {
+		if words := h.src.label(of); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
 // heads are labels, one beside the other: the head of a table.
 func (src Source) heads(ids ...string) []string {
 	var out []string
@@ -74,7 +92,7 @@ type Labels struct {
 // Labels are the words that renderers put around the document's own. A language without words of its own has the
 // English ones.
 func (d *Document) Labels() Labels {
-	say := func(id string) string { return label(d.Language, id) }
+	say := func(id string) string { return label(d.AroundIn(), id) }
 	return Labels{Page: say("around.page"), For: say("around.for"), Date: say("around.date"),
 		Reference: say("around.reference"), Signature: say("around.signature"), SignedOn: say("around.signed-on"), Box: say("around.box")}
 }

@@ -20,29 +20,23 @@ func Leaflet(src Source, lines []guide.Helpline, to model.Subject) (*Document, e
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{Title: "Useful numbers", Date: src.Today, Language: "en-GB", Draft: draft(src), Points: pointsFor(src, to)}
+	d := &Document{Title: l.src.label("leaflet.title"), Date: src.Today, Language: l.src.saidIn("leaflet.title"), Draft: draft(l.src), Points: pointsFor(src, to)}
 	d.Parts = append(d.Parts, l.now())
 	if len(l.fit) > 0 {
-		p := Part{ID: "leaflet.lines", Title: saying{"People to ring", "People to ring", "People to ring", "Helplines"}[l.level]}
+		p := Part{ID: "leaflet.lines", Title: l.said("leaflet.lines")}
 		for _, h := range l.fit {
 			p.Blocks = append(p.Blocks, Facts{l.line(h)})
 		}
 		d.Parts = append(d.Parts, p)
 	}
 	if len(l.services) > 0 {
-		p := Part{ID: "leaflet.services", Title: "People near you"}
+		p := Part{ID: "leaflet.services", Title: l.said("leaflet.services")}
 		for _, s := range l.services {
 			p.Blocks = append(p.Blocks, Facts{l.service(s)})
 		}
 		d.Parts = append(d.Parts, p)
 	}
-	d.Parts = append(d.Parts, Part{ID: "leaflet.rights", Title: saying{"What you can ask", "What you can ask", "What you can ask for", "What you can ask for"}[l.level],
-		Blocks: []Block{Para{saying{
-			"You can ask to see what we wrote about you. You can tell us if we did something wrong. A grown-up can help you.",
-			"You can ask to see what we wrote about you. You can tell us if you are not happy with something we did. You can ask for an advocate, a person who is on your side, to help you.",
-			"You can ask to see what we wrote about you, now or when you are older. You can complain about what we did. You can ask for an advocate, who is on your side. To begin, ring us on the number above.",
-			"You can ask to see what we wrote about you. If you are not happy with what we did, you can complain. Your child can ask for an advocate, who is on the child's side. To begin, ring us on the number above.",
-		}[l.level]}}})
+	d.Parts = append(d.Parts, Part{ID: "leaflet.rights", Title: l.said("leaflet.rights"), Blocks: []Block{Para{l.said("leaflet.ask")}}})
 	return d, nil
 }
 
@@ -101,18 +95,12 @@ func newLeaflet(src Source, lines []guide.Helpline, to model.Subject) (*leaflet,
 
 // now is whom to ring at once, and how we are reached.
 func (l *leaflet) now() Part {
-	p := Part{ID: "leaflet.now", Title: saying{"If you need help", "If you need help", "If you need help", "If you or a child needs help"}[l.level]}
-	p.Blocks = append(p.Blocks, Para{saying{
-		"If you are hurt or in danger, ring 999. You can also go to a grown-up you trust.",
-		"If you are in danger now, ring 999. If something worries you, tell a grown-up you trust.",
-		"If you are in danger now, ring 999. If something worries you, tell somebody you trust, or ring one of these numbers.",
-		"If anyone is in danger now, ring 999.",
-	}[l.level]})
-	label := saying{"To ring us", "To ring us", "To ring us", "Children's social care"}[l.level]
+	p := Part{ID: "leaflet.now", Title: l.said("leaflet.now")}
+	p.Blocks = append(p.Blocks, Para{l.said("leaflet.danger")})
 	if number := l.words(itemNumber, model.TheClosure); number != "" {
-		p.Blocks = append(p.Blocks, Facts{[]Fact{{label, number}}})
+		p.Blocks = append(p.Blocks, Facts{[]Fact{{l.said("leaflet.us"), number}}})
 	} else {
-		p.Blocks = append(p.Blocks, Note{"Not written yet: the number on which we are reached."})
+		p.Blocks = append(p.Blocks, Note{l.said("leaflet.no-number")})
 	}
 	return p
 }
@@ -121,9 +109,9 @@ func (l *leaflet) now() Part {
 func (l *leaflet) line(h guide.Helpline) []Fact {
 	rows := []Fact{{h.Name, h.Number}}
 	if h.Web != "" {
-		rows = append(rows, Fact{"On the internet", h.Web})
+		rows = append(rows, Fact{l.said("leaflet.web"), h.Web})
 	}
-	return append(rows, Fact{"For", h.For})
+	return append(rows, Fact{l.said("leaflet.for"), h.For})
 }
 
 // service is one service: how to reach it, whom to ask for, and what it is for.
@@ -136,11 +124,11 @@ func (l *leaflet) service(s model.Subject) []Fact {
 	}
 	phone := l.words(itemPhone, s)
 	if phone == "" {
-		phone = "The number is not written here yet."
+		phone = l.said("leaflet.not-yet")
 	}
 	add(l.src.Closure.Name(s), phone)
-	add("Ask for", l.words(itemContact, s))
-	add(saying{"They help with", "They help with", "What they do", "What they do"}[l.level], l.spoken(l.words(itemPurpose, s)))
+	add(l.said("leaflet.ask-for"), l.words(itemContact, s))
+	add(l.said("leaflet.purpose"), l.spoken(l.words(itemPurpose, s)))
 	return rows
 }
 

@@ -32,6 +32,7 @@ func LeftOut(src Source, service model.Subject) []string {
 		}
 		out = append(out, "Withheld wherever it stands under “"+under+"”: “"+clip(m.Words)+"”, because: "+strings.TrimRight(m.Because, ".")+" (agreed by "+m.Agreed+").")
 	}
+	out = append(out, elsewhereNotes(src, model.ReaderOf(service), d)...)
 	for _, t := range c.Of(model.KindService) {
 		if t.Subject == service {
 			continue
@@ -53,6 +54,7 @@ func LeftOut(src Source, service model.Subject) []string {
 			out = append(out, "Look again: “"+at+"” says “"+name+"”, which gives away a service that is not named.")
 		}
 	}
+	out = append(out, b.concernNamed(d)...)
 	if own := c.Answer(model.Field{Item: model.ItemNotPassedOn, Subject: service}); own.Empty() {
 		for _, t := range c.Of(model.KindService) {
 			if words := model.Withheld(c, model.ItemNotPassedOn, t.Subject); t.Subject != service && len(words) > 0 {

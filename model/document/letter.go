@@ -45,7 +45,7 @@ func LetterDraft(src Source, a model.Ask) string {
 			out = append(out, words)
 		}
 	}
-	add("Dear " + called(c, a.Subject) + ",")
+	add(strings.ReplaceAll(h.said("letter.dear"), "{name}", called(c, a.Subject)))
 	if model.BandOf(c, a.Subject, src.Today) == "" {
 		add("[It is not written down how old " + c.Child + " is: no words are suggested here.]")
 	}
@@ -115,7 +115,7 @@ func called(c *model.Closure, s model.Subject) string {
 		return noName
 	}
 	first, _, more := strings.Cut(name, " ")
-	if s == model.TheChild || more && slices.Contains([]string{"mr", "mrs", "ms", "miss", "mx", "dr"}, strings.ToLower(strings.TrimRight(first, "."))) {
+	if s == model.TheChild || more && slices.Contains(titles(), strings.ToLower(strings.TrimRight(first, "."))) {
 		return name
 	}
 	return first
@@ -134,6 +134,9 @@ func (h *home) own(item string) string {
 	words := strings.TrimSpace(h.src.Closure.Text(f))
 	if h.tells(words) {
 		return "[Look at what you planned under “" + it.Title + "”: it names what this reader may not hear of.]"
+	}
+	if len(helpersOfConcern(h.src.Closure, words)) > 0 {
+		return "[Look at what you planned under “" + it.Title + "”: it names somebody about whom there are concerns as somebody to turn to.]"
 	}
 	return words
 }
@@ -208,7 +211,7 @@ func (h *home) suggested(it *guide.Item) string {
 func (h *home) goOn(words string) string {
 	const breaks = "Our number is …"
 	if before, is := strings.CutSuffix(words, breaks); is {
-		return before + "Our number is " + stop(h.number())
+		return before + strings.ReplaceAll(h.said("letter.our-number"), "{number}", stop(h.number()))
 	}
 	return strings.ReplaceAll(words, "…", "[…]")
 }
@@ -225,7 +228,7 @@ func uncapital(words string) string {
 func (h *home) withNumbers(words string) string {
 	number := h.number()
 	if !strings.Contains(folded(words), number) {
-		words += "\n\nThis is how to reach us: " + stop(number)
+		words += "\n\n" + strings.ReplaceAll(h.said("letter.reach-us"), "{number}", stop(number))
 	}
 	if h.to != model.TheChild {
 		return words
@@ -239,7 +242,7 @@ func (h *home) withNumbers(words string) string {
 	for _, line := range fit {
 		if slices.Contains(chosen, line.ID) {
 			if !strings.Contains(words, line.Number) {
-				words += "\n\nYou can ring " + line.Name + " too, on " + line.Number + "."
+				words += "\n\n" + strings.NewReplacer("{who}", line.Name, "{number}", line.Number).Replace(h.said("letter.ring-too"))
 			}
 			break
 		}
@@ -261,7 +264,7 @@ func (h *home) strengths() string {
 	if said := h.own(itemOwnStrengths); strings.HasPrefix(said, "[") {
 		add(said)
 	} else if said != "" {
-		add("You told me: “" + strings.Trim(said, "“”\"' ") + "”")
+		add(strings.ReplaceAll(h.said("letter.you-told"), "{words}", strings.Trim(said, "“”\"' ")))
 	}
 	return strings.Join(out, "\n\n")
 }

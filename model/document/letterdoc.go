@@ -34,14 +34,20 @@ func Letter(src Source, to model.Subject) (*Document, error) {
 			return nil, fmt.Errorf("the letter to %s says “%s”, which names a service, or somebody there, of which they may not hear: write that place otherwise first", c.Name(to), name)
 		}
 	}
-	title := "A letter"
+	written := letterLanguage(src, to, text)
+	src.Language = written
+	title, in := src.label("letter.title"), src.saidIn("letter.title")
 	if name := called(c, to); name != noName {
-		title += " for " + name
+		title, in = strings.ReplaceAll(src.label("letter.title-for"), "{name}", name), src.saidIn("letter.title-for")
 	}
-	return &Document{
-		Title: title, Date: src.Today, Language: "en-GB", Draft: draft(src), Points: pointsFor(src, to),
+	d := &Document{
+		Title: title, Date: src.Today, Language: written, Draft: draft(src), Points: pointsFor(src, to),
 		Parts: []Part{{ID: itemLetter, Blocks: paras(text)}},
-	}, nil
+	}
+	if in != written {
+		d.Around = in
+	}
+	return d, nil
 }
 
 // pointsFor is how large the type of what is kept at home is: larger for a child, and largest for whoever is only
@@ -114,6 +120,7 @@ func LetterNotes(src Source, to model.Subject) []string {
 	out := h.safeToHold("letter.safe-to-hold", "a letter")
 	out = append(out, h.kept()...)
 	text := src.Closure.Text(model.Field{Item: itemLetter, Subject: to})
+	out = append(out, concernNotes(src.Closure, "the letter", text)...)
 	for _, open := range stillOpen.FindAllString(text, -1) {
 		out = append(out, "Still to be written: "+strings.TrimSpace(open))
 	}

@@ -103,17 +103,14 @@ func reaches(words string) bool {
 // postcode is what a postcode looks like, with its space or without.
 var postcode = regexp.MustCompile(`(?i)\b[a-z]{1,2}[0-9][0-9a-z]?\s?[0-9][a-z]{2}\b`)
 
-// repeated finds a part of a document in which words stand that are withheld elsewhere; "" for nowhere.
+// repeated finds a part of a document in which words stand that are withheld elsewhere, whatever the punctuation; ""
+// for nowhere. Of a word or two it is asked instead (FoundElsewhere).
 func repeated(d *Document, withheld string) string {
 	if !enough(withheld) {
 		return ""
 	}
 	for _, p := range d.Parts {
-		var all []string // a passage may run over paragraphs
-		for _, b := range p.Blocks {
-			all = append(all, wordsOf(b))
-		}
-		if len(model.FindPassage(strings.Join(all, "\n"), withheld)) > 0 {
+		if all := blocksOf(p); len(model.FindPassage(all, withheld)) > 0 || len(find(all, withheld)) > 0 {
 			return p.Title
 		}
 	}

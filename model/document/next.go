@@ -96,6 +96,7 @@ const (
 )
 
 func newHome(src Source, to model.Subject) *home {
+	src = src.writtenTo(to)
 	h := &home{briefing: briefing{src: src}, to: to, level: middle}
 	switch model.BandOf(src.Closure, to, src.Today) {
 	case "under-5", "5-7":

@@ -24,18 +24,20 @@ const (
 
 // A paragraph is being put together for one reader.
 type paragraph struct {
-	level int
-	fill  *strings.Replacer // {it} and {child}
+	label func(id string) string // as it is put to the reader
+	fill  *strings.Replacer      // {it} and {child}
 	out   []string
 }
 
-// add puts in the reader's sentence, with words for {x}; nothing where there are none for it.
-func (p *paragraph) add(s saying, x string) {
-	if s[p.level] == "" || x == "" && strings.Contains(s[p.level], "{x}") {
+// add puts in a sentence as it is put to the reader, with words for {x}; nothing where there are none for it. More
+// are other places in it, each with its words.
+func (p *paragraph) add(id, x string, more ...string) {
+	words := p.label(id)
+	if words == "" || x == "" && strings.Contains(words, "{x}") {
 		return
 	}
-	words := strings.ReplaceAll(p.fill.Replace(s[p.level]), "{x}", strings.TrimRight(x, ". "))
-	p.out = append(p.out, capital(words))
+	words = strings.NewReplacer(more...).Replace(p.fill.Replace(words))
+	p.out = append(p.out, capital(strings.ReplaceAll(words, "{x}", strings.TrimRight(x, ". "))))
 }
 
 // capital begins a sentence with a capital: a service's name may not. "eConsult" stays.
@@ -51,9 +53,9 @@ func capital(words string) string {
 func (h *home) step(s model.Subject) (text string, on model.Date) {
 	c := h.src.Closure
 	referral := h.answer(model.ItemReferral, s).Value.First()
-	now := standing(referral)
-	p := &paragraph{level: h.level, fill: strings.NewReplacer("{it}", c.Name(s), "{child}", h.spoken(c.Child))}
-	p.add(now.says, "")
+	phase, says := standing(referral)
+	p := &paragraph{label: h.said, fill: strings.NewReplacer("{it}", c.Name(s), "{child}", h.spoken(c.Child))}
+	p.add(says, "")
 	if referral == "chose-not" {
 		h.theWayBack(p, s)
 		return strings.Join(p.out, " "), ""
@@ -63,37 +65,36 @@ func (h *home) step(s model.Subject) (text string, on model.Date) {
 		return strings.Join(p.out, " "), ""
 	}
 	first, check, by := h.day(model.ItemFirst, s), h.day(model.ItemCheckBack, s), h.day(itemStepBy, s)
-	if now.phase == missed {
+	if phase == missed {
 		first = "" // it is the one that came to nothing: a new one is booked
 	}
 	if h.hasBegun(s, referral) {
-		now.phase = begun
+		phase = begun
 	}
-	h.purpose(p, s, now.phase)
+	h.purpose(p, s, phase)
 	if h.apart(itemPurpose, s) {
-		p.add(plainer("We do not know yet what they will do.", "It is not settled yet what they will do."), "")
+		p.add("next.what-not-settled", "")
 	}
-	p.add(plainer("The person there is {x}.", "The person to know there is {x}."), h.words(itemContact, s))
+	p.add("next.who-there", h.words(itemContact, s))
 	if h.apart(itemContact, s) {
-		p.add(plainer("We do not know yet who it will be.", "It is not settled yet who it will be."), "")
+		p.add("next.who-not-settled", "")
 	}
 	h.when(p, s, referral, first)
-	h.firstStep(p, s, now.phase, by)
-	if now.phase == yes {
-		p.say(h.phrase(itemMeanwhile, s), alike(""), saying{"Until then, you have {x}.", "Until they begin, you have {x}.",
-			"Until they begin, you have {x}.", "Until they begin, {child} has {x}."}, alike("Until they begin, {x}."),
-			plainer("This is how it is until then: {x}.", "This is how it is until they begin: {x}."))
+	h.firstStep(p, s, phase, by)
+	if phase == yes {
+		p.say(h.phrase(itemMeanwhile, s), "", "next.until-then", "next.until-then-alone",
+			"next.until-then-said")
 		if h.apart(itemMeanwhile, s) {
-			p.add(alike("It is not settled yet who is there until then."), "")
+			p.add("next.until-then-apart", "")
 		}
 	}
 	h.check(p, s, check)
-	if h.level >= young && now.phase >= yes {
+	if h.level >= young && phase >= yes {
 		if phone := h.words(itemPhone, s); phone != "" {
-			p.add(alike("You can reach them{x}."), byTelephone(phone))
+			p.add("next.reach", h.byTelephone(phone))
 		}
 	}
-	h.ifNobody(p, now.phase, first, check, by)
+	h.ifNobody(p, phase, first, check, by)
 	return strings.Join(p.out, " "), h.soonest(first, check, by)
 }
 
@@ -103,15 +104,14 @@ func (h *home) firstStep(p *paragraph, s model.Subject, phase int, by model.Date
 	if step.words == "" || by == "" && h.past(step.words) || phase == begun && by != "" && by < h.src.Today {
 		return
 	}
-	p.say(step, saying{"First they want to {x}.", "They said that they will first {x}.", "They have agreed first to {x}.", "They have agreed first to {x}."},
-		saying{"First comes {x}.", "First comes {x}.", "The first thing that they agreed to is {x}.", "The first thing that they agreed to is {x}."},
-		alike("First, {x}."), saying{"They said they will do this first: {x}.", "They said that this comes first: {x}.",
-			"They agreed that this comes first: {x}.", "They agreed that this comes first: {x}."})
+	p.say(step, "next.step-do",
+		"next.step-is",
+		"next.step-alone", "next.step-said")
 	if by != "" && by < h.src.Today {
-		p.add(alike("They meant to do it by {x}."), by.String())
+		p.add("next.step-meant", by.String())
 		return
 	}
-	p.add(plainer("They want to do it by {x}.", "They mean to do it by {x}."), by.String())
+	p.add("next.step-by", by.String())
 }
 
 // soonest is the first day that is still to come; no day for none.
@@ -128,7 +128,7 @@ func (h *home) soonest(days ...model.Date) (on model.Date) {
 func (h *home) when(p *paragraph, s model.Subject, referral string, first model.Date) {
 	wait, start := h.words(itemWait, s), h.words(itemStart, s)
 	if h.hasBegun(s, referral) {
-		p.add(alike("{x}."), "It "+startsOn(h.within(start, false)))
+		p.add("next.it-began", h.startsOn(h.within(start, false)))
 		return
 	}
 	if start != "" && h.saidAt(itemStart, s).After(h.saidAt(itemWait, s)) {
@@ -136,40 +136,35 @@ func (h *home) when(p *paragraph, s model.Subject, referral string, first model.
 	}
 	change := func() {
 		if !names(wait+" "+start, "change") {
-			p.add(alike("That can change."), "")
+			p.add("next.can-change", "")
 		}
 	}
 	switch {
 	case referral == "attended": // it has been
 	case first >= h.src.Today && first != "":
-		p.add(saying{"The first time is on {x}.", "The first time is on {x}.",
-			"The first appointment is on {x}.", "The first appointment is on {x}."}, first.String())
+		p.add("next.first-on", first.String())
 	case referral == "not-brought", referral == "cancelled":
-		p.add(plainer("We do not know the new day yet.", "A new day is not settled yet."), "")
+		p.add("next.no-new-day", "")
 	case first != "":
-		p.add(saying{"The first time was planned for {x}.", "The first time was planned for {x}.",
-			"The first appointment was planned for {x}.", "The first appointment was planned for {x}."}, first.String())
+		p.add("next.first-was", first.String())
 	case referral == "booked":
-		p.add(saying{"There will be a first time together. We do not know the day yet.",
-			"There will be a first time together. We do not know the day yet.",
-			"There is to be a first appointment. We do not know the day yet.",
-			"There is to be a first appointment. The day is still to be confirmed."}, "")
+		p.add("next.booked-no-day", "")
 	case wait != "":
-		p.say(h.phrase(itemWait, s), alike(""), alike("The wait is {x}."), alike("{x}."),
-			plainer("This is what we know of the wait: {x}.", "We were told this about the wait: {x}."))
+		p.say(h.phrase(itemWait, s), "", "next.wait-is", "next.as-said",
+			"next.wait-said")
 		change()
 	case referral != "accepted" && referral != "waiting":
 	case start != "":
-		if when := startsOn(h.within(start, false)); when != h.within(start, false) || whenItIs.MatchString(when) {
-			p.add(plainer("It may start {x}.", "It is likely to start {x}."), when)
+		if when := h.startsOn(h.within(start, false)); when != h.within(start, false) || whenItIs.MatchString(when) {
+			p.add("next.start-may", when)
 		} else {
-			p.add(plainer("This is what we know of the start: {x}.", "We were told this about when it starts: {x}."), start)
+			p.add("next.start-said", start)
 		}
 		change()
 	case referral == "waiting":
-		p.add(saying{"We do not know yet how long.", "We do not know yet how long.", "We do not know yet how long the wait is.", "We do not know yet how long the wait is."}, "")
+		p.add("next.how-long-not", "")
 	default:
-		p.add(plainer("We do not know yet when it starts.", "It is not settled yet when it starts."), "")
+		p.add("next.start-not", "")
 	}
 }
 
@@ -189,9 +184,9 @@ func (h *home) check(p *paragraph, s model.Subject, on model.Date) {
 	}
 	who := h.src.Closure.PersonName(h.answer(model.ItemCheckBack, s).By)
 	if who == "" || h.tells(who) {
-		who = "somebody"
+		who = h.said("next.somebody")
 	}
-	p.add(plainer("On {x} will check if they have begun.", "On {x} will check that they have begun."), on.String()+", "+who)
+	p.add("next.check", who, "{day}", on.String())
 }
 
 // ifNobody says what to do when nothing is heard: by the day by which something was to come, where there is one.
@@ -205,56 +200,52 @@ func (h *home) ifNobody(p *paragraph, phase int, first, check, by model.Date) {
 	}
 	switch {
 	case phase == nothingYet: // nobody is to be waited for
-		p.add(saying{"If you want to know more, ask a grown-up you trust.", "If you want to know more, ask a grown-up you trust, or ring us{x}.",
-			"If you want to know more, ring us{x}.", "If you want to know more, ring us{x}."}, number)
-	case h.level == small && h.number() == noNumber:
-		p.add(alike("If nobody comes, tell a grown-up you trust."), "")
+		p.add("next.ask-more", number)
+	case h.level == small && h.number() == h.said("next.our-number"):
+		p.add("next.nobody", "")
 	case h.level == small:
-		p.add(alike("If nobody comes, tell a grown-up you trust. They can ring us{x}."), number)
+		p.add("next.nobody-ring", number)
 	case first >= h.src.Today && first != "":
-		p.add(saying{"", "If it does not happen, tell a grown-up you trust, or ring us{x}.", "If it does not happen, ring us{x}.", "If it does not happen, ring us{x}."}, number)
+		p.add("next.not-happened", number)
 	default:
-		nothing := "If you hear nothing, "
+		nothing := "next.nothing"
 		if until >= h.src.Today && until != "" {
-			nothing = "If you have heard nothing by " + until.String() + ", "
+			nothing = "next.nothing-by"
 		} else if until != "" || first != "" {
-			nothing = "If you have heard nothing yet, "
+			nothing = "next.nothing-yet"
 		}
-		p.add(plainer("", "{x}."), nothing+saying{"", "tell a grown-up you trust, or ring us", "ring us", "ring us"}[h.level]+number)
+		p.add(nothing, number, "{day}", until.String())
 	}
 }
-
-// noNumber stands where our number is not written yet.
-const noNumber = "[our number]"
 
 // number is how we are reached.
 func (h *home) number() string {
 	if number := h.words(itemNumber, model.TheClosure); number != "" {
 		return number
 	}
-	return noNumber
+	return h.said("next.our-number")
 }
 
 // byDay is how we are reached when nothing has come: our number at night is for other things.
 func (h *home) byDay() string {
 	day, _, _ := strings.Cut(h.number(), ";")
-	return byTelephone(strings.TrimSpace(day))
+	return h.byTelephone(strings.TrimSpace(day))
 }
 
 // theWayBack says whom to call when somebody comes to want what was not taken up.
 func (h *home) theWayBack(p *paragraph, s model.Subject) {
 	if h.level >= young {
-		p.say(h.phrase(itemLeft, s), alike(""), saying{"", "", "Your family have {x}.", "The family have {x}."}, alike("{x}."),
-			alike("This was left with the family: {x}."))
+		p.say(h.phrase(itemLeft, s), "", "next.left", "next.as-said",
+			"next.left-said")
 	}
 	phone := h.words(itemPhone, s)
 	switch {
 	case h.level == small:
-		p.add(alike("If you want help later, tell a grown-up you trust."), "")
+		p.add("next.want-later", "")
 	case phone != "":
-		p.add(saying{"", "If you want it later, tell a grown-up you trust, or ring them{x}.", "If you want it later, you can reach them{x}.", "If you change your mind, you can reach them{x}."}, byTelephone(phone))
+		p.add("next.back-reach", h.byTelephone(phone))
 	default:
-		p.add(saying{"", "If you want it later, tell a grown-up you trust, or ring us{x}.", "If you want it later, ring us{x}.", "If you change your mind, ring us{x}."}, h.byDay())
+		p.add("next.back-ring", h.byDay())
 	}
 }
 
@@ -264,14 +255,14 @@ func (h *home) instead(p *paragraph, s model.Subject) {
 	said := strings.Join(strings.Fields(h.say(itemInstead, s)), " ")
 	at := strings.LastIndex(strings.ToLower(said), mark)
 	if at < 0 || len(said) != len(strings.ToLower(said)) {
-		p.add(alike("[Say what comes instead.]"), "")
+		p.add("next.instead-open", "")
 		return
 	}
 	words := strings.TrimSpace(said[at+len(mark):])
 	if words == "" || h.tells(words) {
-		p.add(alike("[Say what comes instead.]"), "")
+		p.add("next.instead-open", "")
 		return
 	}
 	w := h.made(h.spoken(words), true)
-	p.say(w, alike("Instead, the plan is to {x}."), alike("Instead, there is {x}."), alike("Instead, {x}."), alike("This comes instead: {x}."))
+	p.say(w, "next.instead-do", "next.instead-is", "next.instead-alone", "next.instead-said")
 }

@@ -57,9 +57,9 @@ func (h *home) made(words string, people bool) phrase {
 
 // say puts words in where somebody does something, where a thing is named, and where neither can be told. A
 // sentence of its own goes into alone.
-func (p *paragraph) say(w phrase, does, thing, alone, otherwise saying) {
-	switch way := [...]saying{aThing: thing, toDo: does, aSentence: alone, asWritten: otherwise}[w.form]; {
-	case way[p.level] != "":
+func (p *paragraph) say(w phrase, does, thing, alone, otherwise string) {
+	switch way := [...]string{aThing: thing, toDo: does, aSentence: alone, asWritten: otherwise}[w.form]; {
+	case p.label(way) != "":
 		p.add(way, w.words)
 	default:
 		p.add(otherwise, w.as)
@@ -82,32 +82,32 @@ func (h *home) purpose(p *paragraph, s model.Subject, phase int) {
 }
 
 func (p *paragraph) purpose(w phrase, phase int, more bool) {
-	help := alike("Their help means {x}.")
+	help := "next.help-is"
 	switch {
 	case phase == nothingYet || phase == asked:
-		help = alike("Their help would mean {x}.")
+		help = "next.help-would"
 		if w.gives() {
-			help = alike("They could give {x}.")
+			help = "next.could-give"
 		} else if more {
-			help = alike("There could also be {x}.")
+			help = "next.could-also"
 		}
-		could := plainer("They could help with this: {x}.", "This is what they could help with: {x}.")
-		p.say(w, alike("They could {x}."), help, could, could)
+		could := "next.could-with"
+		p.say(w, "next.could-do", help, could, could)
 		return
 	case w.gives() && phase == begun:
-		help = alike("They give {x}.")
+		help = "next.gives"
 	case w.gives():
-		help = alike("They will give {x}.")
+		help = "next.will-give"
 	case more:
-		help = alike("There is also {x}.")
+		help = "next.also"
 	}
-	does := alike("They are there to {x}.")
+	does := "next.there-to"
 	if w.verb && phase == begun {
-		does = alike("They {x}.")
+		does = "next.they-do"
 	} else if w.verb {
-		does = alike("They will {x}.")
+		does = "next.they-will"
 	}
-	p.say(w, does, help, alike("{x}."), alike("They are there for this: {x}."))
+	p.say(w, does, help, "next.as-said", "next.there-for")
 }
 
 var (
@@ -258,11 +258,12 @@ func (h *home) past(words string) bool {
 }
 
 // byTelephone begins words with “on ” where they are a number, and with a colon where they are not.
-func byTelephone(words string) string {
+func (h *home) byTelephone(words string) string {
+	id := "next.as-follows"
 	if words != "" && (unicode.IsDigit([]rune(words)[0]) || strings.ContainsRune("+([", []rune(words)[0])) {
-		return " on " + words
+		id = "next.on-number"
 	}
-	return ": " + words
+	return strings.ReplaceAll(h.said(id), "{x}", words)
 }
 
 var (
@@ -278,9 +279,9 @@ func (h *home) hasBegun(s model.Subject, referral string) bool {
 }
 
 // startsOn says when something starts as it follows “start”: “in two weeks”, “on 5 December 2026”.
-func startsOn(words string) string {
+func (h *home) startsOn(words string) string {
 	if howLong.MatchString(words) {
-		return "in " + words
+		return strings.ReplaceAll(h.said("next.in-a-while"), "{x}", words)
 	}
-	return onADay.ReplaceAllString(strings.TrimPrefix(words, "it "), "${1}on $2")
+	return onADay.ReplaceAllString(strings.TrimPrefix(words, "it "), h.said("next.on-a-day"))
 }

@@ -17,6 +17,7 @@ type Source struct {
 	Guide   *guide.Guide
 	Today   model.Date
 	Given   model.Date                  // the day on which a copy is to be given; empty for today
+	Held    model.Date                  // of which supervision the note is; empty for the newest that was held
 	Worker  string                      // the allocated worker, to whom the closure is made out
 	Named   func(model.WorkerID) string // names who was at the keyboard; nil where nobody knows
 
@@ -24,7 +25,7 @@ type Source struct {
 	Signer func(*model.Decision) string
 
 	Keep     *model.Keep // how long the local copy stays after its transfer; nil for what is built in
-	Language string      // the language of its labels; empty for English
+	Language string      // the language of its labels; empty for the one that is recorded for its reader, or else English
 }
 
 // Record is the Closure Record as the council holds it. What lies with the manager, or is authorised, is the
@@ -96,7 +97,7 @@ func section(src Source, a model.Ask) Part {
 	}
 	for _, from := range a.Item.From {
 		if kind, ok := tables[from]; ok {
-			if t, any := table(src, kind); any {
+			for _, t := range tablesOf(src, kind) {
 				p.Blocks = append(p.Blocks, t)
 			}
 		}
@@ -104,45 +105,12 @@ func section(src Source, a model.Ask) Part {
 	return p
 }
 
-// A tableOf says which things a table holds, and the labels of it and of its first column.
-type tableOf struct {
-	kind           model.Kind
-	caption, first string
-}
-
-// tables are the tables that a section may be started from, and stand beneath its text.
-var tables = map[string]tableOf{
-	"services":        {model.KindService, "caption.services", "column.service"},
-	"planned-actions": {model.KindAction, "caption.planned-actions", "column.action"},
-}
-
-// table lays out everything of a kind, with the questions of the guide that have a column.
-func table(src Source, of tableOf) (t Table, any bool) {
-	c := src.Closure
-	t = Table{Caption: src.label(of.caption), Head: src.heads(of.first)}
-	var columns []*guide.Item
-	for _, it := range src.Guide.Items {
-		if it.Column != "" && len(it.Each) == 1 && model.Kind(it.Each[0]) == of.kind {
-			columns = append(columns, it)
-			t.Head = append(t.Head, it.Column)
-		}
-	}
-	for _, thing := range c.Of(of.kind) {
-		row := []string{thing.Name}
-		for _, it := range columns {
-			row = append(row, cell(src, model.Ask{Item: it, Subject: thing.Subject}))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t, len(t.Rows) > 0
-}
-
 // cell is what a table says of one thing in one column: empty where it is not asked.
 func cell(src Source, a model.Ask) string {
 	if !model.Applies(src.Closure, src.Guide, a.Item, a.Subject, src.Today) {
 		return ""
 	}
-	if said := Said(src.Closure, a); said != "" {
+	if said := src.answered(a); said != "" {
 		return said
 	}
 	return src.label("cell.not-recorded")
@@ -150,7 +118,12 @@ func cell(src Source, a model.Ask) string {
 
 // Said puts what was answered into words for a reader: the value, the date, the evidence. Empty
 // where nothing was.
-func Said(c *model.Closure, a model.Ask) string {
+func Said(c *model.Closure, a model.Ask) string { return answeredIn(english, c, a) }
+
+// answered is what Said gives, in the language of the document that is composed.
+func (src Source) answered(a model.Ask) string { return answeredIn(src.language(), src.Closure, a) }
+
+func answeredIn(language string, c *model.Closure, a model.Ask) string {
 	ans := c.Answer(a.Field())
 	var out []string
 	add := func(s string) {
@@ -161,17 +134,17 @@ func Said(c *model.Closure, a model.Ask) string {
 	switch ans.Status {
 	case model.NotYet:
 		if ans.On == "" {
-			add("Not yet")
+			add(label(language, "answer.not-yet"))
 			break
 		}
-		add("Not yet, planned for " + ans.On.String())
+		add(strings.ReplaceAll(label(language, "answer.planned"), "{day}", ans.On.String()))
 	case model.DoesNotApply:
-		add("Does not apply")
+		add(label(language, "answer.not-apply"))
 	case model.ToDiscuss:
-		add("To discuss")
+		add(label(language, "answer.to-discuss"))
 	}
 	if len(c.Apart(a.Field())) > 0 {
-		add("Answered apart; one answer is to be chosen")
+		add(label(language, "answer.apart"))
 		return strings.Join(out, ". ")
 	}
 	if len(ans.Value) > 0 {
@@ -197,7 +170,8 @@ func facts(src Source) Part {
 	}
 	add(src.label("fact.reference"), c.Reference)
 	if f := c.Follows; f != nil {
-		add(src.label("fact.follows"), f.Reference+", which ended on "+f.Ended.String()+". Reopened because: "+stop(f.Because)+" Prompted by: "+stop(f.Prompted)+" Decided by "+stop(f.DecidedBy))
+		add(src.label("fact.follows"), strings.NewReplacer("{reference}", f.Reference, "{day}", f.Ended.String(), "{because}", stop(f.Because),
+			"{prompted}", stop(f.Prompted), "{who}", stop(f.DecidedBy)).Replace(src.label("follows.how")))
 	}
 	add(src.label("fact.child"), c.Child)
 	if born := model.Date(c.About(model.ItemBorn).Value.First()); born.Valid() {
@@ -211,7 +185,7 @@ func facts(src Source) Part {
 		}
 		a := model.Ask{Item: it, Subject: model.TheClosure}
 		if model.Applies(c, g, it, a.Subject, src.Today) {
-			add(it.Column, Said(c, a))
+			add(it.Column, src.answered(a))
 		}
 	}
 	add(src.label("fact.worker"), src.Worker)
@@ -245,12 +219,9 @@ func decision(src Source) Part {
 	if model.Void(c, g, src.Today) {
 		add(src.label("decision.not-in-force"), src.label("decision.reads-otherwise"))
 	}
-	add(g.Item(model.ItemClosed).Title, Said(c, model.Ask{Item: g.Item(model.ItemClosed), Subject: model.TheClosure}))
+	add(g.Item(model.ItemClosed).Title, src.answered(model.Ask{Item: g.Item(model.ItemClosed), Subject: model.TheClosure}))
 	return Part{ID: "decision", Title: src.label("part.decision"), Blocks: []Block{f, worth(src, c.Sent())}}
 }
-
-// notProved is what a decision is worth that was made on a laptop.
-var notProved = Note{label(english, "decision.not-proved")}
 
 // decided is what came of a record that was sent before the one that stands now.
 func decided(src Source, s *model.Submission) Part {
@@ -275,16 +246,16 @@ func worth(src Source, s *model.Submission) Note {
 
 // outcome says when a record was sent, and what came of it.
 func outcome(src Source, s *model.Submission) []Fact {
-	g, by := src.Guide, func(does string, who model.WorkerID) string {
+	g, by := src.Guide, func(id string, who model.WorkerID) string {
 		if src.Named == nil {
 			return ""
 		}
-		return ". Recorded as " + does + " by " + src.Named(who)
+		return strings.ReplaceAll(src.label(id), "{who}", src.Named(who))
 	}
-	out := []Fact{{g.Item(model.ItemSent).Title, model.DateOf(s.At).String() + by("sent", s.By)}}
+	out := []Fact{{g.Item(model.ItemSent).Title, model.DateOf(s.At).String() + by("recorded.sent", s.By)}}
 	made := func(d *model.Decision) {
 		words := model.ValueWords(src.Closure, g.Item(model.ItemDecision), model.Value{d.Decided.Decision})
-		whose := by("decided", d.By)
+		whose := by("recorded.decided", d.By)
 		if signed := signedBy(src, d); signed != "" {
 			whose = ". " + signed
 		}
@@ -301,7 +272,7 @@ func outcome(src Source, s *model.Submission) []Fact {
 		out = append(out, Fact{g.Item(model.ItemDecision).Title, src.label("decision.not-recorded")})
 	}
 	if s.Back != nil {
-		out = append(out, Fact{src.label("decision.taken-back"), model.DateOf(s.Back.At).String() + by("taken back", s.Back.By) + ". " + s.Back.Because})
+		out = append(out, Fact{src.label("decision.taken-back"), model.DateOf(s.Back.At).String() + by("recorded.taken-back", s.Back.By) + ". " + s.Back.Because})
 	}
 	return out
 }

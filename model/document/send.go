@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"handover/model"
 )
@@ -33,7 +34,7 @@ func Sent(src Source, s *model.Submission) (*Document, error) {
 	d.Draft, d.Reader = inForce(src), src.label("reader.council")
 	part := decision(src)
 	if now := src.Closure.Sent(); now == nil || now.Entry != s.Entry {
-		d.Draft = "Draft: as it was sent on " + model.DateOf(s.At).String() + ", and not as it stands now."
+		d.Draft = strings.ReplaceAll(src.label("draft.as-sent"), "{day}", model.DateOf(s.At).String())
 		part = decided(src, s)
 	}
 	d.Parts = append(d.Parts, part, signatures(src, s, signers(src)))
@@ -46,6 +47,6 @@ func Sending(r model.SentRecord) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Draft, d.Reader = "As it will be sent to the manager. It is not sent yet.", "Council record"
+	d.Draft, d.Reader = label(d.Language, "draft.not-sent"), label(d.Language, "reader.council")
 	return d, nil
 }

@@ -1,20 +1,19 @@
 package document
 
 import (
+	"strings"
+
 	"handover/model"
 )
 
 // partSign is the part in which those who were given the record sign that they have seen it.
 const partSign = "signatures"
 
-// seen is what a signature means (practice guide: The closing summary).
-const seen = "Signing shows that I have seen this record, not that I agree with it. I do not have to sign."
-
 // signatures is where each of some people stands with signing a version of the record, with a line to sign on for
-// each who has not yet and may. A signature on another version is none on this one.
+// each who has not yet and may; above it, what a signature means (practice guide: The closing summary). A signature on another version is none on this one.
 func signatures(src Source, s *model.Submission, whom []model.Subject) Part {
 	c := src.Closure
-	p := Part{ID: partSign, Title: "Signatures", Blocks: []Block{Para{seen}}}
+	p := Part{ID: partSign, Title: src.label("sign.title"), Blocks: []Block{Para{src.label("sign.seen")}}}
 	var said Facts
 	var open Signatures
 	for _, who := range whom {
@@ -46,7 +45,7 @@ func signedWords(src Source, s *model.Signature) string {
 	if it := src.Guide.Item(model.ItemSignature); it != nil && it.Option(s.How) != nil {
 		words = it.Option(s.How).Words
 	}
-	return words + ", " + s.On.String()
+	return strings.NewReplacer("{how}", words, "{day}", s.On.String()).Replace(src.label("sign.how"))
 }
 
 // signers lists who is offered the record to sign: the child, and each parent.

@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"handover/model"
 )
@@ -36,7 +37,8 @@ func StoredFor(src Source, to model.Subject) (*Document, error) {
 	if to != model.TheChild {
 		title = "title.stored-family"
 	}
-	d := &Document{Title: src.label(title), Date: src.Today, Language: src.language(), Points: pointsFor(src, to)}
+	src = src.writtenTo(to)
+	d := &Document{Title: src.label(title), Date: src.Today, Language: src.saidIn(title), Points: pointsFor(src, to)}
 	s := storing{src: src, stock: model.StockOf(c, src.Guide), you: true, child: to == model.TheChild}
 	d.Parts = append(d.Parts, s.kindsForYou(), s.writers(), s.sealed(), s.elsewhere(), s.stays(), s.asking())
 	return d, nil
@@ -50,15 +52,20 @@ type storing struct {
 	child bool // to the child
 }
 
-// say chooses words: to the council, to a parent, to the child.
-func (s *storing) say(council, parent, child string) string {
+// say chooses words: to the council, to a parent, to the child; "" where a reader is told nothing of it.
+func (s *storing) say(id string) string {
 	switch {
 	case s.child:
-		return child
+		return s.src.label(id + "-child")
 	case s.you:
-		return parent
+		return s.src.label(id + "-parent")
 	}
-	return council
+	return s.src.label(id + "-council")
+}
+
+// fill chooses words, and puts days and the like into them.
+func (s *storing) fill(id string, with ...string) string {
+	return strings.NewReplacer(with...).Replace(s.say(id))
 }
 
 func (s *storing) part(id string, blocks ...Block) Part {
@@ -99,7 +106,7 @@ func (s *storing) kinds() Part {
 		rest.Rows = append(rest.Rows, Fact{l("stored.unread"), fmt.Sprint(n.Unread)})
 	}
 	return s.part("stored.kinds",
-		Para{"This is what this laptop keeps to end social care's involvement with one child. It counts what is there and repeats none of it. Every earlier version of an answer or a text is kept and counted too, and so is what was taken back. Words that are still being typed wait beside it, sealed, and are not counted."},
+		Para{s.say("stored.intro")},
 		rest, stages, Subheading{l("stored.named")}, people)
 }
 
@@ -107,17 +114,16 @@ func (s *storing) kinds() Part {
 func (s *storing) kindsForYou() Part {
 	n := s.stock
 	return s.part("stored.kinds",
-		Para{s.say("", "Your social worker uses a program on a work laptop to plan how our work with you ends. This page says what the program keeps about your family. It does not repeat what was written.",
-			"Your social worker uses a laptop to plan how our work with you ends. This page says what kinds of things the laptop keeps about you. It does not say what was written.")},
+		Para{s.say("stored.intro")},
 		List{[]string{
-			s.say("", "Answers to questions about how things are for the child and the family, and about what happens when we stop.", "Answers to questions about how things are for you, and what happens when we stop."),
-			s.say("", "What you and others said, where it was written down.", "What you said, and what other people said, where it was written down."),
-			s.say("", "Names of people in the family, of people who work with you, and how they are reached.", "Names of people in your family and of people who work with you."),
-			s.say("", "Notes of telephone calls and talks.", "Notes of phone calls and talks."),
-			s.say("", "The record of our work, letters, and a list of who was given what.", "The record of our work, letters, and a list of who got them."),
-			s.say("", "Earlier versions of all this, as it was put at the time.", "Older versions of all this, too."),
+			s.say("stored.list-answers"),
+			s.say("stored.list-said"),
+			s.say("stored.list-names"),
+			s.say("stored.list-calls"),
+			s.say("stored.list-record"),
+			s.say("stored.list-earlier"),
 		}},
-		Para{fmt.Sprintf("%s %s %s %s.", s.say("", "The first of it was written on", "The first of it was written on"), n.First, s.say("", "and the newest on", "and the newest on"), n.Last)})
+		Para{s.fill("stored.days", "{first}", n.First.String(), "{newest}", n.Last.String())})
 }
 
 // writers says who wrote in it.
@@ -140,42 +146,29 @@ func (s *storing) writers() Part {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return s.part("stored.writers", t, Para{s.say(
-		"The names are as they were said at the keyboard. On a laptop nobody's identity is proved.",
-		"These are the names that were given at the keyboard.",
-		"These are the names that were typed in at the laptop.")})
+	return s.part("stored.writers", t, Para{s.say("stored.writers-are")})
 }
 
 // sealed says how it is locked away, and claims no more than SECURITY.md does.
 func (s *storing) sealed() Part {
 	return s.part("stored.sealed", s.paras(
-		s.say("Everything that is typed is sealed (encrypted) before it is written to the disk. It opens with the passphrase; with a recovery code or a key of a manager's or the council's, if one was made. After some minutes without a key pressed it locks by itself.",
-			"What is typed is sealed before it is saved. While it is locked, whoever finds the laptop needs the passphrase to read it, or one of the few other keys to it. After some minutes it locks by itself.",
-			"What is typed is locked before it is saved. While it is locked, somebody who finds the laptop needs the secret words to read it, or one of the few other keys."),
-		s.say("Without the passphrase it can be seen that something is kept, how much of it there is and when it was saved, and no word of it.", "", ""),
-		s.say("Each entry, reading, copy and purge is noted in a chain of lines that shows where one is changed or missing.",
-			"The program keeps a list of who opened it and when.", "The laptop keeps a list of who opened it, and when."),
-		s.say("It does not protect against somebody who knows the passphrase, against harmful software at work while it is open, or against whoever administers the laptop then.",
-			"It cannot keep out somebody who knows the passphrase, or harmful software at work while it is open.", ""),
+		s.say("stored.sealed-how"),
+		s.say("stored.sealed-seen"),
+		s.say("stored.sealed-chain"),
+		s.say("stored.sealed-not"),
 	)...)
 }
 
 // elsewhere says where else it is.
 func (s *storing) elsewhere() Part {
-	words := s.say("Not transferred: nothing here says that this is in the council's record yet.",
-		"It is not noted yet that this was put into the council's own record.",
-		"It is not noted yet that this was put into the council's own record of you.")
+	words := s.say("stored.not-transferred")
 	if on, as, ok := s.src.Closure.Transfer(); ok {
-		words = s.say(fmt.Sprintf("In the council's record since %s, as “%s”.", on, as),
-			fmt.Sprintf("It was put into the council's own record on %s.", on), fmt.Sprintf("It was put into the council's own record on %s.", on))
+		words = s.fill("stored.transferred", "{day}", on.String(), "{as}", as)
 	}
 	return s.part("stored.elsewhere", s.paras(
-		s.say("The council's case system is the record. What is here is a working copy.", "The council's own record is the one that counts, and it is kept for longer. What is on the laptop is a working copy.",
-			"The council has its own record of you, and that one is kept for longer. What is on the laptop is a copy to work with."),
+		s.say("stored.working-copy"),
 		words,
-		s.say("Backups on this laptop are sealed in the same way. Where somebody took one elsewhere, gave the closure to a colleague's laptop, or wrote a document or a list out, that is not in this program's power: what was written out is not sealed, and is wherever it was put.",
-			"What was printed, sent or saved as a file is outside the program. The laptop can neither find it nor delete it.",
-			"What was printed or sent is somewhere else as well. The laptop cannot delete it there."),
+		s.say("stored.outside"),
 	)...)
 }
 
@@ -194,27 +187,18 @@ func (s *storing) stays() Part {
 	add := func(w string) { words = append(words, w) }
 	switch {
 	case held:
-		add(s.say(fmt.Sprintf("On hold since %s: nothing is deleted while it is. The reason is kept with it.", since),
-			fmt.Sprintf("It is being kept for a reason since %s, and nothing is deleted until that is over. You can ask why.", since),
-			fmt.Sprintf("It is being kept for a reason since %s. You can ask why.", since)))
+		add(s.fill("stored.on-hold", "{since}", since.String()))
 	case !goes:
-		add(s.say(fmt.Sprintf("Not on hold. It stays until it is in the council's record, and for %s after that.", keep),
-			fmt.Sprintf("It stays until it is in the council's own record, and for %s after that.", keep),
-			fmt.Sprintf("It stays until it is in the council's own record, and for %s after that.", keep)))
+		add(s.fill("stored.stays-until", "{keep}", keep.String()))
 	case on < s.src.Today:
-		add(s.say(fmt.Sprintf("Not on hold. It was due to go on %s, %s after its transfer, and is still here.", on, keep),
-			fmt.Sprintf("It should have been deleted on %s, and it is still here. You can ask why.", on),
-			fmt.Sprintf("It should have been deleted on %s, and it is still here. You can ask why.", on)))
+		add(s.fill("stored.overdue", "{day}", on.String(), "{keep}", keep.String()))
 	default:
-		add(s.say(fmt.Sprintf("Not on hold. It is due to go on %s, %s after its transfer.", on, keep),
-			fmt.Sprintf("It is to be deleted from the laptop on %s.", on), fmt.Sprintf("It is to be deleted from the laptop on %s.", on)))
+		add(s.fill("stored.due", "{day}", on.String(), "{keep}", keep.String()))
 	}
-	add(s.say("Nothing is deleted by itself: a worker does it. The key of this closure and its entries are then destroyed, here and in the backups that the program keeps. What a solid-state disk still holds of old blocks, backups that were taken elsewhere, what was written out and colleagues' copies are out of its reach.",
-		"Nothing is deleted by itself: a worker does it. The council's own record stays.",
-		"A worker has to delete it. The council's own record of you stays."))
+	add(s.say("stored.by-worker"))
 	p := s.part("stored.stays", s.paras(words...)...)
 	if s.you { // what would have to be put there first can tell that somebody did not agree
-		p.Blocks = append(p.Blocks, Para{s.say("", "Before that, everything that has to be kept is put into the council's own record.", "First, everything that has to be kept is put into the council's own record.")})
+		p.Blocks = append(p.Blocks, Para{s.say("stored.before")})
 		return p
 	}
 	var first []string
@@ -235,10 +219,8 @@ func (s *storing) stays() Part {
 // asking says how to ask to see it.
 func (s *storing) asking() Part {
 	return s.part("stored.asking", s.paras(
-		s.say("The child, and others whom it is about, can ask the council to see what is kept about them. Those in the council who answer such requests decide what each may see: most of what is here is about several people. A hold keeps it from being deleted meanwhile: put it on before anything else.",
-			"You can ask to see what is written about you. Ask your social worker, or the council's data protection officer. You can ask in writing or just say it, and you need not say why.",
-			"You can ask to see what is written about you, now or when you are older. Ask your social worker, or anybody else at children's social care. An adult you trust can help you to ask."),
-		s.say("", "Some of it is about other people as well. They may leave that out, and should tell you so.", "Some of it is about other people too, so you may not get to see all of it."),
-		s.say("", "If something is wrong, you can ask for it to be put right.", "If something is wrong, you can say so, and ask for it to be put right."),
+		s.say("stored.ask-how"),
+		s.say("stored.ask-others"),
+		s.say("stored.ask-right"),
 	)...)
 }

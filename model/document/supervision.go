@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"handover/model"
@@ -17,13 +18,13 @@ func SupervisionNote(src Source, session model.EntryID) (*Document, error) {
 	if s == nil {
 		return nil, errors.New("there was no supervision of which a note could be written")
 	}
-	d := &Document{Title: "Supervision note", Reference: c.Reference, Date: src.Today, Language: "en-GB", Marking: Marking, Reader: "Council record"}
+	d := &Document{Title: src.label("supervision.title"), Reference: c.Reference, Date: src.Today, Language: src.language(), Marking: Marking, Reader: src.label("reader.council")}
 	if s.End == nil {
-		d.Draft = "Draft: this supervision is still open."
+		d.Draft = src.label("supervision.open")
 	}
 	d.Parts = append(d.Parts, sat(src, s))
 	var missed []string
-	talked := Part{ID: "supervision.topics", Title: "What was talked through"}
+	talked := Part{ID: "supervision.topics", Title: src.label("supervision.talked")}
 	for _, t := range s.Topics {
 		end := s.TopicEnd(t)
 		if end == nil {
@@ -33,7 +34,7 @@ func SupervisionNote(src Source, session model.EntryID) (*Document, error) {
 		talked.Blocks = append(talked.Blocks, Subheading{model.TopicTitle(c, src.Guide, t)}, ended(src, s, end))
 	}
 	if len(talked.Blocks) == 0 {
-		talked.Blocks = []Block{Note{"Nothing was talked through yet."}}
+		talked.Blocks = []Block{Note{src.label("supervision.talked-none")}}
 	}
 	d.Parts = append(d.Parts, talked)
 	var set []model.Action
@@ -43,36 +44,34 @@ func SupervisionNote(src Source, session model.EntryID) (*Document, error) {
 		}
 	}
 	if len(set) > 0 {
-		d.Parts = append(d.Parts, Part{ID: "supervision.actions", Title: "What is to be done", Blocks: []Block{actionTable(src, set)}})
+		d.Parts = append(d.Parts, Part{ID: "supervision.actions", Title: src.label("actions.part"), Blocks: []Block{actionTable(src, set)}})
 	}
 	if len(missed) > 0 {
-		d.Parts = append(d.Parts, Part{ID: "supervision.missed", Title: "Not reached", Blocks: []Block{List{missed}}})
+		d.Parts = append(d.Parts, Part{ID: "supervision.missed", Title: src.label("supervision.not-reached"), Blocks: []Block{List{missed}}})
 	}
 	return d, nil
 }
 
 // sat says who sat together, when, and how far they came.
 func sat(src Source, s *model.Session) Part {
-	f := Facts{Rows: []Fact{{"Held on", model.DateOf(s.At).String()}}}
+	f := Facts{Rows: []Fact{{src.label("supervision.held"), model.DateOf(s.At).String()}}}
 	for _, p := range s.Here {
 		words := model.CapacityWords(p.As)
 		f.Rows = append(f.Rows, Fact{capital(words), nameOf(src, p.Worker)})
 	}
 	done, of := s.Gone()
-	f.Rows = append(f.Rows, Fact{"Talked through", fmt.Sprintf("%d of %d", done, of)})
+	f.Rows = append(f.Rows, Fact{src.label("supervision.gone"), fmt.Sprintf(src.label("supervision.gone-of"), done, of)})
 	if s.End != nil {
-		asked := "No"
-		if s.End.Asked {
-			asked = "Yes. What was said stays with them"
+		if s.End.Asked { // that it was asked is all that is ever kept, and the note says no more
+			f.Rows = append(f.Rows, Fact{src.label("supervision.asked"), src.label("supervision.asked-yes")})
 		}
-		f.Rows = append(f.Rows, Fact{"The worker was asked how they are", asked})
-		next := "No day was set"
+		next := src.label("supervision.no-day")
 		if s.End.Next != "" {
 			next = s.End.Next.String()
 		}
-		f.Rows = append(f.Rows, Fact{"Next supervision", next})
+		f.Rows = append(f.Rows, Fact{src.label("supervision.next"), next})
 	}
-	return Part{ID: "supervision.sat", Title: "About this supervision", Blocks: []Block{f, notProved}}
+	return Part{ID: "supervision.sat", Title: src.label("supervision.about"), Blocks: []Block{f, Note{src.label("supervision.not-proved")}}}
 }
 
 // nameOf names somebody who was at the keyboard, or sat beside it.
@@ -93,20 +92,20 @@ func ended(src Source, s *model.Session, e *model.TopicEnd) Facts {
 	}
 	how := model.EndWords(e.End)
 	if e.End == model.EndDeferred {
-		how += " until " + e.Until.String()
+		how = strings.NewReplacer("{how}", how, "{day}", e.Until.String()).Replace(src.label("supervision.until"))
 	}
-	add("How it ended", how)
-	add("Why", e.Why)
-	add("How", e.How)
+	add(src.label("supervision.ended"), how)
+	add(src.label("supervision.why"), e.Why)
+	add(src.label("supervision.how"), e.How)
 	if e.End == model.EndChange {
-		add("To be done", stop(e.Do)+" "+e.Owner+", by "+e.By.String())
+		add(src.label("supervision.do"), strings.NewReplacer("{what}", stop(e.Do), "{who}", e.Owner, "{day}", e.By.String()).Replace(src.label("supervision.do-by")))
 	}
 	for _, v := range e.Voices {
-		add("The view of "+nameOf(src, v.Worker), v.Says)
+		add(strings.ReplaceAll(src.label("supervision.view"), "{who}", nameOf(src, v.Worker)), v.Says)
 	}
-	add("Our guess: what the child would say", e.Child)
-	add("Our guess: what the parents would say", e.Parents)
-	add("What would make this wrong", e.Wrong)
+	add(src.label("supervision.guess-child"), e.Child)
+	add(src.label("supervision.guess-parents"), e.Parents)
+	add(src.label("supervision.wrong"), e.Wrong)
 	return f
 }
 
@@ -118,8 +117,8 @@ func Actions(src Source) (*Document, error) {
 		return nil, errors.New("nothing was set to be done in supervision")
 	}
 	return &Document{
-		Title: "To do after supervision", Reference: src.Closure.Reference, Date: src.Today, Language: "en-GB", Marking: Marking, Reader: "Council record",
-		Parts: []Part{{ID: "supervision.actions", Title: "What is to be done", Blocks: []Block{actionTable(src, inOrder(all))}}},
+		Title: src.label("actions.title"), Reference: src.Closure.Reference, Date: src.Today, Language: src.language(), Marking: Marking, Reader: src.label("reader.council"),
+		Parts: []Part{{ID: "supervision.actions", Title: src.label("actions.part"), Blocks: []Block{actionTable(src, inOrder(all))}}},
 	}, nil
 }
 
@@ -142,30 +141,50 @@ func inOrder(all []model.Action) []model.Action {
 
 // actionTable lays out what is to be done.
 func actionTable(src Source, all []model.Action) Table {
-	t := Table{Caption: "To be done", Head: []string{"What", "Who", "By when", "How it stands"}}
+	t := Table{Caption: src.label("actions.caption"), Head: src.heads("actions.what", "actions.who", "actions.by", "actions.stands")}
 	for _, a := range all {
-		stands := "Open"
+		stands := src.label("actions.open")
 		switch {
 		case a.Done != nil:
-			stands = "Done on " + a.Done.On.String()
+			stands = src.label("actions.done")
 			if a.Done.How != "" {
-				stands += ": " + a.Done.How
+				stands = src.label("actions.done-how")
 			}
+			stands = strings.NewReplacer("{day}", a.Done.On.String(), "{how}", a.Done.How).Replace(stands)
 		case a.Late(src.Today):
-			stands = "Open, and its day has passed"
+			stands = src.label("actions.open-late")
 		}
 		t.Rows = append(t.Rows, []string{a.Do, a.Owner, a.By.String(), stands})
 	}
 	return t
 }
 
-// supervisionFor is the note of the newest supervision.
+// supervisionFor is the note of the supervision that was held on the day that is asked for; without a day, of the newest
+// that was held. One that goes on has only the draft of a note, which stands for it while none was held before.
 func supervisionFor(src Source, _ model.Reader) (*Document, error) {
 	all := src.Closure.Sessions()
 	if len(all) == 0 {
 		return nil, errors.New("there was no supervision of which a note could be written")
 	}
-	return SupervisionNote(src, all[len(all)-1].Entry)
+	var days []string
+	open := model.EntryID("")
+	for _, s := range slices.Backward(all) {
+		on := string(model.DateOf(s.At))
+		switch {
+		case src.Held != "" && on != string(src.Held):
+			if !slices.Contains(days, model.Date(on).String()) {
+				days = append(days, model.Date(on).String())
+			}
+		case s.End != nil:
+			return SupervisionNote(src, s.Entry)
+		case open == "":
+			open = s.Entry
+		}
+	}
+	if open == "" {
+		return nil, fmt.Errorf("no supervision was held on %s; there were some on %s", src.Held, strings.Join(days, ", "))
+	}
+	return SupervisionNote(src, open)
 }
 
 // actionsFor is the list of what is to be done.

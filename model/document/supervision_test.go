@@ -51,6 +51,48 @@ func TestTheNoteSaysHowEachTopicEndedWithWhyAndHowAndBothVoices(t *testing.T) {
 	}
 }
 
+func TestTheNoteSaysNothingWhereTheWorkerWasNotAskedAndNamesNobodysLaptop(t *testing.T) {
+	b, first := supervised(t)
+	src := b.source()
+	d, err := SupervisionNote(src, first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if words := all(d); !strings.Contains(words, "Recorded on one laptop, where nobody's identity is proved.") || strings.Contains(words, "worker's laptop") {
+		t.Errorf("the note names the wrong laptop:\n%s", words)
+	}
+	b.write(model.SessionBegan{Here: []model.Present{{Worker: "ana", As: model.AsWorker}, {Worker: "helen", As: model.AsManager}}})
+	second := b.entries[len(b.entries)-1].ID
+	b.write(model.SessionEnded{Session: second})
+	if d, err = SupervisionNote(b.source(), second); err != nil {
+		t.Fatal(err)
+	}
+	if words := all(d); strings.Contains(words, "asked") {
+		t.Errorf("that nobody asked is in the council's note:\n%s", words)
+	}
+}
+
+func TestTheNoteThatIsAskedForIsTheLastThatWasHeldOrThatOfADay(t *testing.T) {
+	b, first := supervised(t)
+	held := model.DateOf(b.source().Closure.Session(first).At)
+	b.write(model.SessionBegan{Here: []model.Present{{Worker: "ana", As: model.AsWorker}, {Worker: "helen", As: model.AsManager}}, Topics: []model.Topic{{Words: "The cat"}}})
+	src := b.source()
+	for _, on := range []model.Date{"", held} {
+		src.Held = on
+		d, err := supervisionFor(src, model.Reader{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Draft != "" || !strings.Contains(all(d), "zgwhy") {
+			t.Errorf("while a second one goes on, the note is its draft:\n%s", all(d))
+		}
+	}
+	src.Held = held.Add(-1)
+	if _, err := supervisionFor(src, model.Reader{}); err == nil || !strings.Contains(err.Error(), "there were some on "+held.String()) {
+		t.Errorf("of a day on which there was none: %v", err)
+	}
+}
+
 func TestWhatIsSaidInSupervisionStandsInNothingThatAnybodyElseReads(t *testing.T) {
 	b, _ := supervised(t)
 	src := b.source()

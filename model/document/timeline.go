@@ -8,12 +8,12 @@ import (
 	"handover/model"
 )
 
-// Timeline lays a closure out by its days, for the council: drawn, in words, and as a table whose numbers stand in
-// the drawing too.
+// Timeline lays a closure out by its days, for the council: whether anybody is left without help, in words; drawn; and
+// as a table whose numbers stand in the drawing too. The words come first, on the page that a tall drawing leaves.
 func Timeline(src Source) *Document {
 	l := model.Timeline(src.Closure, src.Guide, src.Today)
 	d := forTheCouncil(src, "title.timeline")
-	d.Parts = append(d.Parts, src.drawn(l), src.gaps(l), src.days(l), src.undated(l))
+	d.Parts = append(d.Parts, src.gaps(l), src.drawn(l), src.days(l), src.undated(l))
 	return d
 }
 
@@ -38,11 +38,11 @@ func (src Source) drawn(l model.Line) Part {
 	near := l.Near()
 	closer := near.From != l.From || near.To != l.To // weeks cannot be seen among years
 	if closer {
-		for _, pic := range src.pictures(near, src.label("timeline.near"), false) {
+		for _, pic := range src.pictures(near, src.label("timeline.near")) {
 			p.Blocks = append(p.Blocks, pic)
 		}
 	}
-	for _, pic := range src.pictures(l, src.label("timeline.whole"), closer) {
+	for _, pic := range src.pictures(l, src.label("timeline.whole")) {
 		p.Blocks = append(p.Blocks, pic)
 	}
 	return p

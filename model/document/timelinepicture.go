@@ -30,9 +30,7 @@ type drawing struct {
 	model.Line
 	scale  model.Scale
 	shapes []Shape
-	alt    []string
 	y      float64 // where the next lane begins
-	brief  bool    // another picture says what each number is
 	label  func(id string) string
 }
 
@@ -45,9 +43,7 @@ type lane struct {
 
 // pictures draws a timeline: a lane for each gap in cover, one for the family and our own work, and one for each
 // service; on several pictures where one would be too high for a page.
-//
-// Brief leaves out of the words what each number is, where another picture has said that.
-func (src Source) pictures(l model.Line, caption string, brief bool) []Picture {
+func (src Source) pictures(l model.Line, caption string) []Picture {
 	lanes := lanesOf(l)
 	var all [][]lane
 	room := 0.0
@@ -64,7 +60,7 @@ func (src Source) pictures(l model.Line, caption string, brief bool) []Picture {
 		if len(all) > 1 {
 			words = fmt.Sprintf(src.label("picture.of"), caption, i+1, len(all))
 		}
-		out = append(out, src.picture(l, lanes, words, brief))
+		out = append(out, src.picture(l, lanes, words))
 	}
 	return out
 }
@@ -93,14 +89,13 @@ func lanesOf(l model.Line) []lane {
 }
 
 // picture draws some of the lanes, with ruler, today and legend.
-func (src Source) picture(l model.Line, lanes []lane, caption string, brief bool) Picture {
-	d := &drawing{Line: l, y: drawnHead, brief: brief, label: src.label}
+func (src Source) picture(l model.Line, lanes []lane, caption string) Picture {
+	d := &drawing{Line: l, y: drawnHead, label: src.label}
 	d.scale = l.Scale(rulerLetters)
 	height := float64(drawnHead)
 	for _, of := range lanes {
 		height += d.height(of)
 	}
-	d.alt = append(d.alt, fmt.Sprintf(src.label("picture.drawn"), d.scale.From, d.scale.To, l.Today))
 	d.ruler(height)
 	for _, of := range lanes {
 		d.words(0, d.y+10, wrapped(of.title))
@@ -112,7 +107,7 @@ func (src Source) picture(l model.Line, lanes []lane, caption string, brief bool
 		d.y += d.height(of)
 	}
 	d.legend()
-	return Picture{Caption: caption, Alt: strings.Join(d.alt, " "), Width: drawnWidth, Height: height + drawnFoot, Shapes: d.shapes}
+	return Picture{Caption: caption, Alt: d.inWords(lanes), Width: drawnWidth, Height: height + drawnFoot, Shapes: d.shapes}
 }
 
 // x is where a day stands.
@@ -206,7 +201,6 @@ func (d *drawing) bar(gap model.Gap) {
 	}
 	at.X = x
 	d.draw(Area{x - 1, d.y + 14, min(wide(gap.Words)+2, drawnWidth-x+1), drawnLine + 0.5, 1}, at) // no line runs through the words
-	d.alt = append(d.alt, gap.Sentence())
 }
 
 func (d *drawing) gapSign(gap model.Gap, from, to, y float64) {
@@ -237,33 +231,6 @@ func (d *drawing) signs(of lane) {
 			d.words(x+0.4, y+14+float64(i)*drawnLine, []string{words})
 		}
 	}
-	d.alt = append(d.alt, d.inWords(of))
-}
-
-// inWords says of a lane what is drawn on it.
-func (d *drawing) inWords(of lane) string {
-	var said []string
-	for _, i := range of.marks {
-		m := d.Marks[i]
-		words := fmt.Sprintf("%d, %s", i+1, m.On)
-		if !d.brief {
-			words += ", " + strings.TrimPrefix(m.What, of.title+": ")
-		}
-		if state := m.Stands(d.Today); state != "" {
-			words += " (" + state + ")"
-		}
-		switch {
-		case m.On < d.scale.From:
-			words += d.label("picture.earlier")
-		case m.On > d.scale.To:
-			words += d.label("picture.later")
-		}
-		said = append(said, words)
-	}
-	if len(said) == 0 {
-		return of.title + ": " + d.label("picture.no-dates")
-	}
-	return of.title + ": " + strings.Join(said, "; ") + "."
 }
 
 // legend says what the signs mean.

@@ -38,8 +38,11 @@ func (d *drawing) clusters(of lane) []cluster {
 }
 
 func (d *drawing) touch(a, b cluster) bool {
-	return a.edge == b.edge && (a.edge != 0 || a.x+a.half()+1 > b.x-b.half())
+	return a.edge == b.edge && (a.edge != 0 || a.x+a.half()+numbersApart > b.x-b.half())
 }
+
+// numbersApart is the least room between the numbers of two signs: "25–28" and "32–33" are not to be read as one.
+const numbersApart = 7
 
 // half is half the width of a sign with its numbers.
 func (c cluster) half() float64 {

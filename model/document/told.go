@@ -6,20 +6,23 @@ import (
 	"slices"
 
 	"handover/model"
-	"handover/model/guide"
 )
 
 // Told says for the council who was told that our involvement ends: by whom, when, how, and what came back; who is
-// still to be told, and why they were not; and what each was given and signed.
+// still to be told, and why they were not; what is decided about a person of concern; and what each was given and
+// signed.
 func Told(src Source) *Document {
 	d := forTheCouncil(src, "title.told")
 	t := telling{src: src}
 	t.main()
 	t.others()
 	d.Parts = append(d.Parts, t.counted(),
-		t.part("told.who", t.told, "told.who-col", "told.by", "told.how", "told.back"),
-		t.part("told.still", t.still, "told.who-col", "told.what", "told.why"),
-		t.part("told.else", t.other, "told.who-col", "told.what", "told.by", "told.how"),
+		t.part("told.who", cellsOf(t.told), "told.who-col", "told.by", "told.how", "told.back"),
+		t.part("told.still", cellsOf(t.still), "told.who-col", "told.what", "told.why"))
+	if of := t.ofConcern(); len(of) > 0 {
+		d.Parts = append(d.Parts, t.part("told.concern", of, "told.who-col", "told.decided", "told.already"))
+	}
+	d.Parts = append(d.Parts, t.part("told.else", t.other, "told.who-col", "told.what", "told.by", "told.how"),
 		src.copyLog(), src.signatureLog())
 	return d
 }
@@ -34,6 +37,7 @@ const (
 	itemTellWhere        = "talk.tell.where"
 	itemTellWith         = "talk.tell.with"
 	itemProfessionalTold = "told.professional"
+	itemOfficerTold      = "status.reviewing-officer"
 	itemConsultedPro     = "consult.professional"
 	itemReadback         = "service.readback"
 	itemReadbackWho      = "service.readback-who"
@@ -45,10 +49,11 @@ const (
 // name of whom it is asked about; and of what they are told, where the question's title does not say it.
 type toldItem struct{ item, who, what string }
 
-// toldOfEnding are about the end of our involvement.
+// toldOfEnding are about the end of our involvement. Whether a person of concern is told at all is decided, and is no
+// part of it.
 var toldOfEnding = []toldItem{
-	{itemBereaved, "told.family", ""}, {itemWhyEnding, "", ""}, {"share.family-clear", "told.family-clear", ""}, {itemConcernTold, "", ""},
-	{model.ItemSpoken, "", ""}, {itemProfessionalTold, "", ""}, {"status.reviewing-officer", "told.reviewing-officer", ""},
+	{itemBereaved, "told.family", ""}, {itemWhyEnding, "", ""}, {"share.family-clear", "told.family-clear", ""},
+	{model.ItemSpoken, "", ""}, {itemProfessionalTold, "", ""}, {itemOfficerTold, "told.reviewing-officer", ""},
 	{"decide.agencies-told", "told.agencies", ""}, {model.ItemSent, "told.manager", "told.record-there"},
 }
 
@@ -61,8 +66,9 @@ var toldElse = []toldItem{
 
 // A telling is the list that is being composed.
 type telling struct {
-	src                Source
-	told, still, other [][]string
+	src         Source
+	told, still []toldRow
+	other       [][]string
 }
 
 // part is one of the tables, or says that there is nothing in it.
@@ -105,28 +111,48 @@ func (t *telling) asks(id string) []model.Ask {
 	return out
 }
 
-// main lists whom our ending concerns.
+// main lists whom our ending concerns, a row for each of them: who was told in any role is told.
 func (t *telling) main() {
+	c := t.src.Closure
+	var open []toldRow
 	for _, of := range toldOfEnding {
 		for _, a := range t.asks(of.item) {
-			who, what := t.who(of, a), t.src.label(cmp.Or(of.what, "told.ending"))
+			if model.OfConcern(c, a.Subject) {
+				continue // theirs is a part of its own
+			}
+			r := toldRow{about: a.Subject, who: t.who(of, a), people: t.people(a), what: t.src.label(cmp.Or(of.what, "told.ending")), title: a.Item.Title}
 			if !t.isTold(a) {
-				t.still = append(t.still, []string{who, what, t.why(a)})
+				r.why = t.why(a)
+				open = append(open, r)
 				continue
 			}
-			how, back := t.how(a)
-			t.told = append(t.told, []string{who, t.by(a), how, back})
+			r.by = t.by(a)
+			r.how, r.back = t.how(a)
+			t.told = joinRow(t.told, r)
 		}
 	}
-	for _, k := range model.Knows(t.src.Closure, t.src.Guide, t.src.Today) {
+	for _, k := range model.Knows(c, t.src.Guide, t.src.Today) {
 		asked := slices.ContainsFunc(t.asks(model.ItemSpoken), func(a model.Ask) bool { return a.Subject == k.Service })
 		if n := len(k.Told); n > 0 && !asked { // what it was told it still knows
-			t.told = append(t.told, []string{t.src.Closure.Name(k.Service), t.src.label("told.no-day"), clauses(t.reached(k.Service), fmt.Sprintf("%d points talked through", n)), t.src.label("told.aside")})
+			t.told = append(t.told, toldRow{about: k.Service, who: c.Name(k.Service), by: t.src.label("told.no-day"),
+				how: clauses(t.reached(k.Service), fmt.Sprintf(t.src.label("told.points"), n)), back: t.src.label("told.aside")})
+		}
+	}
+	for _, r := range open {
+		i := slices.IndexFunc(t.told, func(told toldRow) bool { return r.about.Kind != model.KindService && told.same(r) })
+		switch {
+		case i < 0:
+			t.still = joinStill(t.still, r, t.src.label("told.nothing"))
+		default:
+			t.told[i].alsoNamed(r)
+			if r.why != t.src.label("told.nothing") { // what was noted of the other role is not lost
+				t.told[i].how = clauses(t.told[i].how, r.title+": "+r.why)
+			}
 		}
 	}
 	for _, a := range t.asks("service.received") { // sending is not sharing
 		if sent := (model.Ask{Item: t.src.Guide.Item("service.sent"), Subject: a.Subject}); sent.Item != nil && t.isTold(sent) && !t.isTold(a) {
-			t.still = append(t.still, []string{t.src.Closure.Name(a.Subject), t.src.label("told.receipt"), t.why(a)})
+			t.still = append(t.still, toldRow{who: c.Name(a.Subject), what: t.src.label("told.receipt"), why: t.why(a)})
 		}
 	}
 }
@@ -140,7 +166,7 @@ func (t *telling) others() {
 				what = t.src.label(of.what)
 			}
 			if !t.isTold(a) {
-				t.still = append(t.still, []string{who, what, t.why(a)})
+				t.still = append(t.still, toldRow{who: who, what: what, why: t.why(a)})
 				continue
 			}
 			how, _ := t.how(a)
@@ -149,144 +175,62 @@ func (t *telling) others() {
 	}
 }
 
+// ofConcern lists what is decided on telling each person of concern, and what they were told already. It counts
+// nowhere: nobody is to read it as a call to get in touch.
+func (t *telling) ofConcern() [][]string {
+	c := t.src.Closure
+	var out [][]string
+	for _, thing := range c.Of(model.KindAdult) {
+		s := thing.Subject
+		if !model.OfConcern(c, s) {
+			continue
+		}
+		decided, already := t.src.label("told.undecided"), t.src.label("told.not-noted")
+		if it := t.src.Guide.Item(itemConcernTold); it != nil {
+			decided = cmp.Or(t.decided(model.Ask{Item: it, Subject: s}), decided)
+		}
+		if it := t.src.Guide.Item(itemWhyEnding); it != nil {
+			if a := (model.Ask{Item: it, Subject: s}); t.isTold(a) {
+				how, back := t.how(a)
+				already = clauses(t.by(a), how, back)
+			}
+		}
+		out = append(out, []string{thing.Name, decided, already})
+	}
+	return out
+}
+
+// decided is what was answered on whether a person of concern is told; "" where nothing was.
+func (t *telling) decided(a model.Ask) string {
+	c, say := t.src.Closure, t.src.label
+	ans := c.Answer(a.Field())
+	status := ""
+	switch {
+	case len(c.Apart(a.Field())) > 0:
+		return say("told.apart")
+	case ans.Status == model.NotYet && ans.On != "":
+		status = fmt.Sprintf(say("told.decide-by"), ans.On)
+	case ans.Status == model.NotYet:
+		status = say("told.undecided")
+	case ans.Status == model.ToDiscuss:
+		status = say("told.to-discuss")
+	case ans.Status == model.DoesNotApply:
+		status = say("told.not-applicable")
+	}
+	return clauses(status, model.ValueWords(c, a.Item, ans.Value), c.Text(a.Field()), ans.Because, ans.Evidence)
+}
+
 func (t *telling) who(of toldItem, a model.Ask) string {
 	name := t.src.Closure.Name(a.Subject)
 	switch {
 	case of.who == "":
 		return name
 	case a.Subject == model.TheClosure, a.Subject == model.TheChild:
+		if a.Item.ID == itemOfficerTold { // it asks which
+			name = t.src.Closure.PersonName(t.src.Closure.Answer(a.Field()).By)
+			return commaed(t.src.label(of.who), name)
+		}
 		return t.src.label(of.who)
 	}
 	return t.src.label(of.who) + " " + name
-}
-
-// isTold reports whether an answer says that somebody was told.
-func (t *telling) isTold(a model.Ask) bool {
-	c := t.src.Closure
-	ans, text := c.Answer(a.Field()), c.Text(a.Field())
-	switch {
-	case len(c.Apart(a.Field())) > 0:
-		return false
-	case a.Item.ID == itemBereaved, a.Item.ID == itemConcernTold: // who is to tell them, and nobody says that it was done
-		return false
-	case ans.Status != model.Answered:
-		return a.Item.Type == guide.LongText && ans.Status == model.Unanswered && text != ""
-	}
-	for _, v := range ans.Value {
-		if len(a.Item.Settles) > 0 && !slices.Contains(a.Item.Settles, v) || a.Item.Type == guide.YesNo && v == "no" {
-			return false
-		}
-	}
-	return len(ans.Value) > 0 || text != "" || ans.Evidence != ""
-}
-
-// by says who told somebody, and when.
-func (t *telling) by(a model.Ask) string {
-	ans := t.src.Closure.Answer(a.Field())
-	on := t.src.label("told.no-day")
-	if ans.On != "" {
-		on = ans.On.Short()
-	}
-	return clauses(t.src.Closure.PersonName(ans.By), on)
-}
-
-// how says how somebody was told, and what came back.
-func (t *telling) how(a model.Ask) (how, back string) {
-	c, s := t.src.Closure, a.Subject
-	ans := c.Answer(a.Field())
-	said := func(item string) string { return t.said(item, s) }
-	switch a.Item.ID {
-	case itemWhyEnding:
-		with := said(itemTellWith)
-		if with != "" {
-			with = "With " + with
-		}
-		return clauses(said(itemTellWhere), with, ans.Evidence), brief(c.Text(model.Field{Item: itemSaidBack, Subject: s}))
-	case model.ItemSpoken:
-		for _, k := range model.Knows(c, t.src.Guide, t.src.Today) {
-			if n := len(k.Told); k.Service == s && n > 0 {
-				how = fmt.Sprintf("%d of %d points talked through", n, n+len(k.Missing))
-			}
-		}
-		words := brief(c.Text(model.Field{Item: itemReadback, Subject: s}))
-		if who := said(itemReadbackWho); words != "" && who != "" {
-			words = "Said back by " + who + ": " + words
-		}
-		return clauses(t.reached(s), how, ans.Evidence), words
-	case itemProfessionalTold:
-		if views := said(itemConsultedPro); views != "" {
-			back = "On the plan: " + views
-		}
-		return ans.Evidence, back
-	}
-	if a.Item.Type != guide.YesNo {
-		how = brief(clauses(model.ValueWords(c, a.Item, ans.Value), c.Text(a.Field())))
-	}
-	return clauses(how, ans.Evidence), ""
-}
-
-// reached says whom we last spoke with at a service.
-func (t *telling) reached(s model.Subject) string {
-	tries := t.src.Closure.TriesOf(s)
-	for i := len(tries) - 1; i >= 0; i-- {
-		if tries[i].Outcome == "spoke" && tries[i].Who != "" {
-			return "With " + tries[i].Who
-		}
-	}
-	return ""
-}
-
-// why says what is known of why somebody is not told yet.
-func (t *telling) why(a model.Ask) string {
-	c, s := t.src.Closure, a.Subject
-	ans := c.Answer(a.Field())
-	var out []string
-	add := func(words string) { out = append(out, words) }
-	switch {
-	case len(c.Apart(a.Field())) > 0:
-		return t.src.label("told.apart")
-	case ans.Status == model.NotYet && ans.On != "" && ans.On < t.src.Today:
-		add("Planned for " + ans.On.String() + ", which has passed")
-	case ans.Status == model.NotYet && ans.On != "":
-		add("Planned for " + ans.On.String())
-	case ans.Status == model.NotYet:
-		add("Not yet, and no day is planned")
-	case ans.Status == model.ToDiscuss:
-		add("To discuss with the manager")
-	case ans.Status == model.DoesNotApply:
-		add("Does not apply")
-	case a.Item.ID == itemBereaved, a.Item.ID == itemConcernTold:
-		if plan := clauses(model.ValueWords(c, a.Item, ans.Value), c.Text(a.Field())); plan != "" {
-			add("Planned: " + brief(plan))
-		}
-	case a.Item.Type == guide.YesNo && ans.Value.Has("no") && ans.Evidence+ans.Because != "": // they say more than “no”
-	case len(ans.Value) > 0 || ans.On != "":
-		add(clauses(model.ValueWords(c, a.Item, ans.Value), dayOf(ans.On)))
-	}
-	add(ans.Because)
-	add(ans.Evidence)
-	switch a.Item.ID {
-	case itemWhyEnding:
-		if on := model.Date(t.value(itemTellWhen, s)); on.Valid() {
-			if ans.Status == model.NotYet && ans.On == on && on >= t.src.Today {
-				out = out[1:] // the same day, and with whom
-			}
-			add("The talk is planned for " + on.String() + t.prefixed(" with ", c.PersonName(model.PersonID(t.value(itemTellWho, s)))))
-		} else if at := c.Answer(model.Field{Item: itemTellWhen, Subject: s}); at.Status == model.NotYet && at.On != "" {
-			add("The talk is planned for " + at.On.String())
-		}
-		for _, item := range []string{"views.child.be-told", "views.parent.be-told"} {
-			add(t.prefixed("How they are to be told: ", t.said(item, s)))
-		}
-	case model.ItemSpoken:
-		tries := c.TriesOf(s)
-		if n := len(tries); n > 0 {
-			add(fmt.Sprintf("Tried %d %s, last on %s", n, map[bool]string{true: "time", false: "times"}[n == 1], tries[n-1].On))
-		}
-		add(t.prefixed("Planned: ", t.said("service.planned", s)))
-	}
-	if words := clauses(out...); words != "" {
-		return words
-	}
-	return t.src.label("told.nothing")
 }

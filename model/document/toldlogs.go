@@ -47,42 +47,28 @@ func (src Source) copyLog() Part {
 
 // copyWords says what somebody was given, or why nothing.
 func (src Source) copyWords(g model.CopyGiven) string {
-	what := "Copy of the record"
+	what := src.label("told.copy-of")
 	if g.Form == model.FormBriefing {
-		what = "Briefing sheet"
+		what = src.label("title.briefing")
 	}
+	told := telling{src: src}
 	if !g.Given() {
-		return clauses(what, model.CopyWayWords(g.How), g.Because, agreedBy(g.Agreed))
+		return clauses(what, model.CopyWayWords(g.How), g.Because, told.worded("told.decided-by", g.Agreed))
 	}
 	if n := src.Closure.Version(g.Submission); n > 0 {
-		what += fmt.Sprintf(", version %d", n)
+		what += fmt.Sprintf(src.label("told.version"), n)
 	}
 	if g.Draft {
-		what += ", a draft"
+		what += src.label("told.a-draft")
 	}
-	left := ""
-	if len(g.Left) > 0 {
-		left = "Left out: " + strings.Join(g.Left, ", ")
-	}
-	language := ""
-	if g.Language != "" {
-		language = "In " + g.Language
-	}
-	return clauses(what, model.CopyWayWords(g.How), left, language)
-}
-
-func agreedBy(who string) string {
-	if who == "" {
-		return ""
-	}
-	return "Decided by " + who
+	return clauses(what, model.CopyWayWords(g.How), told.worded("told.left-out", strings.Join(g.Left, ", ")), told.worded("told.in-language", g.Language))
 }
 
 // receiptWords says what came back on a copy.
 func (src Source) receiptWords(g model.CopyGiven) string {
 	switch {
 	case g.Received != nil:
-		return clauses("Received on "+g.Received.On.String(), g.Received.How)
+		return clauses(fmt.Sprintf(src.label("told.received-on"), g.Received.On), g.Received.How)
 	case g.Holds() && g.How != model.CopyByHand:
 		return src.label("told.no-receipt")
 	}
@@ -101,7 +87,7 @@ func (src Source) signatureLog() Part {
 			words = model.ValueWords(c, it, model.Value{s.How})
 		}
 		if n := c.Version(s.Submission); n > 0 {
-			words += fmt.Sprintf(", version %d", n)
+			words += fmt.Sprintf(src.label("told.version"), n)
 		}
 		t.Rows = append(t.Rows, []string{c.Name(s.Who), clauses(words, s.Because), dayOf(s.On)})
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 
 	"handover/model"
@@ -23,12 +24,26 @@ func (t *telling) said(item string, s model.Subject) string {
 	return ""
 }
 
-func (t *telling) prefixed(before, words string) string {
+// worded puts words into a label that has a place for them; "" where there are none.
+func (t *telling) worded(label, words string) string {
 	if words == "" {
 		return ""
 	}
-	return before + words
+	return fmt.Sprintf(t.src.label(label), words)
 }
+
+// quoted is what somebody said, whole or not at all: their words are shortened by nobody. Where they are too long for
+// a table, the label says where they stand.
+func (t *telling) quoted(item string, s model.Subject, elsewhere string) string {
+	words := strings.Join(strings.Fields(t.src.Closure.Text(model.Field{Item: item, Subject: s})), " ")
+	if len([]rune(words)) > mostQuoted {
+		return t.src.label(elsewhere)
+	}
+	return words
+}
+
+// mostQuoted is how long somebody's words may be to stand in a cell of a table.
+const mostQuoted = 700
 
 func dayOf(on model.Date) string {
 	if on == "" {
@@ -48,21 +63,18 @@ func clauses(words ...string) string {
 	return strings.Join(out, ". ")
 }
 
-// brief is the beginning of long words, enough to know them again.
+// brief is the beginning of long words of ours, enough to know them again. Words in which somebody is quoted stay
+// whole.
 func brief(words string) string {
 	const most = 160
 	words = strings.Join(strings.Fields(words), " ")
 	r := []rune(words)
-	if len(r) <= most {
+	if len(r) <= most || strings.ContainsAny(words, "“”\"") {
 		return words
 	}
 	cut := string(r[:most])
 	if i := strings.LastIndex(cut, " "); i > 0 {
 		cut = cut[:i]
 	}
-	cut += " …"
-	if strings.HasPrefix(cut, "“") {
-		cut += "”"
-	}
-	return cut
+	return cut + " …"
 }

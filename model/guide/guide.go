@@ -271,6 +271,7 @@ type Item struct {
 	Stage       Stage    `toml:"-"`
 	Group       string   `toml:"group"`
 	Title       string   `toml:"title"`  // a few words, for lists; a section's heading in the record
+	Home        string   `toml:"home"`   // of a section: its heading in a copy that is kept at home; empty: the title
 	Ask         string   `toml:"ask"`    // the question; for a section, what belongs in it; for a rule or line, its words
 	Why         string   `toml:"why"`    // why it matters
 	Source      string   `toml:"source"` // where the duty comes from: "guide 3", "policy 4", "practice"
@@ -300,6 +301,7 @@ type Item struct {
 	From        []string `toml:"from"`          // for a section or a letter: what it can be started from (see model/document); for a question with Say: what stands beside it
 	Sheet       string   `toml:"sheet"`         // the sheet on which it is answered; empty: a page of its own
 	Like        string   `toml:"like"`          // the kind of sheets for each of which there is a copy of it
+	Explicit    bool     `toml:"explicit"`      // a section that must say what it is about in so many words: a word or two is not it yet
 	Planned     bool     `toml:"planned"`       // whether the words for it are planned: a text beside the answer, which settles nothing
 	Reader      string   `toml:"reader"`        // who reads what is written: ReaderThem or ReaderProfessional; empty: nobody else
 	Readers     []string `toml:"readers"`       // for a section: who may read it in a copy, beside the council; none: nobody else

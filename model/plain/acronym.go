@@ -35,6 +35,7 @@ func (l *Lists) letters(t Text, toks []token, sents []sentence, quoted []bool) [
 	for i := range sents {
 		loud[i] = shouted(toks, sents[i])
 	}
+	before, ranks := l.earlier(t.Before), l.class("ranks")
 	var out []candidate
 	for i := range toks {
 		w := strings.TrimSuffix(strings.TrimSuffix(toks[i].raw, "'s"), "’s")
@@ -42,6 +43,9 @@ func (l *Lists) letters(t Text, toks []token, sents []sentence, quoted []bool) [
 			continue
 		}
 		w = singular(w)
+		if ranks.has(toks[i].fold) && i+1 < len(toks) && toks[i+1].gap == joined && toks[i+1].name() && !capitals(toks[i+1].raw) {
+			continue // “DC Petty” is what people call her
+		}
 		if seen[w] || l.known[w] || toks[i].common || quoted[i] || loud[toks[i].sentence] || coded(toks, i) {
 			continue
 		}
@@ -50,12 +54,30 @@ func (l *Lists) letters(t Text, toks []token, sents []sentence, quoted []bool) [
 		if a := l.acronyms[w]; a != nil {
 			e, better = a, a.Better
 		}
-		if e == nil || !e.reads(t.Reader) || short.spelt(w, toks) {
+		if e == nil || !e.reads(t.Reader) || short.spelt(w, toks) || before(w) {
 			continue
 		}
 		out = append(out, candidate{first: i, end: i + 1, entry: e, better: better})
 	}
 	return out
+}
+
+// earlier gives what says of letters whether a text that was read before spells them out. That text is cut into words
+// when it is first asked.
+func (l *Lists) earlier(text string) func(w string) bool {
+	var toks []token
+	var short forms
+	return func(w string) bool {
+		if text == "" {
+			return false
+		}
+		if short == nil {
+			toks = tokens(text)
+			l.sentences(text, toks)
+			short = shortForms(toks)
+		}
+		return short.spelt(w, toks)
+	}
 }
 
 // shouted reports whether a sentence, such as a heading, is written in capitals throughout.

@@ -198,7 +198,7 @@ func (a *adder) entry(t *table) {
 	e := &Entry{
 		ID: a.id(t), Kind: Kind(a.text(t, "kind", true)), Find: a.texts(t, "find"),
 		Stands: a.texts(t, "stands"), StandsForProfessionals: a.texts(t, "stands_for_professionals"),
-		Quoted: a.flag(t, "quoted"), Always: a.flag(t, "always"),
+		Quoted: a.flag(t, "quoted"), Always: a.flag(t, "always"), AnsweredNo: a.flag(t, "answered_no"),
 		Why: a.text(t, "why", false), Better: a.text(t, "better", false), BetterForChild: a.text(t, "better_for_child", false),
 		File: a.file, Line: t.line,
 		findAt: t.at("find"), standsAt: t.at("stands"), standsProAt: t.at("stands_for_professionals"),

@@ -23,6 +23,7 @@ type Entry struct {
 	StandsForProfessionals []string
 	Quoted                 bool // only where exactly these words stand between quotation marks
 	Always                 bool // even where the sentence denies it
+	AnsweredNo             bool // not in a question that the text itself answers with No
 	Why                    string
 	Better                 string
 	BetterForChild         string // where a child needs other words than Better

@@ -37,7 +37,7 @@ func (t *table) at(key string) int {
 // shapes gives the keys of each table.
 func shapes() map[string][]string {
 	return map[string][]string{
-		"entry": {"id", "kind", "find", "readers", "stands", "stands_for_professionals", "quoted", "always", "why", "better", "better_for_child"},
+		"entry": {"id", "kind", "find", "readers", "stands", "stands_for_professionals", "quoted", "always", "answered_no", "why", "better", "better_for_child"},
 		"lead":  {"id", "find", "lets"},
 		"class": {"name", "words", "capitals"},
 		"leave": {"id"},

@@ -72,6 +72,9 @@ type Text struct {
 	// Basis is the basis of concern, by the ids of the question start.basis. Where it holds one of
 	// Settled, nothing is said to claim more than is known.
 	Basis []string
+	// Before is what its reader has read by then, such as the earlier sections of a record: letters that are spelt
+	// out there stand.
+	Before string
 	// Ignored holds the Key of each finding that the writer chose to leave as it is.
 	Ignored map[string]bool
 }

@@ -147,7 +147,7 @@ func (l *Lists) phrases(t Text, toks []token, sents []sentence, quoted []quote) 
 	}
 	short := shortForms(toks)
 	return slices.DeleteFunc(out, func(c candidate) bool {
-		return c.entry.Kind == Jargon && c.end == c.first+1 && short.spelt(toks[c.first].raw, toks) || l.passes(c, t, passes) || c.entry.stand(c, t.Reader, toks, sents) || c.entry.Quoted && !slices.Contains(quoted, quote{c.first, c.end})
+		return c.entry.Kind == Jargon && c.end == c.first+1 && short.spelt(toks[c.first].raw, toks) || l.passes(c, t, passes) || c.entry.AnsweredNo && answeredNo(c, toks, sents) || c.entry.stand(c, t.Reader, toks, sents) || c.entry.Quoted && !slices.Contains(quoted, quote{c.first, c.end})
 	})
 }
 
@@ -163,6 +163,26 @@ func (l *Lists) passes(c candidate, t Text, passes []byte) bool {
 	default:
 		return p&(passJargon|spoken) != 0
 	}
+}
+
+// answeredNo reports whether words stand in a question to which the text itself says No.
+func answeredNo(c candidate, toks []token, sents []sentence) bool {
+	n := toks[c.first].sentence
+	if n+1 >= len(sents) || !sents[n].asks && !wondered(toks[sents[n].first:c.first]) {
+		return false
+	}
+	no := sents[n+1]
+	return toks[no.first].fold == "no" && (no.end == no.first+1 || toks[no.first+1].gap != joined)
+}
+
+// wondered reports whether a sentence tells what somebody asked: “You asked if …”.
+func wondered(toks []token) bool {
+	for i := 1; i < len(toks); i++ {
+		if (toks[i].fold == "if" || toks[i].fold == "whether") && (strings.HasPrefix(toks[i-1].fold, "ask") || strings.HasPrefix(toks[i-1].fold, "wonder")) {
+			return true
+		}
+	}
+	return false
 }
 
 // stand reports whether the words share one with a phrase in which they may stay.

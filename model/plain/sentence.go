@@ -12,6 +12,7 @@ type sentence struct {
 	words      int  // with a word of several parts counted once
 	item       bool // it begins with a list's mark
 	colon      bool // it ends with a colon
+	asks       bool // it ends with a question mark
 }
 
 // A line shorter than wrapFrom characters was not broken by a wrapping program, nor one longer than wrapTo.
@@ -55,7 +56,7 @@ func (l *Lists) sentences(body string, toks []token) []sentence {
 		cut = cut || l.stops(g, toks, i)
 		if cut {
 			if n := len(out); n > 0 {
-				out[n-1].end, out[n-1].colon = i, colon
+				out[n-1].end, out[n-1].colon, out[n-1].asks = i, colon, strings.Contains(g, "?")
 			}
 			out = append(out, sentence{first: i, item: item})
 		}

@@ -1,6 +1,11 @@
 package proof
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"handover/model/plain"
+)
 
 // sectionConcerns is the section in which the concerns about sexual abuse stand in so many words (PG-4j).
 const sectionConcerns = "record.concerns"
@@ -9,13 +14,21 @@ const sectionConcerns = "record.concerns"
 // have to guess. It asks about the first sentence, and only of a section of some words.
 func (r *reading) explicit() {
 	const few = 12
-	if r.Item != sectionConcerns || len(r.words) < few || len(r.sentences) == 0 {
+	if r.Item != sectionConcerns || len(r.sentences) == 0 {
 		return
 	}
-	body := strings.ToLower(r.Body)
-	for _, named := range []string{"sexual", "rape", "indecent", "penis", "vagina", "private part", "genital"} {
-		if strings.Contains(body, named) {
-			return
+	// The rest is asked about already: the words that are still to come may name them.
+	if len(r.words) < few && slices.ContainsFunc(r.found, func(f plain.Finding) bool { return f.Kind == Placeholder }) {
+		return
+	}
+	if strings.Contains(strings.ToLower(r.Body), "private part") {
+		return
+	}
+	for _, w := range r.words {
+		for _, named := range []string{"sex", "rape", "raping", "rapist", "indecent", "penis", "vagina", "genital"} {
+			if strings.HasPrefix(w.fold, named) {
+				return
+			}
 		}
 	}
 	first := r.sentences[0]

@@ -107,6 +107,22 @@ func (d *Desk) Undo() (words string, err error) {
 	return words, err
 }
 
+// UndoWould says what Undo would take back, and how far that would turn the closure back from where it stands with the
+// manager; both are empty where there is nothing to say, also because nothing can be taken back.
+func (d *Desk) UndoWould() (words, turns string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.closure == nil {
+		return "", ""
+	}
+	events, words, err := model.Undo(d.closure, d.Guide, d.worker.ID)
+	if err != nil {
+		return "", ""
+	}
+	after := model.Fold(slices.Concat(d.entries, d.toEntries(d.closure.Heads, events)))
+	return words, model.TurnWords(d.closure, after, d.Guide, d.Today())
+}
+
 func (d *Desk) toEntries(after []model.EntryID, events []model.Event) []model.Entry {
 	entries := make([]model.Entry, 0, len(events))
 	for _, ev := range events {

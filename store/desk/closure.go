@@ -211,6 +211,9 @@ func (d *Desk) title(item string) string {
 // takeUp makes a draft that was found an entry. A text that something newer was entered over goes
 // into the journal beneath it: nothing that was typed is lost, and the newer words stand.
 func (d *Desk) takeUp(ctx context.Context, draft model.Draft) error {
+	if draft.Item == model.ItemClosed {
+		return errors.New("entering it would end involvement, and that is done by hand")
+	}
 	if draft.Over == "" || draft.Over == model.Recorded(d.closure, draft) {
 		return d.enter(ctx, draft)
 	}
@@ -306,12 +309,15 @@ func (d *Desk) Export(w io.Writer) error {
 	return model.WriteFile(w, d.open, d.entries, d.workers)
 }
 
+// notNamed is who brings a closure into a vault that nobody has sat down at yet.
+const notNamed = "not-named"
+
 // Import adds a closure from JSON, and leaves it open on the desk. One that is here already is
 // refused, and so is one whose reference is taken.
 func (d *Desk) Import(r io.Reader, keepUnknown bool) (*model.File, error) {
 	by := d.Worker()
 	if by.ID == "" { // a vault that nobody has sat down at yet
-		by = model.Worker{ID: "not-named", Name: "Not named"}
+		by = model.Worker{ID: notNamed, Name: "Not named"}
 	}
 	f, err := model.ReadFile(r, model.Reading{
 		Guide: d.Guide, KeepUnknown: keepUnknown, By: by.ID, Now: d.now(), NewID: store.NewID,

@@ -178,29 +178,6 @@ func (d *Desk) know(ws ...model.Worker) error {
 	return nil
 }
 
-// A Place is where the program was left: a closure, and a way into it.
-type Place struct {
-	Closure model.ClosureID `json:"closure"`
-	Stage   guide.Stage     `json:"stage,omitempty"`
-	Field   model.Field     `json:"field"`
-}
-
-// Place returns where the program was left, and whether that is known.
-func (d *Desk) Place() (Place, bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	var p Place
-	found, err := d.vault.Setting(context.Background(), settingPlace, &p)
-	return p, err == nil && found && p.Closure != ""
-}
-
-// LeaveAt remembers where the worker is.
-func (d *Desk) LeaveAt(p Place) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.vault.Set(context.Background(), settingPlace, p)
-}
-
 // KeepDraft seals words that are being typed, with a mark of what they were typed over.
 func (d *Desk) KeepDraft(ctx context.Context, draft model.Draft) error {
 	d.mu.Lock()

@@ -103,6 +103,25 @@ func TestWordsThatWereOvertakenGoBeneathTheNewerOnes(t *testing.T) {
 	}
 }
 
+func TestADayThatWasBeingTypedEndsNoInvolvementByItself(t *testing.T) {
+	at := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	d, v, _ := newDesk(t, &at)
+	id := begun(t, d)
+	draft := d.draft("20 11 2026")
+	draft.Item, draft.Part = model.ItemClosed, model.PartValue
+	if err := d.KeepDraft(context.Background(), draft); err != nil {
+		t.Fatal(err)
+	}
+	again := lay(t, v, &at)
+	told, err := again.Open(id)
+	if err != nil || len(told) != 1 || !strings.Contains(told[0], "would end involvement, and that is done by hand") {
+		t.Fatal(told, err)
+	}
+	if left, waits := again.Left(draft.Field, model.PartValue); !waits || left.Text != "20 11 2026" || !again.Closure().About(model.ItemClosed).Empty() {
+		t.Errorf("%q waits (%v), and the answer is %v", left.Text, waits, again.Closure().About(model.ItemClosed))
+	}
+}
+
 func TestADamagedDraftKeepsNoClosureShut(t *testing.T) {
 	at := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
 	d, _, engine := newDesk(t, &at)

@@ -122,6 +122,9 @@ func (d *Desk) putAway(ctx context.Context) (*store.Vault, model.ClosureID, erro
 			return nil, "", fmt.Errorf("%w: %w", ErrNotSaved, err)
 		}
 	}
+	if err := forgetSat(ctx, d.vault, id); err != nil {
+		return nil, "", fmt.Errorf("%w: %w", ErrNotSaved, err)
+	}
 	d.open, d.entries, d.closure, d.left = "", nil, nil, nil
 	return d.vault, id, nil
 }

@@ -32,8 +32,14 @@ func (d *Desk) Colleagues() ([]store.Colleague, error) {
 // Pin keeps a colleague's key, whose six words were read aloud and compared today. A store.SameName says that
 // another key is pinned for somebody of that name; replaces says that this one takes its place.
 func (d *Desk) Pin(k store.Identity, replaces bool) (store.Colleague, error) {
+	return d.PinAs(k, store.Comparison{Replaces: replaces})
+}
+
+// PinAs is Pin with more to say: why a key that was revoked holds again, and who its owner is of those known here.
+func (d *Desk) PinAs(k store.Identity, c store.Comparison) (store.Colleague, error) {
 	defer d.forgetPinned()
-	return d.vaultNow().Pin(context.Background(), k, store.Comparison{On: d.Today(), Replaces: replaces})
+	c.On = d.Today()
+	return d.vaultNow().Pin(context.Background(), k, c)
 }
 
 // Revoke refuses the packs of a key from now on, with the reason.

@@ -111,7 +111,7 @@ func TestAPreviewSaysWhatAPackWouldChangeAndChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := PackPreview{From: "Ana Lopez, social worker", Words: ana.k.Words(), Reference: "HR-1", New: 3, By: []Counted{{3, "Ana Lopez (social worker)"}},
-		Of: []Counted{{1, "section"}, {2, "people or services"}}, After: model.Considering}
+		Of: []Counted{{1, "section"}, {2, "people or services"}}, After: model.Considering, Pinned: p.From.Compared, Written: p.Created, Until: p.Expires}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("the preview is\n%+v, want\n%+v", got, want)
 	}

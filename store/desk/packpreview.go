@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"handover/model"
-	"handover/model/guide"
 	"handover/store"
 )
 
@@ -30,10 +30,17 @@ type PackPreview struct {
 	After     model.Life
 	Again     model.Date // when this very pack was taken in before; "" where it was not
 	Told      []string
+
+	Pinned    model.Date     // since when their key is pinned
+	Written   time.Time      // when the pack was written, by their clock
+	Until     time.Time      // until when it can be taken in
+	Decisions []PackDecision // those that are not here yet
+	Disagreed []string       // what supervision ended without agreement on, and is not here yet
 }
 
 // Preview says what merging a pack would change, and writes into the audit that a colleague's closure was read.
 func (d *Desk) Preview(p *store.Pack) (PackPreview, error) {
+	decisions := d.decisionsIn(p) // it asks for the keys that are pinned, which have a lock of their own
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	ctx := context.Background()
@@ -44,7 +51,8 @@ func (d *Desk) Preview(p *store.Pack) (PackPreview, error) {
 	was, is := model.Fold(before), model.Fold(model.Merge(before, p.New))
 	out := PackPreview{
 		From: p.From.Key.Who(), Words: p.From.Key.Words(), Reference: is.Reference, Here: p.Here, New: len(p.New),
-		By: d.writersOf(p), Of: d.kindsOf(p.New), Again: p.Again, Told: slices.Clone(p.Told), After: model.State(is, d.Guide, d.Today()),
+		Pinned: p.From.Compared, Written: p.Created, Until: p.Expires, Disagreed: d.disagreed(is, p),
+		By: d.writersOf(p), Of: d.kindsOf(p.New), Again: p.Again, Told: slices.Clone(p.Told), After: model.State(is, d.Guide, d.Today()), Decisions: decisions,
 	}
 	if p.Here {
 		out.Before = model.State(was, d.Guide, d.Today())
@@ -101,73 +109,4 @@ func count(in []Counted, words string) []Counted {
 		}
 	}
 	return append(in, Counted{1, words})
-}
-
-// kindsOf counts the new entries by what they are, the weightiest first.
-func (d *Desk) kindsOf(entries []model.Entry) []Counted {
-	kinds := [...]string{"decision", "record sent", "section", "point", "copy", "hold or transfer", "answer", "person or service", "call or attempt", "other entry"}
-	var n [len(kinds)]int
-	for _, e := range entries {
-		n[d.weight(e.Event)]++
-	}
-	var out []Counted
-	for i, words := range kinds {
-		if n[i] == 0 {
-			continue
-		}
-		if n[i] > 1 {
-			words = severalOf(words)
-		}
-		out = append(out, Counted{n[i], words})
-	}
-	return out
-}
-
-// severalOf says several of what kindsOf counts.
-func severalOf(words string) string {
-	switch words {
-	case "record sent":
-		return "records sent"
-	case "copy":
-		return "copies"
-	case "hold or transfer":
-		return "holds or transfers"
-	case "person or service":
-		return "people or services"
-	case "call or attempt":
-		return "calls or attempts"
-	case "other entry":
-		return "other entries"
-	}
-	return words + "s"
-}
-
-// weight gives the place of an event among what kindsOf counts.
-func (d *Desk) weight(ev model.Event) int {
-	switch ev := ev.(type) {
-	case model.Decided:
-		return 0
-	case model.Submitted, model.Recalled:
-		return 1
-	case model.Written:
-		if it := d.Guide.Item(ev.Item); it != nil && it.Form == guide.Section {
-			return 2
-		}
-		return 6
-	case model.CorrectionTaken:
-		return 2
-	case model.PointAnswered, model.PointAccepted:
-		return 3
-	case model.Copied, model.CopyForm, model.CopyReceived, model.SectionInCopy, model.PassageWithheld, model.PassageShown:
-		return 4
-	case model.Transferred, model.Held, model.Released, model.Lodged:
-		return 5
-	case model.AnswerGiven:
-		return 6
-	case model.Opened, model.Added, model.Renamed, model.SetAside:
-		return 7
-	case model.Tried, model.Noted:
-		return 8
-	}
-	return 9
 }

@@ -21,10 +21,10 @@ type printed struct {
 	made  *checks.Prints
 }
 
-// Prints reads every closure but the open one, and gives the fingerprints of their families' names and of what
-// was written in them. No words of theirs are kept, and nothing is written: nobody reads them, so that the audit
-// has no line of it. A closure that cannot be opened is passed over. It ends with ctx's error when ctx ends, and
-// with store.ErrLocked when the vault is locked meanwhile.
+// Prints reads every closure but the open one and those of the same family, which it follows or which follow it, and
+// gives the fingerprints of their families' names and of what was written in them. No words of theirs are kept, and
+// nothing is written: nobody reads them, so that the audit has no line of it. A closure that cannot be opened is
+// passed over. It ends with ctx's error when ctx ends, and with store.ErrLocked when the vault is locked meanwhile.
 //
 // What it found is remembered until the vault is locked, the caseload changes or another closure is opened. It may
 // take seconds where there are many closures. The desk can be used meanwhile: the vault is taken for one closure at
@@ -41,7 +41,7 @@ func (d *Desk) Prints(ctx context.Context) (*checks.Prints, error) {
 	if v == nil || away {
 		return nil, store.ErrLocked
 	}
-	ids, of, err := otherClosures(ctx, v, open)
+	headers, of, err := otherClosures(ctx, v, open)
 	if err != nil {
 		return nil, err
 	}
@@ -56,18 +56,11 @@ func (d *Desk) Prints(ctx context.Context) (*checks.Prints, error) {
 		}
 		d.supply(made, mine, asks)
 	}
-	for _, id := range ids {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("reading the other closures: %w", err)
-		}
-		entries, err := v.Entries(ctx, id)
-		switch {
-		case errors.Is(err, store.ErrLocked), ctx.Err() != nil:
-			return nil, fmt.Errorf("reading the other closures: %w", err)
-		case len(entries) == 0:
-			continue // it does not open; who opens it is told why
-		}
-		c := model.Fold(entries)
+	theirs, err := earlier(ctx, v, open, mine, headers)
+	if err != nil {
+		return nil, err
+	}
+	add := func(c *model.Closure) {
 		var asks []model.Ask
 		for _, f := range c.Fields() {
 			if it := d.Guide.Item(f.Item); it != nil && c.Text(f) != "" {
@@ -76,6 +69,25 @@ func (d *Desk) Prints(ctx context.Context) (*checks.Prints, error) {
 		}
 		d.supply(made, c, asks)
 		made.Add(c, d.Guide)
+	}
+	var again []reopened // of which it is not known yet whose family they are of
+	for _, h := range headers {
+		if theirs.ids[h.ID] {
+			continue
+		}
+		c, err := folded(ctx, v, h.ID)
+		switch {
+		case err != nil:
+			return nil, err
+		case c == nil: // it does not open; who opens it is told why
+		case c.Follows != nil:
+			again = append(again, reopened{h.ID, c})
+		default:
+			add(c)
+		}
+	}
+	for _, r := range theirs.rest(again) {
+		add(r.c)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -98,7 +110,7 @@ func (d *Desk) supply(made *checks.Prints, c *model.Closure, asks []model.Ask) {
 }
 
 // otherClosures lists the closures of a vault but one, and gives a mark that changes when one of them does.
-func otherClosures(ctx context.Context, v *store.Vault, open model.ClosureID) (ids []model.ClosureID, of [sha256.Size]byte, err error) {
+func otherClosures(ctx context.Context, v *store.Vault, open model.ClosureID) (others []model.Header, of [sha256.Size]byte, err error) {
 	headers, err := v.Closures(ctx)
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return nil, of, fmt.Errorf("reading the other closures: %w", err)
@@ -108,8 +120,8 @@ func otherClosures(ctx context.Context, v *store.Vault, open model.ClosureID) (i
 		if h.ID == open {
 			continue
 		}
-		ids = append(ids, h.ID)
+		others = append(others, h)
 		fmt.Fprintf(sum, "%+v\n", h)
 	}
-	return ids, [sha256.Size]byte(sum.Sum(nil)), nil
+	return others, [sha256.Size]byte(sum.Sum(nil)), nil
 }

@@ -64,6 +64,36 @@ func TestAnotherClosuresParagraphAndFamilyAreFoundAndTheOpenOnesOwnAreNot(t *tes
 	}
 }
 
+func TestAReopenedClosuresEarlierOnesAndLaterOnesAreNoOtherFamilys(t *testing.T) {
+	at := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	d, _, ids := three(t, &at)
+	follow := func(reference string, from model.ClosureID, earlier string) model.ClosureID {
+		t.Helper()
+		id, err := d.Reopen(reference, "A.", model.Reopened{From: from, Reference: earlier, Ended: "2025-11-20", Because: "she asked for help", Prompted: "a call from school", DecidedBy: "Ms Rees"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	second := follow("HR-A2", ids[0], "HR-A")
+	third := follow("HR-A3", "", "HR-A2") // by its reference alone
+	beside := follow("HR-A4", ids[0], "HR-A")
+	other := follow("HR-L2", ids[1], "HR-L")
+	for name, open := range map[string]model.ClosureID{"the first": ids[0], "the second": second, "the third": third, "another that follows the first": beside, "one that follows another family's": other} {
+		if _, err := d.Open(open); err != nil {
+			t.Fatal(err)
+		}
+		others, err := d.Prints(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := slices.ContainsFunc(asked(d, others, slept), func(rule string) bool { return rule == "other-family" || rule == "pasted" })
+		if found != (open == other) {
+			t.Errorf("in %s: another family's is %t", name, found)
+		}
+	}
+}
+
 func TestThePrintsAreRememberedUntilTheCaseloadChangesOrTheVaultIsLocked(t *testing.T) {
 	at := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
 	d, v, _ := three(t, &at)

@@ -75,6 +75,8 @@ func (t teller) did(r store.Record) string {
 		return "opened " + it + " to read"
 	case store.Exported:
 		return "wrote out" + of + ": " + r.Said
+	case store.NotExported:
+		return "could not write it out after all" + of + ": " + r.Said
 	case store.HeldBack:
 		return "put the copy here" + of + " on hold"
 	case store.LetGo:
@@ -176,7 +178,7 @@ func (t teller) nobody(r store.Record) string {
 		return "The vault found: " + r.Said
 	case store.WayAdded:
 		return "A way in was added: a " + r.Said
-	case store.Began, store.Recorded, store.Read, store.Exported, store.HeldBack, store.LetGo, store.HandedOn,
+	case store.Began, store.Recorded, store.Read, store.Exported, store.NotExported, store.HeldBack, store.LetGo, store.HandedOn,
 		store.Purged, store.Set, store.WayRemoved, store.KeyChanged, store.Accepted, store.StillHere, store.ExportedAudit,
 		store.IdentityMade, store.Pinned, store.Revoked, store.Packed, store.Unpacked:
 		return "Somebody who had not said who they are " + t.did(r)
@@ -279,6 +281,8 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "left a passage out of what is disclosed"
 	case model.AccessShown:
 		return "showed again something that was left out"
+	case model.AccessRead:
+		return "noted that everything recorded was looked through"
 	case model.Disclosed:
 		return "noted that what is recorded was disclosed"
 	case model.SessionBegan:

@@ -14,11 +14,24 @@ import (
 // lock there is another, so nobody keeps it.
 func (d *Desk) Vault() *store.Vault { return d.vaultNow() }
 
-// Exported writes into the audit that something of a closure was written out, unsealed. What is said
-// names the kind of document, the reader and the format, and never a file or a person: "Closure Record
-// for the council, text".
-func (d *Desk) Exported(closure model.ClosureID, said string) {
-	note(d.vaultNow(), store.Exported, closure, said)
+// Exported writes into the audit that something of a closure is written out, unsealed, before it is: on an error
+// nothing may be. What is said names the kind of document, the reader and the format, and never a file or a person:
+// "Closure Record for the council, text". A damaged vault can be read alone, and lets its words out all the same: they may
+// be the last that is left of them.
+func (d *Desk) Exported(closure model.ClosureID, said string) error {
+	v := d.vaultNow()
+	if v == nil {
+		return store.ErrLocked
+	}
+	if err := v.Note(context.Background(), store.Exported, closure, said); err != nil && !errors.Is(err, store.ErrReadOnly) {
+		return fmt.Errorf("nothing was written out, because it could not be noted in who did what: %w", err)
+	}
+	return nil
+}
+
+// NotExported writes into the audit that what Exported said was not written out after all.
+func (d *Desk) NotExported(closure model.ClosureID, said string) {
+	note(d.vaultNow(), store.NotExported, closure, said)
 }
 
 // note writes a line into the audit. One that cannot be written stops nobody's work: what cannot be

@@ -38,7 +38,9 @@ func TestEachEntryReadingAndCopyIsToldInPlainWords(t *testing.T) {
 	d, _, _ := newDesk(t, &at)
 	id := begun(t, d)
 	d.write(t, "What K. said at school.")
-	d.Exported(id, "Closure Record for the council, text")
+	if err := d.Exported(id, "Closure Record for the council, text"); err != nil {
+		t.Fatal(err)
+	}
 	if err := d.SitDown("Robin Ashe", "team manager"); err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +103,7 @@ func TestWhatDecidesWhenTheCopyGoesHasLinesOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestALineThatCannotBeWrittenStopsNoWork(t *testing.T) {
+func TestALineThatCannotBeWrittenStopsNoWorkButWhatWouldLeaveTheVault(t *testing.T) {
 	at := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
 	d, _, engine := newDesk(t, &at)
 	id := begun(t, d)
@@ -110,9 +112,19 @@ func TestALineThatCannotBeWrittenStopsNoWork(t *testing.T) {
 		t.Errorf("it does not open: %v", err)
 	}
 	d.Seen(id)
-	d.Exported(id, "closure, JSON")
+	if err := d.Exported(id, "closure, JSON"); err == nil || !strings.Contains(err.Error(), "nothing was written out, because it could not be noted") {
+		t.Errorf("something may be written out without a line: %v", err)
+	}
 	engine.Fail(enginetest.None, 0)
 	d.write(t, "And on.")
+	if err := d.Exported(id, "closure, JSON"); err != nil {
+		t.Fatal(err)
+	}
+	d.NotExported(id, "closure, JSON")
+	lines := told(t, d, id)
+	if got := strings.Join(lines[len(lines)-2:], "\n"); !strings.Contains(got, "wrote out: closure, JSON") || !strings.Contains(got, "could not write it out after all: closure, JSON") {
+		t.Errorf("who did what says\n%s", got)
+	}
 }
 
 func TestSomebodyWhoseNameIsNotHereIsSaidToBeNotKnown(t *testing.T) {

@@ -37,6 +37,7 @@ type Screen struct {
 	rows  []model.AccessLine // the lines that are listed
 	log   map[string]model.Disclosure
 	shows int
+	new   map[int]bool // the lines that nobody has looked through, where others were
 	head  []string
 	was   string // the row that was selected at the lock
 	w, h  int
@@ -77,6 +78,12 @@ func (s *Screen) fill() {
 			rows = append(rows, kit.Row{ID: id, Mark: t.Mark(kit.Settled), Words: d.On.Short() + ", to " + d.To, Under: model.DisclosedWords(d.Disclosed) + ". " + model.CopyWayWords(d.How)})
 		}
 	}
+	s.new = map[int]bool{}
+	if unseen := s.cut.Unseen(); len(c.AccessReadings()) > 0 {
+		for _, l := range unseen {
+			s.new[l.Number] = true
+		}
+	}
 	day := model.Date("none")
 	for _, l := range s.cut.All {
 		names := named(l)
@@ -114,6 +121,8 @@ func (s *Screen) row(l model.AccessLine, names []string) kit.Row {
 		row.Mark, row.Right = t.Mark(kit.Waits), t.Words(kit.Waits, "1 passage left out")
 	case len(marks) > 1:
 		row.Mark, row.Right = t.Mark(kit.Waits), t.Words(kit.Waits, fmt.Sprint(len(marks), " passages left out"))
+	case s.new[l.Number]:
+		row.Mark, row.Right = t.Mark(kit.Open), t.Words(kit.Open, "not looked through")
 	case s.shows == showsOthers:
 		row.Right = t.Quiet.Render(strings.Join(names, ", "))
 	default:
@@ -150,12 +159,31 @@ func (s *Screen) headLines(c *model.Closure) {
 			s.head = append(s.head, t.Waits.Render(l))
 		}
 	}
+	if words := s.looked(c); words != "" {
+		for _, l := range kit.Hang(t.Glyphs.Bullet+" ", words, max(min(s.w, kit.Readable), 20)) {
+			s.head = append(s.head, t.Quiet.Render(l))
+		}
+	}
 	if words := s.cut.FromCopyWords(); words != "" {
 		for _, l := range kit.Hang(t.Glyphs.Bullet+" ", words, max(min(s.w, kit.Readable), 20)) {
 			s.head = append(s.head, t.Quiet.Render(l))
 		}
 	}
 	s.head = append(s.head, "")
+}
+
+// looked says who looked through it last, and what came since.
+func (s *Screen) looked(c *model.Closure) string {
+	all := c.AccessReadings()
+	if len(all) == 0 {
+		return "Not looked through yet: nothing is given before it is. Note it with t."
+	}
+	last := all[len(all)-1]
+	words := "Looked through by " + last.Who + ", " + last.On.Short() + "."
+	if n := len(s.new); n > 0 {
+		words += " " + model.Many(n, "line has", "lines have") + " come since: look through what is new, and note it again with t."
+	}
+	return words
 }
 
 // Update moves through the list.
@@ -172,6 +200,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 // Forget drops what was read, at the lock.
 func (s *Screen) Forget() {
 	s.was, s.cut, s.rows, s.log, s.head = s.list.ID(), nil, nil, nil, nil
+	s.new = nil
 	s.list.SetRows(nil)
 }
 
@@ -195,7 +224,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	for _, l := range s.heads() {
 		lines = append(lines, s.r.Theme().Clip(l, s.w))
 	}
-	return room.Under(lines, body, cursor, s.w, s.h)
+	return kit.Under(lines, body, cursor, s.w, s.h)
 }
 
 func (s *Screen) open() tea.Cmd {
@@ -238,6 +267,7 @@ func (s *Screen) Keys() []kit.Key {
 		{Press: []string{"enter"}, Show: "Enter", Words: "open", More: "the line whole; there it is left out, or words of it", Do: s.open},
 		{Press: []string{"f"}, Show: "f", Words: next, More: "goes through the lines that name somebody other than the child, then those of which something is left out, then all", Do: s.filter},
 		{Press: []string{"v"}, Show: "v", Words: "what is disclosed", More: "the document as it would be given: without what is left out", Do: func() tea.Cmd { return s.r.Push(newPreview(s.r)) }},
+		{Press: []string{"t"}, Show: "t", Words: "looked through", More: "notes that every line was looked through, by whom and when: before that nothing is written out for whoever asked", Do: func() tea.Cmd { return s.r.Push(newRead(s.r)) }},
 		{Press: []string{"g"}, Show: "g", Words: "given", More: "notes that it was given: to whom, when and how", Do: func() tea.Cmd { return disclose(s.r) }},
 		s.r.BackKey(),
 		s.r.UndoKey(func() tea.Cmd { s.fill(); return nil }),
@@ -253,6 +283,7 @@ func (s *Screen) Typing() bool { return false }
 // Help says how the page works.
 func (s *Screen) Help() string {
 	return "Everything that was ever recorded here, in the order of days: also what was changed or taken back later. It is for when the child, or somebody on their behalf, asks to see it.\n\n" +
-		"Read each line as they would. Leave out what would put somebody at risk, or is about somebody else alone: a whole line, or the words, each with why and who agreed. In what is disclosed stands “" + document.LeftOutOfAccess + "” in its place, and never why. The numbers stay the same, so that the two can be compared.\n\n" +
+		"Read each line as they would. Leave out what would put somebody at risk, or is about somebody else alone: a whole line, or the words, each with why and who agreed. In what is disclosed stands “" + document.LeftOutOfAccess(document.Source{}) + "” in its place, and never why. The numbers stay the same, so that the two can be compared.\n\n" +
+		"Once every line has been looked through, note it with t: before that nothing is written out for whoever asked. What is written later has not been looked through, and is marked.\n\n" +
 		"Ask those in your council who answer such requests before anything goes, and keep the copy here on hold until it has been answered. The council's own record holds more than this."
 }

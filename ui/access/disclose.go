@@ -27,6 +27,7 @@ func newPreview(r *room.Room) kit.Screen {
 	}
 	return room.NewPage(r, "What is disclosed", "The document as it would be given: nothing that is left out is in it, nor why.", lay,
 		kit.Key{Press: []string{"o"}, Show: "o", Words: "write it out", More: "what is disclosed, as a file", Do: func() tea.Cmd { return writeOut(r) }},
+		kit.Key{Press: []string{"t"}, Show: "t", Words: "looked through", More: "notes that every line was looked through, by whom and when", Do: func() tea.Cmd { return r.Push(newRead(r)) }},
 		kit.Key{Press: []string{"g"}, Show: "g", Words: "given", More: "notes that it was given: to whom, when and how", Do: func() tea.Cmd { return disclose(r) }})
 }
 

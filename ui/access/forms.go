@@ -122,7 +122,7 @@ func newPassage(r *room.Room, cut *document.AccessCut, l model.AccessLine) kit.S
 		}
 		return leaveOut(r, all)
 	}
-	return room.NewForm(r, r.In("Leave words out"), "In what is disclosed “"+document.LeftOutOfAccess+"” stands in their place.",
+	return room.NewForm(r, r.In("Leave words out"), "In what is disclosed “"+document.LeftOutOfAccess(document.Source{})+"” stands in their place.",
 		about("access-words", l.Entry), []*kit.Field{some, words, because, agreed, also}, "Leave them out", done, r.Back)
 }
 

@@ -8,6 +8,7 @@ import (
 	"handover/model/document"
 	"handover/store/desk"
 	"handover/ui/access"
+	"handover/ui/kit"
 	"handover/ui/room"
 	"handover/ui/uitest"
 	"handover/ui/uitest/page"
@@ -139,6 +140,9 @@ func TestTheSameWordsAreLeftOutEverywhereAtOnce(t *testing.T) {
 		r.Type("Ms Rees")
 		r.Press("tab", "y", "tab", "enter", "esc")
 		r.See("8 lines, 0 left out, 2 passages")
+		page.Change(t, d, func(c *model.Closure) ([]model.Event, error) {
+			return model.ReadAccess(c, d.Guide, model.AccessRead{Who: "Ms Rees", On: d.Today()}, d.Today())
+		})
 		if tree, err := document.AccessJSON(d.SourceOf(d.Closure()), true); err != nil || strings.Contains(string(tree), "aunt") {
 			t.Errorf("it stands there still (%v)", err)
 		}
@@ -159,6 +163,39 @@ func TestWhatNamesOtherPeopleIsGoneThrough(t *testing.T) {
 		r.See("Ella is safe")
 		r.Press("b", "esc")
 	})
+}
+
+func TestNothingIsWrittenOutForWhoeverAskedUntilEveryLineWasLookedThrough(t *testing.T) {
+	_, docs := uitest.Home(t)
+	page.Play(t, 80, 30, access.Key, nil, func(d *desk.Desk, r *uitest.Robot) {
+		r.See("Not looked through yet", "Note it with t")
+		r.Press("v", "o")
+		r.See("Nobody has noted yet that every line was looked through", "with t on the page")
+		r.Press("esc", "esc", "t", "tab", "tab", "enter")
+		r.See("Say who did.", "Type the day.")
+		r.Type("Ms Rees")
+		r.Press("tab")
+		r.Type("today")
+		r.Press("tab", "enter")
+		r.See("Looked through by Ms Rees, 22 Nov 2026.")
+		r.NotSee("Not looked through")
+		write(t, d, "Her aunt told us of it.")
+		r.Press("v", "o")
+		r.See("came after it was looked through by Ms Rees")
+		r.Press("esc", "esc")
+		r.See("1 line has come since")
+		r.ToLast("Reason for involvement")
+		r.See("not looked through")
+		r.Press("t")
+		r.Type("Ms Rees")
+		r.Press("tab")
+		r.Type("today")
+		r.Press("tab", "enter", "v", "o", "j", "enter", "enter")
+		r.See("Written, unsealed.")
+	})
+	if got := uitest.Names(t, docs); len(got) != 1 || !strings.HasSuffix(got[0], "-subject-access-child.json") {
+		t.Errorf("there is %v", got)
+	}
 }
 
 func TestADisclosureIsLoggedWithHowMuchWasLeftOut(t *testing.T) {
@@ -193,12 +230,5 @@ func TestADisclosureIsLoggedWithHowMuchWasLeftOut(t *testing.T) {
 }
 
 func TestAccessFitsEveryWindow(t *testing.T) {
-	d := page.NewDesk(t)
-	told(t)(d)
-	var rooms []*room.Room
-	uitest.Sizes(t, page.Program(d, access.Key, &rooms))
-	s := access.New(rooms[0])
-	s.Init()
-	uitest.Bodies(t, s)
-	uitest.Keys(t, s.Keys())
+	page.Fits(t, access.Key, told(t), func(r *room.Room) kit.Screen { return access.New(r) })
 }

@@ -12,7 +12,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
-	"handover/model/guide"
 	"handover/model/plain"
 	"handover/model/proof"
 	"handover/ui/edit"
@@ -195,12 +194,6 @@ func opening(words string) int {
 	return at - 1
 }
 
-// foreign reports whether a text long enough to tell is not in English: the lists know no other language.
-func foreign(read plain.Reading) bool {
-	const words, sentences = 30, 3
-	return read.From == 0 && read.Words >= words && read.Sentences >= sentences
-}
-
 // now reads the text at once, where it has changed since it was last read: what is then shown is no older
 // than the text.
 func (a *Aid) now(again bool) {
@@ -240,15 +233,4 @@ func (a *Aid) Key(enter func() error) kit.Key {
 		}}
 	k.Quiet = len(a.read.Findings)+len(a.read.Ignored) == 0
 	return k
-}
-
-// readerOf says for whom an ask is written.
-func readerOf(a model.Ask) plain.Reader {
-	switch {
-	case a.Item.Reader == guide.ReaderProfessional:
-		return plain.Professional
-	case a.Subject == model.TheChild:
-		return plain.Child
-	}
-	return plain.Family
 }

@@ -10,6 +10,7 @@ import (
 	"handover/ui/edit"
 	"handover/ui/kit"
 	"handover/ui/room"
+	"handover/ui/uitest"
 	"handover/ui/uitest/page"
 )
 
@@ -23,14 +24,9 @@ func reading(t *testing.T, words string) (*Aid, *edit.Text) {
 	}
 	text := edit.New(0)
 	text.SetText(words)
-	r := &room.Room{House: house{}, Desk: d, Words: lists}
+	r := &room.Room{House: uitest.NewHouse(kit.Look{}), Desk: d, Words: lists}
 	return New(r, model.Ask{Item: d.Guide.Item("letter.text"), Subject: model.TheChild}, text), text
 }
-
-// A house has a theme, and nothing else that the aid asks for here.
-type house struct{ kit.House }
-
-func (house) Theme() *kit.Theme { return kit.NewTheme(kit.Look{}) }
 
 func TestAReadingIsTakenOnlyForTheRevisionThatItRead(t *testing.T) {
 	a, text := reading(t, "Ella claims so.")
@@ -77,16 +73,6 @@ func TestALongSentenceIsMarkedAtItsBeginningAlone(t *testing.T) {
 	}
 }
 
-func TestWhoIsNotToBeNamed(t *testing.T) {
-	all := []string{"Dean Carter", "Mrs Hughes", "Mum", "B.T.", "Amy Jones", "Dr. Lena Roy"}
-	if got, want := named(all, "Amy", "Ana Lopez"), []string{"Dean Carter", "Hughes", "Lena Roy"}; !slices.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
-	}
-	if got := name("Helen Marr, team manager"); got != "Helen Marr" {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestWordsAreShownInTheirSentence(t *testing.T) {
 	const body = "One. Ella claims so!\nTwo"
 	at := strings.Index(body, "claims")
@@ -129,11 +115,11 @@ func TestWhatIsSaidToAllOfAFamilyMayNameAnyOfThem(t *testing.T) {
 	if _, err := a.r.Desk.Add(model.KindAdult, "Dean Carter"); err != nil {
 		t.Fatal(err)
 	}
-	if got := a.about().Names; !slices.Contains(got, "Dean Carter") {
+	if got := a.look().plain.Names; !slices.Contains(got, "Dean Carter") {
 		t.Errorf("to the child, names of others are %q", got)
 	}
 	a.ask.Subject = model.TheClosure
-	if got := a.about().Names; len(got) != 0 {
+	if got := a.look().plain.Names; len(got) != 0 {
 		t.Errorf("to all, names of others are %q", got)
 	}
 }

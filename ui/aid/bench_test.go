@@ -1,7 +1,6 @@
 package aid_test
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,16 +10,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
-	"handover/model/guide"
 	"handover/model/plain"
-	"handover/store"
-	"handover/store/desk"
-	"handover/store/enginetest"
 	"handover/ui"
 	"handover/ui/kit"
 	"handover/ui/question"
 	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/uitest"
 )
 
@@ -78,41 +72,29 @@ func keyIn(b *testing.B, item string) {
 func some(words string, n int) string { return strings.Repeat(words, n/len(words)+1)[:n] }
 
 func press(b *testing.B, app *ui.App, name string) {
-	k, err := uitest.Key(name)
-	if err != nil {
-		b.Fatal(err)
-	}
-	app.Update(k)
+	app.Update(uitest.MustKey(b, name))
 	app.View()
 }
 
 // openText opens a letter to a child, or what is planned to be said to one, and waits until it has been read.
 func openText(b *testing.B, lists *plain.Lists, item, letter string, size [2]int) *ui.App {
 	b.Helper()
-	must := func(err error) {
-		b.Helper()
-		if err != nil {
+	a := model.Ask{Subject: model.TheChild}
+	var id model.ClosureID
+	l := (&uitest.Laptop{T: b, Time: uitest.Today, Start: func(r *room.Room) kit.Screen {
+		if _, err := r.Desk.Open(id); err != nil {
 			b.Fatal(err)
 		}
-	}
-	v, err := store.Create(context.Background(), enginetest.Memory(), nil)
-	must(err)
-	g, err := guide.Load()
-	must(err)
-	d, err := desk.New(v, g, time.Now)
-	must(err)
-	must(d.SitDown("Ana Lopez", "social worker"))
-	_, err = d.Begin("CP-7", "Amy")
-	must(err)
-	a := model.Ask{Item: g.Item(item), Subject: model.TheChild}
-	must(d.Change(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, g, a.Field(), letter) }))
-	keep := saver.New(d, time.Now)
-	app := ui.New(ui.Config{Saver: keep, Now: time.Now, IdleAfter: -1, Start: func(h kit.House) kit.Screen {
-		return question.Open(&room.Room{House: h, Desk: d, Saver: keep, Words: lists}, question.Alone(a), a)
-	}})
-	_, cmd := app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-	run(app, cmd)
-	return app
+		r.Words = lists
+		return question.Open(r, question.Alone(a), a)
+	}}).SetUp()
+	a.Item = l.Guide.Item(item)
+	l.Sits("Ana Lopez", "social worker")
+	id = l.Begins("CP-7", "Amy")
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, l.Guide, a.Field(), letter) })
+	_, cmd := l.Program().Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+	run(l.App, cmd)
+	return l.App
 }
 
 // run runs what commands there are, and gives the program what comes of them within a while.

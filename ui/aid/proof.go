@@ -2,7 +2,6 @@ package aid
 
 import (
 	"context"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,41 +18,18 @@ type look struct {
 
 // look gathers what a reading goes by.
 func (a *Aid) look() look {
-	about := a.about()
-	return look{plain: about, lists: a.r.Words, proof: proof.Text{
+	t := proof.Text{
 		Item: a.ask.Item.ID, Subject: a.ask.Subject, Closure: a.r.Desk.Closure(), Guide: a.r.Desk.Guide,
 		Today: a.r.Desk.Today(), Others: a.others,
-	}}
+	}
+	t.Ignored = t.Closure.Left(a.ask.Field())
+	return look{plain: proof.About(t), proof: t, lists: a.r.Words}
 }
 
-// read reads a text by the lists, and against its closure. What was found in one place is told once: what the
-// lists say of it comes first.
+// read reads a text by the lists, and against its closure.
 func (l look) read(body string) plain.Reading {
-	l.plain.Body, l.proof.Body = body, body
-	read := l.lists.Read(l.plain)
-	if foreign(read) {
-		read.Findings, read.Ignored = nil, nil
-		return read
-	}
-	found := slices.Concat(read.Findings, read.Ignored)
-	taken := func(f plain.Finding) bool {
-		return slices.ContainsFunc(found, func(o plain.Finding) bool {
-			return o.Kind != plain.Long && f.From < o.To && o.From < f.To
-		})
-	}
-	for _, f := range proof.Read(l.proof) {
-		switch {
-		case !proof.Encloses(f.Kind) && taken(f):
-		case l.plain.Ignored[f.Key()]:
-			read.Ignored = append(read.Ignored, f)
-		default:
-			read.Findings = append(read.Findings, f)
-		}
-	}
-	byPlace := func(a, b plain.Finding) int { return a.From - b.From }
-	slices.SortStableFunc(read.Findings, byPlace)
-	slices.SortStableFunc(read.Ignored, byPlace)
-	return read
+	l.proof.Body = body
+	return proof.With(l.lists, l.plain, l.proof)
 }
 
 // othersMsg brings the fingerprints of the other closures.

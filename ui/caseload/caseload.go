@@ -3,6 +3,7 @@
 package caseload
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,27 +79,33 @@ func (s *Screen) fill() {
 // row tells of one closure in two lines: which it is and what comes next, then its four stages.
 func (s *Screen) row(h model.Header) kit.Row {
 	t, today := s.r.Theme(), s.r.Desk.Today()
-	mark, next := t.Mark(kit.Open), string(h.State)
+	mark, next := t.Mark(kit.Open), cmp.Or(endedWords(h), string(h.State))
 	if h.Outstanding == 0 {
 		mark = t.Mark(kit.Settled)
 	}
 	if title := model.NextTitle(h.Next, s.r.Desk.Guide); title != "" {
-		next = title
+		due := ""
 		if h.Due != "" {
 			state := kit.Waits
 			if h.Due < today {
 				state, mark = kit.Overdue, t.Mark(kit.Overdue)
 			}
-			next += "  " + t.Tell(state, dueWords(h, today))
+			due = "  " + t.Tell(state, dueWords(h, today))
 		}
+		next = s.comes(h, title, due)
 	}
 	switch { // whatever is due next: what was read and what stands here are two things
 	case h.Edited:
 		mark, next = t.Mark(kit.Overdue), t.Tell(kit.Overdue, "edited since it was sent: send it again")
 	case h.Void:
 		mark, next = t.Mark(kit.Overdue), t.Tell(kit.Overdue, "authorised, then edited: to the manager again")
+	case h.Points > 0:
+		next = t.Tell(kit.Waits, "sent back: "+model.Many(h.Points, "point", "points"))
+		if h.Due == "" || h.Due >= today {
+			mark = t.Mark(kit.Waits)
+		}
 	}
-	if s.overstays(h) {
+	if _, late, _ := h.ToDo.ToDo(today); late > 0 || s.overstays(h) {
 		mark = t.Mark(kit.Overdue)
 	}
 	return kit.Row{
@@ -195,7 +202,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 func (s *Screen) late() int {
 	n := 0
 	for _, h := range s.headers {
-		if h.Due != "" && h.Due < s.r.Desk.Today() {
+		if _, late, _ := h.ToDo.ToDo(s.r.Desk.Today()); late > 0 || h.Due != "" && h.Due < s.r.Desk.Today() {
 			n++
 		}
 	}
@@ -277,7 +284,7 @@ func (s *Screen) Typing() bool { return false }
 // Help says how to read the list.
 func (s *Screen) Help() string {
 	return "Each closure is the ending of involvement with one child. The bars count what the rules still need in each of the four stages, R, H, M and S where there is little room; " +
-		"beside each closure stands what comes next, dated things first.\n\n" +
+		"beside each closure stands what comes next, dated things first; beneath it what was set in supervision and is late, or to be done today.\n\n" +
 		"Once a closure is in the council's record, its local copy goes " + s.r.Stays().String() + " later, unless it is on hold. Nothing is deleted by itself: " +
 		"when its day has come, the copy is listed with what is due, until you purge it or put it on hold. Press l on it.\n\n" +
 		"Beneath a closure that somebody else opened stands their name. Press m for the closures of everybody by how each stands with the manager.\n\nNothing here is sent anywhere. Everything is sealed on this laptop. A closure goes to a colleague's laptop as a sealed file, a pack: g on its page writes one, and t here takes one in."

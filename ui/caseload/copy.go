@@ -39,20 +39,27 @@ func (s *Screen) sort(headers []model.Header) {
 	})
 }
 
-// under is a closure's second line: whose it is where it is somebody else's, what there is to say of the local
-// copy, and its four stages, as much of them as there is room for.
+// under is a closure's second line: whose it is where it is somebody else's, what is to be done after supervision and
+// what there is to say of the local copy, and its four stages, as much of them as there is room for.
 func (s *Screen) under(h model.Header) string {
 	t := s.r.Theme()
 	room := min(s.w, 124) - 4
 	whose := s.whose(h)
 	words := s.copyWords(h, room)
+	todo := s.toDo(h)
 	switch {
-	case words == "" && whose == "":
+	case words == "" && whose == "" && todo == "":
 		return s.stages(h, min(s.w, 120)-6)
 	case words != "" && s.overstays(h):
 		words = t.Tell(kit.Overdue, words)
 	case words != "":
 		words = t.Plain.Render(words)
+	}
+	switch {
+	case words == "":
+		words = todo
+	case todo != "":
+		words = todo + "   " + words
 	}
 	if whose != "" {
 		whose = t.Quiet.Render(t.Clip(whose, max(room/3, 12)))
@@ -72,6 +79,21 @@ func (s *Screen) under(h model.Header) string {
 		}
 	}
 	return words
+}
+
+// toDo says what was set in supervision and is late, or to be done today; nothing where that is what comes next, and
+// stands there.
+func (s *Screen) toDo(h model.Header) string {
+	today := s.r.Desk.Today()
+	words := h.ToDo.Words(today)
+	_, late, due := h.ToDo.ToDo(today)
+	if words == "" || late+due == 1 && h.Next.Item == model.ItemAction && h.Points == 0 && !h.Void && !h.Edited {
+		return ""
+	}
+	if late > 0 {
+		return s.r.Theme().Tell(kit.Overdue, words)
+	}
+	return s.r.Theme().Tell(kit.Waits, words)
 }
 
 // whose says whose a closure is; nothing where it is that of whoever is at the keyboard.

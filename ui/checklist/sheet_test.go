@@ -1,22 +1,16 @@
 package checklist
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
 	"handover/model/guide"
-	"handover/store"
-	"handover/store/desk"
-	"handover/store/enginetest"
 	"handover/ui/kit"
-	"handover/ui/room"
-	"handover/ui/saver"
+	"handover/ui/uitest"
 )
 
 // messages has a sheet of prompts, for a child and each adult, and one that a gate and a query stand on.
@@ -57,8 +51,8 @@ func stage() string {
 
 // A house notes where a screen goes, for looking at it without the program around it.
 type house struct {
-	theme *kit.Theme
-	went  []kit.Screen
+	kit.House
+	went []kit.Screen
 }
 
 func (h *house) Push(s kit.Screen) tea.Cmd {
@@ -66,20 +60,10 @@ func (h *house) Push(s kit.Screen) tea.Cmd {
 	s.Resize(78, 40)
 	return s.Init()
 }
-func (h *house) Replace(s kit.Screen) tea.Cmd { return h.Push(s) }
-func (h *house) Back() tea.Cmd                { return nil }
-func (h *house) Ask(*kit.Dialog) tea.Cmd      { return nil }
-func (h *house) Say(string)                   {}
-func (h *house) Fail(string)                  {}
-func (h *house) Now() time.Time               { return clock() }
-func (h *house) Theme() *kit.Theme            { return h.theme }
-
-func clock() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
 
 // A page is the list of the messages of a closure about K.M., in a window of its own.
 type page struct {
-	t    *testing.T
-	desk *desk.Desk
+	*uitest.Laptop
 	h    *house
 	list *Screen
 }
@@ -90,25 +74,10 @@ func newPage(t *testing.T, w int) *page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := store.Create(context.Background(), enginetest.Memory(), []byte("lantern meadow copper thistle"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &page{t: t, h: &house{theme: kit.NewTheme(kit.Look{})}}
-	if p.desk, err = desk.New(v, g, clock); err != nil {
-		t.Fatal(err)
-	}
-	if err := p.desk.SitDown("Ana Lopez", "social worker"); err != nil {
-		t.Fatal(err)
-	}
-	id, err := p.desk.Begin("HR-204", "K.M.")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := p.desk.Open(id); err != nil {
-		t.Fatal(err)
-	}
-	p.list = ForStage(&room.Room{House: p.h, Desk: p.desk, Saver: saver.New(p.desk, clock)}, guide.Messages)
+	p := &page{(&uitest.Laptop{T: t, Guide: g}).SetUp(), &house{House: uitest.NewHouse(kit.Look{})}, nil}
+	p.Sits("Ana Lopez", "social worker")
+	p.Begins("HR-204", "K.M.")
+	p.list = ForStage(p.RoomIn(p.h), guide.Messages)
 	p.list.Resize(w, 30)
 	p.list.Init()
 	return p
@@ -116,12 +85,8 @@ func newPage(t *testing.T, w int) *page {
 
 // say answers a question about the child.
 func (p *page) say(item string, a model.Answer) {
-	p.t.Helper()
-	if err := p.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, p.desk.Guide, model.Field{Item: item, Subject: model.TheChild}, a, p.desk.Today())
-	}); err != nil {
-		p.t.Fatal(err)
-	}
+	p.T.Helper()
+	p.Gives(item, model.TheChild, a)
 	p.list.fill()
 }
 
@@ -133,22 +98,20 @@ func (p *page) drawn() string {
 
 // row fails unless the row with this title ends with these words, behind this mark.
 func (p *page) row(title, mark, words string) {
-	p.t.Helper()
+	p.T.Helper()
 	for _, line := range strings.Split(p.drawn(), "\n") {
 		if strings.Contains(line, mark+" "+title) && strings.HasSuffix(strings.TrimSpace(line), words) {
 			return
 		}
 	}
-	p.t.Fatalf("%q does not stand with %q and %q on\n%s", title, mark, words, p.drawn())
+	p.T.Fatalf("%q does not stand with %q and %q on\n%s", title, mark, words, p.drawn())
 }
 
 func text(words string) model.Answer { return model.Answer{Value: model.Value{words}} }
 
 func TestTheQuestionsOfASheetAreOneRow(t *testing.T) {
 	p := newPage(t, 78)
-	if _, err := p.desk.Add(model.KindAdult, "Mrs Marsh"); err != nil {
-		t.Fatal(err)
-	}
+	p.Adds(model.KindAdult, "Mrs Marsh")
 	if s := p.drawn(); strings.Contains(s, "On where") || strings.Count(s, "he talk  ") != 2 {
 		t.Fatalf("they are not one row each:\n%s", s)
 	}
@@ -217,8 +180,8 @@ func TestBesideAWideListStandsWhatTheSheetIsForAndWhatIsAnswered(t *testing.T) {
 func TestWhatIsLateOnASheetGoesBeforeWhatIsOpen(t *testing.T) {
 	p := newPage(t, 78)
 	p.say("goodbye.letter", model.Answer{Status: model.NotYet, On: "2026-11-24"})
-	c, g := p.desk.Closure(), p.desk.Guide
-	asks := model.OnSheet(c, g, "goodbye", model.TheChild, p.desk.Today())
+	c, g := p.Desk.Closure(), p.Desk.Guide
+	asks := model.OnSheet(c, g, "goodbye", model.TheChild, p.Desk.Today())
 	if state, words := SheetStanding(c, g, asks, "2026-11-27"); state != kit.Overdue || words != "3 days late" {
 		t.Errorf("it stands at %v, %q", state, words)
 	}

@@ -29,6 +29,8 @@ func Standing(c *model.Closure, g *guide.Guide, a model.Ask, today model.Date) (
 		return kit.Settled, "stays, with a reason"
 	case ans.Status == model.Answered && len(ans.Value) > 0 && a.Item.Kind != guide.Prompt:
 		return kit.Open, "answered, still open"
+	case model.Barely(a.Item, c.Text(a.Field())):
+		return kit.Open, "begun, " + wordCount(c, a)
 	case a.Item.Planned && strings.TrimSpace(c.Text(a.Field())) != "":
 		return kit.Open, "words planned"
 	case a.Item.Kind == guide.Prompt:
@@ -37,13 +39,18 @@ func Standing(c *model.Closure, g *guide.Guide, a model.Ask, today model.Date) (
 	return kit.Open, "open"
 }
 
+// wordCount says how many there are of a text.
+func wordCount(c *model.Closure, a model.Ask) string {
+	return model.Many(len(strings.Fields(c.Text(a.Field()))), "word", "words")
+}
+
 func settledWord(c *model.Closure, a model.Ask) string {
 	ans := c.Answer(a.Field())
 	switch {
 	case ans.Status == model.DoesNotApply:
 		return "does not apply"
 	case a.Item.Type == guide.LongText && strings.TrimSpace(c.Text(a.Field())) != "":
-		return fmt.Sprintf("written, %d words", len(strings.Fields(c.Text(a.Field()))))
+		return "written, " + wordCount(c, a)
 	case len(ans.Value) == 0:
 		return "in the record"
 	case len(ans.Value) > 1:

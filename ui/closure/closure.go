@@ -231,6 +231,13 @@ func (s *Screen) headOf(c *model.Closure) []string {
 	}
 	first += t.Quiet.Render("  " + t.Glyphs.Between + "  " + string(model.State(c, s.r.Desk.Guide, s.r.Desk.Today())))
 	next := Next(s.r, c)
+	if words := c.ToDo().Words(s.r.Desk.Today()); words != "" {
+		state := kit.Waits
+		if _, late, _ := c.ToDo().ToDo(s.r.Desk.Today()); late > 0 {
+			state = kit.Overdue
+		}
+		next += t.Quiet.Render("  "+t.Glyphs.Between+"  ") + t.Tell(state, words)
+	}
 	if f := c.Follows; f != nil {
 		next += t.Quiet.Render("  " + t.Glyphs.Between + "  follows " + f.Reference)
 	}

@@ -16,10 +16,10 @@ const sectionRow = "section\x00"
 // backKeys is the key that puts the selected section back as it was authorised.
 func (s *Screen) backKeys(c *model.Closure) []kit.Key {
 	sent := c.Sent()
-	if sent == nil || !strings.HasPrefix(s.list.ID(), sectionRow) {
+	if sent == nil || !strings.HasPrefix(s.page.ID(), sectionRow) {
 		return nil
 	}
-	i := slices.IndexFunc(sent.Sections, func(sec model.SentSection) bool { return sectionRow+fieldID(sec.Field) == s.list.ID() })
+	i := slices.IndexFunc(sent.Sections, func(sec model.SentSection) bool { return sectionRow+fieldID(sec.Field) == s.page.ID() })
 	if i < 0 {
 		return nil
 	}

@@ -12,13 +12,29 @@ import (
 	"handover/ui/room"
 )
 
-// decide opens the manager's form, or says why whoever is at the keyboard cannot decide now.
+// decide opens what was sent, so that the manager reads it before deciding; where their form is begun, the form. Or it
+// says why whoever is at the keyboard cannot decide now.
 func (s *Screen) decide() tea.Cmd {
-	err := model.MayDecide(s.r.Desk.Closure(), s.r.Desk.Guide, s.r.Desk.Worker(), s.r.Desk.Today())
-	if err != nil {
+	if err := s.mayDecide(); err != nil {
 		return s.notYet("It cannot be decided yet", err)
 	}
-	return s.r.Push(newForm(s))
+	if f := newForm(s); f.begun() {
+		return s.r.Push(f)
+	}
+	return s.viewSent(s.r.Desk.Closure().Sent().Entry)()
+}
+
+// decideHere goes from what was sent to the form, in its place.
+func (s *Screen) decideHere() tea.Cmd {
+	if err := s.mayDecide(); err != nil {
+		return s.notYet("It cannot be decided yet", err)
+	}
+	return s.r.Replace(newForm(s))
+}
+
+func (s *Screen) mayDecide() error {
+	by := s.r.Desk.Worker()
+	return model.MayDecide(s.r.Desk.Closure(), s.r.Desk.Guide, by, s.r.Desk.Today(), s.r.Desk.AlsoKnownAs(by)...)
 }
 
 // notYet says why something is refused, and leads to changing who is at the keyboard.
@@ -70,7 +86,7 @@ func newForm(page *Screen) *form {
 
 // build makes the form from the drafts.
 func (f *form) build() {
-	f.choice = &kit.Field{ID: partChoice, Kind: kit.OneField, Label: "What is decided, having read the whole record?", Need: "Choose one of the three.", Options: []kit.Option{
+	f.choice = &kit.Field{ID: partChoice, Kind: kit.OneField, Label: "What is decided, having read the whole record?", Onward: true, Need: "Choose one of the three.", Options: []kit.Option{
 		{ID: model.DecisionAuthorised, Words: "Authorise it", Note: "It stands for the words as they were read. If the text changes, it is read again."},
 		{ID: model.DecisionReturned, Words: "Send it back, with points to mend", Note: "Each point is about one section. The worker answers each."},
 		{ID: model.DecisionNotToClose, Words: "Do not close: involvement goes on", Note: "As good an outcome. Say what has to happen now, and who tells the family."},
@@ -113,12 +129,16 @@ func (f *form) build() {
 
 // notAuthorised says why the record cannot be authorised, where it can be decided on otherwise; "" where it can.
 func (f *form) notAuthorised() string {
-	_, err := model.Decide(f.r.Desk.Closure(), f.r.Desk.Guide, f.r.Desk.Worker(), model.DecisionAuthorised, "any", nil, f.r.Desk.Today())
+	by := f.r.Desk.Worker()
+	_, err := model.Decide(f.r.Desk.Closure(), f.r.Desk.Guide, by, model.DecisionAuthorised, "any", nil, f.r.Desk.Today(), f.r.Desk.AlsoKnownAs(by)...)
 	if err != nil {
 		return kit.Sentence(err)
 	}
 	return ""
 }
+
+// begun reports whether something of the form was filled in before, and came to nothing yet.
+func (f *form) begun() bool { return len(f.drafts()) > 0 }
 
 func (f *form) sentBack() bool { return f.choice.Value() == model.DecisionReturned }
 
@@ -148,6 +168,7 @@ func (f *form) long(id, label, need string) *kit.Field {
 // done asks once, with the decision and whose it is, and then records it.
 func (f *form) done() tea.Cmd {
 	decision, points, worker := f.choice.Value(), f.made(), f.r.Desk.Worker()
+	also := f.r.Desk.AlsoKnownAs(worker)
 	by := f.page.who(worker.ID)
 	words := "Recorded as decided by " + by + ". On this laptop nobody's identity is proved: the council's own case system is the record."
 	if f.r.Desk.Signs() {
@@ -157,14 +178,14 @@ func (f *form) done() tea.Cmd {
 	switch decision {
 	case model.DecisionReturned:
 		title, press = "Send the record back?", "Send it back"
-		words = fmt.Sprintf("With %s for the worker to answer. ", many(len(points), "point")) + words
+		words = fmt.Sprintf("With %s for the worker to answer. ", model.Many(len(points), "point", "points")) + words
 	case model.DecisionNotToClose:
 		title, press = "Decide not to close?", "Do not close"
 		words = "Involvement goes on. " + words
 	}
 	record := func() error {
 		_, err := f.r.Keep(func(c *model.Closure) ([]model.Event, error) {
-			return model.Decide(c, f.r.Desk.Guide, worker, decision, f.because.Typing(), points, f.r.Desk.Today())
+			return model.Decide(c, f.r.Desk.Guide, worker, decision, f.because.Typing(), points, f.r.Desk.Today(), also...)
 		})
 		return err
 	}

@@ -21,19 +21,21 @@ import (
 // Screen is the page.
 type Screen struct {
 	r    *room.Room
-	list *kit.List
+	page *kit.Headed
 	rows map[string]row // by their id
 
 	letters []kit.Key // of the rows
 
-	was  string // the row that was selected at the lock
-	as   string // where the record stood, and who was at the keyboard, when the rows were made
-	top  []string
-	w, h int
+	was string // the row that was selected at the lock
+	as  string // where the record stood, and who was at the keyboard, when the rows were made
 }
 
 // New makes the page of the closure that is open on the desk.
-func New(r *room.Room) *Screen { return &Screen{r: r, list: kit.NewList(r.Theme())} }
+func New(r *room.Room) *Screen {
+	s := &Screen{r: r}
+	s.page = kit.NewHeaded(r.Theme(), s.headLines, s.detail)
+	return s
+}
 
 // Key goes to the page.
 func Key(r *room.Room) kit.Key {
@@ -82,7 +84,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.fill()
 		return nil
 	}
-	s.list.Update(msg)
+	s.page.Update(msg)
 	return nil
 }
 
@@ -93,7 +95,7 @@ func (s *Screen) fill() {
 	}
 	if as := fmt.Sprint(standOf(c, s.r.Desk.Guide, s.r.Desk.Today()), s.r.Desk.Worker().ID, len(c.Submissions())); as != s.as {
 		s.as = as
-		s.list.SetRows(nil) // it begins at the top
+		s.page.SetRows(nil) // it begins at the top
 	}
 	s.rows, s.letters = map[string]row{}, nil
 	var rows []kit.Row
@@ -110,68 +112,24 @@ func (s *Screen) fill() {
 			rows = append(rows, r.Row)
 		}
 	}
-	s.list.SetRows(rows)
+	s.page.SetRows(rows)
 	if s.was != "" {
-		s.list.Select(s.was)
+		s.page.Select(s.was)
 		s.was = ""
 	}
-	s.lay()
+	s.page.Again()
 }
 
 // Resize lays the page out.
-func (s *Screen) Resize(w, h int) {
-	s.w, s.h = w, h
-	s.lay()
-}
-
-// lay shares the page out between the head, the list and what tells of the selected row.
-func (s *Screen) lay() {
-	c := s.r.Desk.Closure()
-	if c == nil || s.w == 0 {
-		return
-	}
-	s.top = nil
-	if s.h >= 6 {
-		s.top = append(s.headLines(c, min(s.w, kit.Readable), max(s.h/2, 3)), "")
-	}
-	width, under := s.rooms()
-	s.list.Resize(width, max(s.h-len(s.top)-under, 1))
-}
-
-// rooms is how wide the list is, and how many lines under it tell of the selected row: on a wide screen none, for
-// it is told beside the list.
-func (s *Screen) rooms() (width, under int) {
-	switch {
-	case kit.SideBySide(s.w):
-		return s.w * 11 / 20, 0
-	case s.h >= 26:
-		return s.w, 9
-	case s.h >= 18:
-		return s.w, 5
-	}
-	return s.w, 0
-}
+func (s *Screen) Resize(w, h int) { s.page.Resize(w, h) }
 
 // Draw draws where the record stands, what can be done, and what there is to say of the selected row.
-func (s *Screen) Draw() (string, *tea.Cursor) {
-	body, cursor := s.list.Draw()
-	width, under := s.rooms()
-	switch rest := s.w - width - 4; {
-	case rest > 0:
-		body = kit.Beside(body, kit.FitLines(s.cut(s.detail(rest), s.h-len(s.top)), rest, s.h-len(s.top)), width, 4)
-	case under > 0:
-		body += "\n" + kit.FitLines(append([]string{""}, s.cut(s.detail(min(s.w, kit.Readable)), under-1)...), s.w, under)
-	}
-	if cursor != nil {
-		cursor.Y = min(cursor.Y+len(s.top), max(s.h-1, 0))
-	}
-	return kit.FitLines(append(append([]string{}, s.top...), strings.Split(body, "\n")...), s.w, s.h), cursor
-}
+func (s *Screen) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 
 // detail tells of the selected row.
 func (s *Screen) detail(width int) []string {
 	var out []string
-	for i, par := range s.rows[s.list.ID()].tell {
+	for i, par := range s.rows[s.page.ID()].tell {
 		for _, l := range kit.Wrap(par, width) {
 			if i > 0 {
 				l = s.r.Theme().Quiet.Render(l)
@@ -182,14 +140,6 @@ func (s *Screen) detail(width int) []string {
 	return out
 }
 
-// cut makes lines fit a height; where they do not, the last one says where the rest is.
-func (s *Screen) cut(lines []string, h int) []string {
-	if len(lines) <= h || h < 1 {
-		return lines
-	}
-	return append(lines[:h-1:h-1], s.r.Theme().Quiet.Render("F1 has the rest."))
-}
-
 // Keys are the page's keys: what can be done where the record stands, and the others with why not.
 func (s *Screen) Keys() []kit.Key {
 	c := s.r.Desk.Closure()
@@ -197,14 +147,14 @@ func (s *Screen) Keys() []kit.Key {
 		return nil
 	}
 	enter := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "go on", More: "does what the selected row says, or goes to what it is about", Off: "Nothing is selected."}
-	if r, ok := s.rows[s.list.ID()]; ok {
+	if r, ok := s.rows[s.page.ID()]; ok {
 		enter.Do, enter.Off = r.do, ""
 		if r.enter != "" {
 			enter.Words = r.enter
 		}
 	}
 	keys := append([]kit.Key{enter}, s.ways(c)...)
-	waits := standOf(c, s.r.Desk.Guide, s.r.Desk.Today()) == withManager && model.MayDecide(c, s.r.Desk.Guide, s.r.Desk.Worker(), s.r.Desk.Today()) != nil
+	waits := standOf(c, s.r.Desk.Guide, s.r.Desk.Today()) == withManager && s.mayDecide() != nil
 	return append(keys,
 		kit.Key{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: whatever is recorded carries that name", Do: s.whoIsHere, Quiet: !waits},
 		s.r.BackKey(), s.r.UndoKey(s.undone))
@@ -248,9 +198,9 @@ func (s *Screen) open(f model.Field) func() tea.Cmd {
 
 // Forget drops what was read, at the lock.
 func (s *Screen) Forget() {
-	s.was = s.list.ID()
-	s.rows, s.letters, s.top = nil, nil, nil
-	s.list.SetRows(nil)
+	s.was = s.page.ID()
+	s.rows, s.letters = nil, nil
+	s.page.Forget()
 }
 
 // Title names the place.
@@ -266,7 +216,7 @@ func (s *Screen) Help() string {
 		for _, p := range s.head(c) {
 			out = append(out, p.words)
 		}
-		if r, ok := s.rows[s.list.ID()]; ok && len(r.tell) > 0 {
+		if r, ok := s.rows[s.page.ID()]; ok && len(r.tell) > 0 {
 			out = append(out, r.Words+": "+strings.Join(r.tell, " "))
 		}
 	}

@@ -1,221 +1,59 @@
 package decision_test
 
 import (
-	"bytes"
-	"context"
 	"strings"
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"handover/cmd/handover/demo"
 	"handover/model"
-	"handover/model/document"
-	"handover/model/guide"
-	"handover/store"
-	"handover/store/desk"
-	"handover/store/enginetest"
-	"handover/ui"
-	"handover/ui/caseload"
-	"handover/ui/kit"
-	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
-// A laptop has a vault in memory, with the demo's closure in England in it: ready for the manager.
-type laptop struct {
-	t      *testing.T
-	engine *enginetest.Mem
-	guide  *guide.Guide
-	desk   *desk.Desk
-	room   *room.Room
+// A laptop has the demo's closure in England on it, ready for the manager, and Robin at the keyboard.
+type laptop struct{ *uitest.Laptop }
+
+func newLaptop(t testing.TB) *laptop {
+	t.Helper()
+	return laptopWith(t, demo.Closures)
 }
 
-const passphrase = "lantern meadow copper thistle"
-
-// clock is the story's clock, which the robot's own runs behind.
-func clock() time.Time { return time.Now().UTC().AddDate(26, 10, 21).Add(9 * time.Hour) }
-
-// today is when the stories are set up.
-func today() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
-
-// england is the demo's closure, as a file.
-func england(t *testing.T) []byte {
+func laptopWith(t testing.TB, closures func(now time.Time) ([][]byte, error)) *laptop {
 	t.Helper()
-	all, err := demo.Closures(today())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, b := range all {
-		if bytes.Contains(b, []byte("DEMO-ENG-1")) {
-			return b
-		}
-	}
-	t.Fatal("the demo has no closure in England")
-	return nil
-}
-
-func newLaptop(t *testing.T) *laptop { return laptopWith(t, england(t)) }
-
-func laptopWith(t *testing.T, closure []byte) *laptop {
-	t.Helper()
-	g, err := guide.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := &laptop{t: t, engine: enginetest.Memory(), guide: g}
-	v, err := store.Create(context.Background(), l.engine, []byte(passphrase))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if l.desk, err = desk.New(v, g, today); err != nil {
-		t.Fatal(err)
-	}
-	for _, who := range [][2]string{{"Helen Marr", "team manager"}, {"Ines Bell", "senior practitioner"}, {"Robin Ashe", "social worker"}} {
-		l.sits(who[0], who[1])
-	}
-	if _, err := l.desk.Import(bytes.NewReader(closure), false); err != nil {
-		t.Fatal(err)
-	}
-	l.sits("Robin Ashe", "social worker")
+	l := &laptop{uitest.NewLaptop(t, first.Caseload)}
+	l.Afresh = true
+	l.Sits("Helen Marr", "team manager")
+	l.Sits("Ines Bell", "senior practitioner")
+	l.Sits("Robin Ashe", "social worker")
+	l.Brings("DEMO-ENG-1", closures)
 	return l
-}
-
-func (l *laptop) sits(name, role string) {
-	l.t.Helper()
-	if err := l.desk.SitDown(name, role); err != nil {
-		l.t.Fatal(err)
-	}
-}
-
-// keeps makes a change as whoever is at the keyboard.
-func (l *laptop) keeps(change func(c *model.Closure) ([]model.Event, error)) {
-	l.t.Helper()
-	if err := l.desk.Change(change); err != nil {
-		l.t.Fatal(err)
-	}
 }
 
 // sends sends the record as Robin.
 func (l *laptop) sends() {
-	l.t.Helper()
-	l.sits("Robin Ashe", "social worker")
-	sent, err := document.Send(l.desk.SourceOf(l.desk.Closure()))
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	l.keeps(func(c *model.Closure) ([]model.Event, error) { return model.Submit(c, l.guide, sent, l.desk.Today()) })
+	l.T.Helper()
+	l.Sits("Robin Ashe", "social worker")
+	l.Sends()
 }
 
 // decides decides as Helen, and leaves Robin at the keyboard.
 func (l *laptop) decides(decision, because string, points ...model.Point) {
-	l.t.Helper()
-	l.sits("Helen Marr", "team manager")
-	by := l.desk.Worker()
-	l.keeps(func(c *model.Closure) ([]model.Event, error) {
-		return model.Decide(c, l.guide, by, decision, because, points, l.desk.Today())
-	})
-	l.sits("Robin Ashe", "social worker")
+	l.T.Helper()
+	l.Sits("Helen Marr", "team manager")
+	l.Decides(decision, because, points...)
+	l.Sits("Robin Ashe", "social worker")
 }
 
-// writes writes a section anew, as whoever is at the keyboard.
-func (l *laptop) writes(item, text string) {
-	l.t.Helper()
-	l.keeps(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, l.guide, section(item), text) })
-}
-
-func (l *laptop) text(item string) string { return l.desk.Closure().Text(section(item)) }
-
-func section(item string) model.Field { return model.Field{Item: item, Subject: model.TheClosure} }
-
-// play runs the program and plays a story, beginning on the page The decision.
+// play plays a story, beginning on the page The decision.
 func (l *laptop) play(w, h int, story func(r *uitest.Robot)) {
-	l.t.Helper()
-	uitest.Run(l.t, w, h, l.program, func(r *uitest.Robot) {
-		if strings.Contains(r.Screen(), "Your closures") {
-			r.Press("enter")
-		}
-		to(r, "Closing summary")
-		r.Press("enter", "d")
+	l.T.Helper()
+	l.Play(w, h, func(r *uitest.Robot) {
+		r.Press("enter")
+		r.Open("Closing summary")
+		r.Press("d")
 		story(r)
 	})
-}
-
-func (l *laptop) program() tea.Model {
-	v, err := store.Unlock(context.Background(), l.engine, []byte(passphrase))
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	if l.desk, err = desk.New(v, l.guide, clock); err != nil {
-		l.t.Fatal(err)
-	}
-	keep := saver.New(l.desk, clock)
-	keep.EnterWith(l.desk.Enter)
-	return ui.New(ui.Config{
-		Saver: keep, Now: clock, Who: func() string { return l.desk.Worker().Name }, OnLock: l.desk.Lock,
-		LockScreen: func(h kit.House, unlocked func()) kit.Screen { return &door{l, h, unlocked} },
-		Start: func(h kit.House) kit.Screen {
-			if err := l.desk.LeaveAt(desk.Place{}); err != nil {
-				l.t.Error(err)
-			}
-			l.room = &room.Room{House: h, Desk: l.desk, Saver: keep}
-			return caseload.Start(l.room, func() kit.Screen { return nil })
-		},
-	})
-}
-
-// A door is a lock screen that opens to Enter.
-type door struct {
-	l        *laptop
-	h        kit.House
-	unlocked func()
-}
-
-func (d *door) Init() tea.Cmd               { return nil }
-func (d *door) Resize(int, int)             {}
-func (d *door) Title() string               { return "Locked" }
-func (d *door) Typing() bool                { return false }
-func (d *door) Keys() []kit.Key             { return nil }
-func (d *door) Draw() (string, *tea.Cursor) { return "The door is locked.", kit.At(0, 0) }
-func (d *door) Update(msg tea.Msg) tea.Cmd {
-	if k, ok := msg.(tea.KeyPressMsg); !ok || k.String() != "enter" {
-		return nil
-	}
-	v, err := store.Unlock(context.Background(), d.l.engine, []byte(passphrase))
-	if err == nil {
-		err = d.l.desk.Resume(v)
-	}
-	if err != nil {
-		d.h.Fail(err.Error())
-		return nil
-	}
-	d.unlocked()
-	return nil
-}
-
-// selected is the line of the selected row.
-func selected(r *uitest.Robot) string {
-	for _, line := range r.Lines() {
-		if strings.HasPrefix(strings.TrimSpace(line), "›") {
-			return line
-		}
-	}
-	return ""
-}
-
-// to selects the row with these words.
-func to(r *uitest.Robot, words string) {
-	r.T.Helper()
-	r.Press("home")
-	for range 60 {
-		if strings.Contains(selected(r), words) {
-			return
-		}
-		r.Press("down")
-	}
-	r.T.Fatalf("cannot find %q on\n%s", words, r.Screen())
 }
 
 // changeTo says that somebody else is at the keyboard.
@@ -223,23 +61,8 @@ func changeTo(r *uitest.Robot, name string) {
 	r.T.Helper()
 	r.Press("k")
 	r.See("Who is at the keyboard?")
-	choose(r, name)
+	r.Choose(name)
 	r.See("The decision")
-}
-
-// choose moves to the option with these words and chooses it.
-func choose(r *uitest.Robot, words string) {
-	r.T.Helper()
-	for range 30 {
-		for _, line := range r.Lines() {
-			if strings.Contains(line, "› (") && strings.Contains(line, words) {
-				r.Press("enter")
-				return
-			}
-		}
-		r.Press("down")
-	}
-	r.T.Fatalf("cannot choose %q on\n%s", words, r.Screen())
 }
 
 // asks fails unless the dialog over the screen says all of these words.

@@ -30,7 +30,7 @@ func pointState(p model.PointState) string {
 func (s *Screen) points(c *model.Closure) part {
 	p := part{title: "The points that came back"}
 	t := s.r.Theme()
-	_, all := c.OpenPoints()
+	all := c.OpenPoints()
 	for i, point := range all {
 		state := kit.Open
 		switch {
@@ -63,7 +63,7 @@ func (s *Screen) mend(p model.PointState) func() tea.Cmd {
 
 // at is the point that is selected; -1 where none is.
 func (s *Screen) at() int {
-	after, is := strings.CutPrefix(s.list.ID(), pointRow)
+	after, is := strings.CutPrefix(s.page.ID(), pointRow)
 	if !is {
 		return -1
 	}
@@ -76,7 +76,7 @@ func (s *Screen) at() int {
 
 // pointKeys are the keys of the selected point.
 func (s *Screen) pointKeys(c *model.Closure) []kit.Key {
-	_, all := c.OpenPoints()
+	all := c.OpenPoints()
 	n := s.at()
 	if n < 0 || n >= len(all) {
 		return nil
@@ -94,13 +94,12 @@ func (s *Screen) answer(n int, p model.PointState) tea.Cmd {
 		s.r.Fail("The manager has accepted this point.")
 		return nil
 	}
-	decision, _ := c.OpenPoints()
 	words := &kit.Field{ID: "answer", Kind: kit.LongField, Over: fmt.Sprintf("%d. %s", n+1, s.title(c, p.Section)), Label: "What did you do about it, or why does it stay as it is?",
 		Hint: "The manager asks: " + flat(p.Text), Need: "Say what you did about the point.", Writing: newWriting(s.r)}
 	words.SetText(p.Answer)
 	return s.r.Push(room.NewForm(s.r, s.r.In("Answer a point"),
 		"Answer in a line or more. The manager reads it beside the record, and accepts it or asks again. What you type is kept as you go.",
-		model.Field{Item: "point " + strconv.Itoa(n) + " of " + string(decision), Subject: model.TheClosure}, []*kit.Field{words}, "Answer the point",
+		model.Field{Item: "point " + strconv.Itoa(p.Number) + " of " + string(p.Decision), Subject: model.TheClosure}, []*kit.Field{words}, "Answer the point",
 		func(f *kit.Form) error {
 			_, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
 				return model.AnswerPoint(c, s.r.Desk.Guide, n, f.Field("answer").Value())
@@ -116,8 +115,9 @@ func (s *Screen) answer(n int, p model.PointState) tea.Cmd {
 // accept says that the manager is content with an answer.
 func (s *Screen) accept(n int) tea.Cmd {
 	by := s.r.Desk.Worker()
+	also := s.r.Desk.AlsoKnownAs(by)
 	_, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
-		return model.AcceptPoint(c, s.r.Desk.Guide, by, n)
+		return model.AcceptPoint(c, s.r.Desk.Guide, by, n, also...)
 	})
 	if err != nil {
 		return s.notYet("The point is not accepted", err)

@@ -39,7 +39,7 @@ func (s *Screen) viewSent(id model.EntryID) func() tea.Cmd {
 	return func() tea.Cmd {
 		var ways []kit.Key
 		if c := s.r.Desk.Closure(); standOf(c, s.r.Desk.Guide, s.r.Desk.Today()) == withManager && c.Sent().Entry == id {
-			ways = append(ways, kit.Key{Press: []string{"m"}, Show: "m", Words: "decide", More: "the manager records the decision, having read this", Do: s.decide})
+			ways = append(ways, kit.Key{Press: []string{"m"}, Show: "m", Words: "decide", More: "the manager records the decision, having read this", Do: s.decideHere})
 		}
 		return s.r.Push(room.NewPage(s.r, "What was sent", "The record as it was sent to the manager, word for word, whatever was edited since; and what was decided on it.", lay, ways...))
 	}
@@ -168,7 +168,7 @@ func changeWords(sec compare.Section) string {
 	gone, come := compare.Count(sec.Pieces)
 	switch sec.Change {
 	case compare.Added:
-		return "new, " + many(come, "word")
+		return "new, " + model.Many(come, "word", "words")
 	case compare.Dropped:
 		return "not there now"
 	case compare.Stayed:
@@ -176,9 +176,9 @@ func changeWords(sec compare.Section) string {
 	}
 	switch {
 	case come == 0:
-		return many(gone, "word") + " out"
+		return model.Many(gone, "word", "words") + " out"
 	case gone == 0:
-		return many(come, "word") + " in"
+		return model.Many(come, "word", "words") + " in"
 	}
-	return many(gone, "word") + fmt.Sprintf(" out, %d in", come)
+	return model.Many(gone, "word", "words") + fmt.Sprintf(" out, %d in", come)
 }

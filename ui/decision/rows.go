@@ -46,7 +46,7 @@ func (s *Screen) parts(c *model.Closure) []part {
 	worker, manager := part{title: "The worker"}, part{title: "The manager"}
 	switch standOf(c, s.r.Desk.Guide, s.r.Desk.Today()) {
 	case notSent:
-		worker.rows = []row{s.send(c, "Send it to the manager"), s.inWay(c)}
+		worker.rows = append(s.toSee(c), s.send(c, "Send it to the manager"), s.inWay(c))
 	case withManager:
 		if wrote, any := s.seen(c); any {
 			worker.rows = append(worker.rows, wrote)
@@ -54,11 +54,11 @@ func (s *Screen) parts(c *model.Closure) []part {
 			worker.rows = append(worker.rows, s.send(c, "Send it again, as it reads now"), since)
 		}
 		worker.rows = append(worker.rows, s.takeBack())
-		manager.rows = []row{s.decides(c)}
+		manager.rows = []row{s.decides()}
 	case apart:
 		worker.rows = []row{s.takeBack()}
 	case returned, notToClose:
-		worker.rows = []row{s.send(c, "Send it again")}
+		worker.rows = append(s.toSee(c), s.send(c, "Send it again"))
 	case edited:
 		since, _ := s.editedSince(c)
 		worker.rows = []row{s.send(c, "Send it again, as it reads now")}
@@ -66,7 +66,7 @@ func (s *Screen) parts(c *model.Closure) []part {
 	case authorised, ended:
 		return []part{{title: "What follows", rows: s.follows(c)}, s.reading(c), s.before(c)}
 	}
-	if model.MayDecide(c, s.r.Desk.Guide, s.r.Desk.Worker(), s.r.Desk.Today()) == nil { // it is the manager who sits here
+	if s.mayDecide() == nil { // it is the manager who sits here
 		return []part{s.points(c), manager, s.reading(c), worker, s.before(c)}
 	}
 	return []part{s.points(c), worker, manager, s.reading(c), s.before(c)}
@@ -85,9 +85,9 @@ func (s *Screen) send(c *model.Closure, words string) row {
 		off = standsInWay(c, g, today) + " The page What stands in the way (w) leads to each."
 	}
 	tell := "It is shown whole first, as the manager will read it, and then asked once."
-	if _, points := c.OpenPoints(); len(points) > 0 {
+	if points := c.OpenPoints(); len(points) > 0 {
 		if answered, _ := pointCounts(points); answered < len(points) {
-			tell += fmt.Sprintf(" %d of %s %s not answered yet.", len(points)-answered, many(len(points), "point"), verb(len(points)-answered, "is", "are"))
+			tell += fmt.Sprintf(" %d of %s %s not answered yet.", len(points)-answered, model.Many(len(points), "point", "points"), verb(len(points)-answered, "is", "are"))
 		}
 	}
 	return s.act("s", words, "send", off, s.sendIt, tell)
@@ -128,7 +128,7 @@ func standsInWay(c *model.Closure, g *guide.Guide, today model.Date) string {
 	}
 	var out []string
 	if gates > 0 {
-		out = append(out, many(gates, "gate"))
+		out = append(out, model.Many(gates, "gate", "gates"))
 	}
 	if queries == 1 {
 		out = append(out, "1 query")
@@ -157,14 +157,22 @@ func (s *Screen) takeBack() row {
 	return s.act("r", "Take it back", "take back", "", s.recall, "With a reason, as long as nothing is decided. It is then yours to change, and to send again.")
 }
 
-// decides is the row that opens the manager's form.
-func (s *Screen) decides(c *model.Closure) row {
+// decides is the row that leads to the manager's form.
+func (s *Screen) decides() row {
 	off := ""
-	if err := model.MayDecide(c, s.r.Desk.Guide, s.r.Desk.Worker(), s.r.Desk.Today()); err != nil {
+	if err := s.mayDecide(); err != nil {
 		off = kit.Sentence(err)
 	}
-	return s.act("m", "Record the decision", "decide", off, s.decide, "Authorise it, send it back with points, or do not close; with the reasons in the manager's own words.",
+	return s.act("m", "Record the decision", "decide", off, s.decide, "What was sent opens first, to be read; from there the manager authorises it, sends it back with points, or does not close, with the reasons in their own words.",
 		"A word that the manager would rather mend themselves is written into its section under Closing summary; the worker sees it first.")
+}
+
+// toSee is seen, where there is something to see before the record is sent again.
+func (s *Screen) toSee(c *model.Closure) []row {
+	if wrote, any := s.seen(c); any {
+		return []row{wrote}
+	}
+	return nil
 }
 
 // seen is the row of what the manager wrote into the record.

@@ -58,11 +58,11 @@ func (s *Screen) confirmSend(first func(c *model.Closure) ([]model.Event, error)
 		words = "You have seen what the manager wrote, and take it as it is. " + words
 	}
 	if n := reasons(c, s.r.Desk.Guide, s.r.Desk.Today()); n > 0 {
-		words += fmt.Sprintf(" The manager sees %s why a query stays open.", many(n, "reason"))
+		words += fmt.Sprintf(" The manager sees %s why a query stays open.", model.Many(n, "reason", "reasons"))
 	}
-	if _, points := c.OpenPoints(); len(points) > 0 {
+	if points := c.OpenPoints(); len(points) > 0 {
 		if answered, _ := pointCounts(points); answered < len(points) {
-			words += fmt.Sprintf(" %s that came back %s no answer yet.", many(len(points)-answered, "point"), verb(len(points)-answered, "has", "have"))
+			words += fmt.Sprintf(" %s that came back %s no answer yet.", model.Many(len(points)-answered, "point", "points"), verb(len(points)-answered, "has", "have"))
 		}
 	}
 	send := func() error {
@@ -132,6 +132,10 @@ func (s *Screen) see() tea.Cmd {
 		}
 		return s.confirmSend(take)
 	}}
+	if standOf(s.r.Desk.Closure(), s.r.Desk.Guide, s.r.Desk.Today()) != withManager { // there may be more to mend first
+		take.Words, take.More = "take it", "takes what the manager wrote as it is; the record is sent once you are ready"
+		take.Do = s.take
+	}
 	change := kit.Key{Press: []string{"e"}, Show: "e", Words: "change it", More: "goes to the section; what you write there is sent again", Do: func() tea.Cmd {
 		fields := corrected(s.r.Desk.Closure())
 		if len(fields) == 0 {
@@ -158,7 +162,7 @@ func (s *Screen) see() tea.Cmd {
 		return out
 	}
 	was := func(c *model.Closure) version {
-		v := s.sentVersion(c.Sent())
+		v := s.sentVersion(lastSent(c))
 		return version{only(v.sections, corrected(c)), v.words}
 	}
 	now := func(c *model.Closure) version {
@@ -166,6 +170,20 @@ func (s *Screen) see() tea.Cmd {
 		return version{only(v.sections, corrected(c)), v.words}
 	}
 	return s.r.Push(s.difference("Written by the manager", was, now, take, change))
+}
+
+// take takes every correction as it is, and sends nothing.
+func (s *Screen) take() tea.Cmd {
+	take := s.takeAll(s.r.Desk.Worker())
+	if _, err := take(s.r.Desk.Closure()); err != nil {
+		return s.notYet("It cannot be taken yet", err)
+	}
+	if !s.r.Change(take) {
+		return nil
+	}
+	cmd := s.r.Back()
+	s.r.Say("Taken as the manager wrote it. Nothing is sent yet.")
+	return cmd
 }
 
 // takeAll takes every correction that waits to be seen, as somebody at the keyboard.
@@ -194,7 +212,7 @@ func lowerFirst(words string) string {
 	return strings.ToLower(words[:1]) + words[1:]
 }
 
-// A correction is what a manager wrote into a section of a record that lies with them.
+// A correction is what a manager wrote into a section of a record that lay with them, or that they sent back.
 type correction struct {
 	model.Field
 	model.Saying
@@ -208,13 +226,22 @@ func (s *Screen) corrections(c *model.Closure) []correction {
 		return nil
 	}
 	var out []correction
-	for _, f := range model.Edited(c, g, c.Sent(), today) {
-		_, texts := c.Said(f)
+	for _, sec := range model.RecordSections(c, g, today) {
+		_, texts := c.Said(sec.Field)
 		for _, said := range wrote {
 			if slices.ContainsFunc(texts, func(t model.Saying) bool { return t.Entry == said.Entry }) {
-				out = append(out, correction{f, said})
+				out = append(out, correction{sec.Field, said})
 			}
 		}
 	}
 	return out
+}
+
+// lastSent is the record that was sent last, also where it was taken back; nil where none was.
+func lastSent(c *model.Closure) *model.Submission {
+	all := c.Submissions()
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[len(all)-1]
 }

@@ -14,20 +14,11 @@ import (
 	"handover/ui/decision"
 	"handover/ui/kit"
 	"handover/ui/paper"
-	"handover/ui/room"
 	"handover/ui/uitest"
 )
 
-// sizes are the windows in which each story is played: in a short run the smaller alone.
-func sizes() [][2]int {
-	if testing.Short() {
-		return [][2]int{{80, 24}}
-	}
-	return [][2]int{{80, 24}, {120, 40}}
-}
-
 func TestARecordIsReturnedTwiceAndThenAuthorised(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("Not with the manager.", "What stands in the way", "nothing")
@@ -39,14 +30,19 @@ func TestARecordIsReturnedTwiceAndThenAuthorised(t *testing.T) {
 			r.See("With the manager since 22 November 2026.", "due in 5 working days", "Now tell your manager")
 			for round, words := range []string{"Say which health visitor was told.", "Give the day too."} {
 				changeTo(r, "Helen Marr")
+				if round == 1 {
+					r.Press("home", "y") // what was answered well does not come back again
+					r.See("Recorded as accepted by Helen Marr, team manager.")
+				}
+				r.Press("m")
+				r.See("What was sent", "Closure Record") // it is read before anybody decides
 				r.Press("m")
 				r.See("What is decided, having read the whole record?", "At the keyboard: Helen Marr, team manager.")
 				r.NotSee("(•)")
-				choose(r, "Send it back")
-				r.Press("tab")
+				r.Choose("Send it back")
 				r.Type("One thing is missing. ")
 				r.Press("tab")
-				choose(r, "Other harm")
+				r.Choose("Other harm")
 				r.Type(words)
 				r.Press("tab", "tab", "enter")
 				asks(r, "Send the record back?", "With 1 point for the worker to answer. Recorded as decided by Helen Marr, team manager. On this laptop nobody's identity is proved")
@@ -71,15 +67,14 @@ func TestARecordIsReturnedTwiceAndThenAuthorised(t *testing.T) {
 			r.NotSee("words the same")
 			r.Press("esc")
 			changeTo(r, "Helen Marr")
-			r.Press("m")
+			r.Press("m", "m")
 			r.See("Not from here:")
 			r.Press("down", "down")
 			r.See("accepts how it was answered")
 			r.Press("esc", "home", "y")
 			r.See("Recorded as accepted by Helen Marr, team manager.", "accepted")
-			r.Press("m")
-			choose(r, "Authorise it")
-			r.Press("tab")
+			r.Press("m", "m")
+			r.Choose("Authorise it")
 			r.Type("Read whole.")
 			r.Press("tab", "enter")
 			asks(r, "Authorise the record?")
@@ -88,22 +83,22 @@ func TestARecordIsReturnedTwiceAndThenAuthorised(t *testing.T) {
 			r.Press("t")
 			r.See("Read whole.")
 		})
-		c := l.desk.Closure()
-		if got := model.State(c, l.guide, l.desk.Today()); got != model.Authorised || len(c.Submissions()) != 3 {
+		c := l.Desk.Closure()
+		if got := model.State(c, l.Guide, l.Desk.Today()); got != model.Authorised || len(c.Submissions()) != 3 {
 			t.Errorf("it is %s after %d times of sending", got, len(c.Submissions()))
 		}
 	}
 }
 
 func TestOnceAuthorisedAnEditMakesItVoidEverywhereAndPuttingTheWordsBackMakesItHoldAgain(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.sends()
 		l.decides(model.DecisionAuthorised, "Read whole.")
-		was := l.text("record.next")
+		was := l.Text("record.next")
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("Authorised on 22 November 2026.")
-			l.writes("record.next", was+" One more thing.")
+			l.Writes("record.next", was+" One more thing.")
 			r.Press("v")
 			r.See("then edited. Not in force.")
 			r.Press("esc")
@@ -114,12 +109,12 @@ func TestOnceAuthorisedAnEditMakesItVoidEverywhereAndPuttingTheWordsBackMakesItH
 			r.See("Authorised, then edited")
 			r.Press("esc", "v")
 			r.See("Closure Record", "Draft: authorised on 22 November 2026, then edited. Not in force.")
-			text := paper.Text(document.Record(l.desk.SourceOf(l.desk.Closure())))
+			text := paper.Text(document.Record(l.Desk.SourceOf(l.Desk.Closure())))
 			if !strings.Contains(text, "then edited. Not in force.") || !strings.Contains(text, "Not in force: The record reads otherwise now") {
 				t.Errorf("the export says nothing of it:\n%s", text[:400])
 			}
 			r.Press("esc", "d")
-			to(r, "What happens next")
+			r.To("What happens next")
 			r.Press("enter", "ctrl+end")
 			for range len(" One more thing.") {
 				r.Press("backspace")
@@ -127,14 +122,14 @@ func TestOnceAuthorisedAnEditMakesItVoidEverywhereAndPuttingTheWordsBackMakesItH
 			r.Press("esc")
 			r.See("Authorised on 22 November 2026.", "Stored in the record")
 			r.NotSee("then edited")
-			l.writes("record.next", "Other words.")
+			l.Writes("record.next", "Other words.")
 			r.Press("v", "esc")
-			to(r, "What happens next")
+			r.To("What happens next")
 			r.Press("b")
 			asks(r, "reads again as it was authorised")
 			r.Press("b")
 			r.See("Authorised on 22 November 2026.", "Put back as it was authorised.")
-			text = paper.Text(document.Record(l.desk.SourceOf(l.desk.Closure())))
+			text = paper.Text(document.Record(l.Desk.SourceOf(l.Desk.Closure())))
 			if strings.Contains(text, "Draft") || !strings.Contains(text, "Recorded as decided by Helen Marr, team manager") {
 				t.Errorf("put back, the export reads:\n%s", text[:400])
 			}
@@ -143,7 +138,7 @@ func TestOnceAuthorisedAnEditMakesItVoidEverywhereAndPuttingTheWordsBackMakesItH
 }
 
 func TestTheAuthorCannotAuthoriseAndNeitherCanASeniorPractitioner(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.sends()
 		l.play(size[0], size[1], func(r *uitest.Robot) {
@@ -151,12 +146,12 @@ func TestTheAuthorCannotAuthoriseAndNeitherCanASeniorPractitioner(t *testing.T) 
 			r.Press("m")
 			asks(r, "Robin Ashe wrote in this record, and whoever wrote it cannot decide on it", "At the keyboard: Robin Ashe, social worker.")
 			r.Press("k")
-			choose(r, "Ines Bell")
+			r.Choose("Ines Bell")
 			r.Press("m")
 			asks(r, "the record is decided on by a team manager")
 			r.Press("k")
-			choose(r, "Helen Marr")
-			r.Press("m")
+			r.Choose("Helen Marr")
+			r.Press("m", "m")
 			r.See("What is decided, having read the whole record?")
 			r.Press("esc")
 			r.Press("f1")
@@ -166,11 +161,11 @@ func TestTheAuthorCannotAuthoriseAndNeitherCanASeniorPractitioner(t *testing.T) 
 }
 
 func TestWhatTheManagerWroteIsShownToTheWorkerWhoTakesItAndSendsItInOneStep(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.sends()
-		l.sits("Helen Marr", "team manager")
-		l.writes("record.other-harm", strings.Replace(l.text("record.other-harm"), "No other harm is known.", "No other harm is known to anybody who was asked.", 1))
+		l.Sits("Helen Marr", "team manager")
+		l.Writes("record.other-harm", strings.Replace(l.Text("record.other-harm"), "No other harm is known.", "No other harm is known to anybody who was asked.", 1))
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("The manager wrote into 1 section.")
 			r.Press("m")
@@ -178,21 +173,20 @@ func TestWhatTheManagerWroteIsShownToTheWorkerWhoTakesItAndSendsItInOneStep(t *t
 			r.Press("esc", "n", "y")
 			asks(r, "not whoever made it")
 			r.Press("k")
-			choose(r, "Robin Ashe")
+			r.Choose("Robin Ashe")
 			r.See("[-known.-]", "{+known to anybody who was asked.+}", "Other harm")
-			before := len(l.desk.Closure().Submissions())
+			before := len(l.Desk.Closure().Submissions())
 			r.Press("y")
 			asks(r, "You have seen what the manager wrote")
 			r.Press("s")
 			r.See("With the manager since 22 November 2026.")
 			r.NotSee("The manager wrote into")
-			if n := len(l.desk.Closure().Submissions()); n != before+1 {
+			if n := len(l.Desk.Closure().Submissions()); n != before+1 {
 				t.Errorf("sent %d times, and %d before", n, before)
 			}
 			changeTo(r, "Helen Marr")
-			r.Press("m")
-			choose(r, "Authorise it")
-			r.Press("tab")
+			r.Press("m", "m")
+			r.Choose("Authorise it")
 			r.Type("Read whole.")
 			r.Press("tab", "enter", "tab", "enter")
 			r.See("Authorised on 22 November 2026.")
@@ -200,12 +194,53 @@ func TestWhatTheManagerWroteIsShownToTheWorkerWhoTakesItAndSendsItInOneStep(t *t
 	}
 }
 
+func TestWhatTheManagerWroteIsShownAlsoWhereTheWorkerTakesTheRecordBackFirst(t *testing.T) {
+	l := newLaptop(t)
+	l.sends()
+	l.Sits("Helen Marr", "team manager")
+	l.Writes("record.next", "The manager's own words.")
+	l.Sits("Robin Ashe", "social worker")
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.Press("r")
+		r.Type("A page was missing.")
+		r.Press("enter")
+		r.See("Not with the manager: taken back", "The manager wrote into 1 section. You see that before the record goes again.")
+		r.Press("s")
+		r.See("Written by the manager", "139 words out, 4 in")
+		r.Press("end")
+		r.See("{+The manager's own words.+}")
+		r.Press("y")
+		r.See("Taken as the manager wrote it. Nothing is sent yet.")
+		r.NotSee("The manager wrote into")
+		r.Press("s", "s", "s")
+		changeTo(r, "Helen Marr")
+		r.Press("m", "m")
+		r.See("What is decided")
+	})
+}
+
+func TestWhatWasAuthorisedIsNotTakenBackByOneKeyAlone(t *testing.T) {
+	l := newLaptop(t)
+	l.Sits("Robin Ashe", "social worker")
+	l.Writes("record.next", l.Text("record.next")+" One more thing.")
+	l.sends()
+	l.decides(model.DecisionAuthorised, "Read whole.")
+	l.play(80, 24, func(r *uitest.Robot) {
+		r.Press("ctrl+z")
+		asks(r, "Your last change was the text of “What happens next”. This closure is “authorised here”, and goes to “preparing”. The authorisation does not count any more: the record goes to the manager again.")
+		r.Press("enter") // it is left
+		r.See("Authorised on 22 November 2026.")
+		r.Press("ctrl+z", "tab", "enter")
+		r.See("Authorised, then edited: not in force.", "Took back the text of “What happens next”.")
+	})
+}
+
 func TestWhatTheManagerWroteCanBeChangedByTheWorkerAndTheManagerMayStillDecide(t *testing.T) {
 	l := newLaptop(t)
 	l.sends()
-	l.sits("Helen Marr", "team manager")
-	l.writes("record.next", "The manager's own words.")
-	l.sits("Robin Ashe", "social worker")
+	l.Sits("Helen Marr", "team manager")
+	l.Writes("record.next", "The manager's own words.")
+	l.Sits("Robin Ashe", "social worker")
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("n", "e", "ctrl+end")
 		r.Type(" And the worker's.")
@@ -213,13 +248,13 @@ func TestWhatTheManagerWroteCanBeChangedByTheWorkerAndTheManagerMayStillDecide(t
 		r.See("reads otherwise now than when it was sent")
 		r.Press("s", "s", "s")
 		changeTo(r, "Helen Marr")
-		r.Press("m")
+		r.Press("m", "m")
 		r.See("What is decided")
 	})
 }
 
 func TestARecordIsTakenBackWithAReasonAndTheReasonIsThereToBeRead(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.sends()
 		l.play(size[0], size[1], func(r *uitest.Robot) {
@@ -227,7 +262,7 @@ func TestARecordIsTakenBackWithAReasonAndTheReasonIsThereToBeRead(t *testing.T) 
 			asks(r, "Say why it is taken back")
 			r.Type("A page was missing.\n")
 			r.See("Not with the manager: taken back on 22 November 2026. Recorded as taken back by Robin Ashe, social worker.", "“A page was missing.”", "Sent before", "taken back")
-			to(r, "Sent on")
+			r.To("Sent on")
 			r.Press("enter", "end")
 			r.See("Taken back", "A page was missing.")
 			r.Press("home")
@@ -239,13 +274,13 @@ func TestARecordIsTakenBackWithAReasonAndTheReasonIsThereToBeRead(t *testing.T) 
 }
 
 func TestTheManagerDecidesNotToCloseAndInvolvementGoesOn(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		l := newLaptop(t)
 		l.sends()
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			changeTo(r, "Helen Marr")
-			r.Press("m")
-			choose(r, "Do not close")
+			r.Press("m", "m")
+			r.Choose("Do not close")
 			r.See("what must happen now")
 			r.Press("tab", "tab", "enter")
 			r.See("Give the reasons in your own words")
@@ -255,7 +290,7 @@ func TestTheManagerDecidesNotToCloseAndInvolvementGoesOn(t *testing.T) {
 			r.Press("tab", "enter")
 			r.See("Not to close: decided on 22 November 2026. Recorded as decided by Helen Marr, team manager. Involvement goes on.", "Visits go on until the spring")
 		})
-		if got := model.State(l.desk.Closure(), l.guide, l.desk.Today()); got != model.Withdrawn {
+		if got := model.State(l.Desk.Closure(), l.Guide, l.Desk.Today()); got != model.Withdrawn {
 			t.Errorf("it is %s", got)
 		}
 	}
@@ -264,17 +299,16 @@ func TestTheManagerDecidesNotToCloseAndInvolvementGoesOn(t *testing.T) {
 func TestAKillOrALockInTheMiddleOfTheManagersFormLosesNoLetter(t *testing.T) {
 	l := newLaptop(t)
 	l.sends()
-	l.sits("Helen Marr", "team manager")
+	l.Sits("Helen Marr", "team manager")
 	l.play(80, 24, func(r *uitest.Robot) {
-		r.Press("m")
-		choose(r, "Send it back")
-		r.Press("tab")
+		r.Press("m", "m")
+		r.Choose("Send it back")
 		r.Type("Two things.\nBoth small.")
 		r.Press("tab")
-		choose(r, "Other harm")
+		r.Choose("Other harm")
 		r.Type("Say who was told.")
 		r.Press("tab", "enter")
-		choose(r, "What happens next")
+		r.Choose("What happens next")
 		r.Type("Give the da")
 		r.Wait(6 * time.Minute)
 		r.See("The door is locked.")
@@ -297,11 +331,11 @@ func TestAKillOrALockInTheMiddleOfTheManagersFormLosesNoLetter(t *testing.T) {
 		r.Press("tab", "enter")
 		r.See("2 points: 0 answered, 0 accepted.")
 	})
-	_, points := l.desk.Closure().OpenPoints()
+	points := l.Desk.Closure().OpenPoints()
 	if len(points) != 2 || points[0].Text != "Say who was told." || points[1].Text != "Give the date." {
 		t.Errorf("the points are %v", points)
 	}
-	if left, err := l.desk.FormDrafts(l.desk.OpenID()); err != nil || len(left) != 0 {
+	if left, err := l.Desk.FormDrafts(l.Desk.OpenID()); err != nil || len(left) != 0 {
 		t.Errorf("drafts are left: %v, %v", left, err)
 	}
 }
@@ -309,20 +343,19 @@ func TestAKillOrALockInTheMiddleOfTheManagersFormLosesNoLetter(t *testing.T) {
 func TestAPointIsLeftOutAndThoseAfterItMoveUp(t *testing.T) {
 	l := newLaptop(t)
 	l.sends()
-	l.sits("Helen Marr", "team manager")
+	l.Sits("Helen Marr", "team manager")
 	l.play(80, 40, func(r *uitest.Robot) {
-		r.Press("m")
-		choose(r, "Send it back")
-		r.Press("tab")
+		r.Press("m", "m")
+		r.Choose("Send it back")
 		r.Type("Reasons.")
 		r.Press("tab")
-		choose(r, "Other harm")
+		r.Choose("Other harm")
 		r.Type("First.")
 		r.Press("tab", "enter")
-		choose(r, "What happens next")
+		r.Choose("What happens next")
 		r.Type("Second.")
 		r.Press("shift+tab", "shift+tab", "shift+tab")
-		choose(r, "Leave this point out")
+		r.Choose("Leave this point out")
 		r.See("Point 1", "(•) What happens next", "Second.")
 		r.NotSee("First.", "Point 2")
 		r.Wait(time.Second)
@@ -336,7 +369,7 @@ func TestAPointIsLeftOutAndThoseAfterItMoveUp(t *testing.T) {
 
 func TestWhatStandsInTheWayOfSendingIsSaidAndLedTo(t *testing.T) {
 	l := newLaptop(t)
-	l.writes("record.other-harm", "")
+	l.Writes("record.other-harm", "")
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.See("Send it to the manager", "not now", "1 gate stands in the way of sending it.")
 		r.Press("s")
@@ -357,7 +390,7 @@ func apart(t *testing.T) []byte {
 	l.sends()
 	l.decides(model.DecisionAuthorised, "Read whole.")
 	var b bytes.Buffer
-	if err := l.desk.Export(&b); err != nil {
+	if err := l.Desk.Export(&b); err != nil {
 		t.Fatal(err)
 	}
 	var file map[string]json.RawMessage
@@ -388,8 +421,9 @@ func apart(t *testing.T) []byte {
 }
 
 func TestOfTwoDecisionsMadeApartBothAreToldAndTheRecordIsSentAgain(t *testing.T) {
-	for _, size := range sizes() {
-		laptopWith(t, apart(t)).play(size[0], size[1], func(r *uitest.Robot) {
+	for _, size := range uitest.Windows() {
+		l := laptopWith(t, func(time.Time) ([][]byte, error) { return [][]byte{apart(t)}, nil })
+		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("Two decisions were made on this record apart, and neither stands.", "Authorised on 22 November 2026.", "Not to close: decided on 22 November 2026.")
 			r.Press("r")
 			r.Type("Two decisions.\n")
@@ -406,21 +440,21 @@ func TestThePageIsExactAtEverySizeWhereverTheRecordStandsAndItsKeysExist(t *test
 		"with the manager": func(l *laptop) { l.sends() },
 		"sent back": func(l *laptop) {
 			l.sends()
-			l.decides(model.DecisionReturned, strings.Repeat("Many reasons. ", 30), model.Point{Section: section("record.next"), Text: strings.Repeat("Mend it. ", 40)})
+			l.decides(model.DecisionReturned, strings.Repeat("Many reasons. ", 30), model.Point{Section: uitest.Section("record.next"), Text: strings.Repeat("Mend it. ", 40)})
 		},
 		"not to close": func(l *laptop) { l.sends(); l.decides(model.DecisionNotToClose, "Visits go on.") },
 		"authorised":   func(l *laptop) { l.sends(); l.decides(model.DecisionAuthorised, "Read whole.") },
 		"edited": func(l *laptop) {
 			l.sends()
 			l.decides(model.DecisionAuthorised, "Read whole.")
-			l.writes("record.next", "Other words.")
+			l.Writes("record.next", "Other words.")
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := newLaptop(t)
 			set(l)
 			l.play(80, 24, func(*uitest.Robot) {
-				page := decision.New(l.room)
+				page := decision.New(l.Room)
 				page.Resize(78, 20)
 				page.Init()
 				uitest.Keys(t, page.Keys())
@@ -439,15 +473,15 @@ func TestTheChecklistAndWhatStandsInTheWayLeadToThePageAndNotToAForm(t *testing.
 	l := newLaptop(t)
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("esc")
-		to(r, "Sent to the manager")
+		r.To("Sent to the manager")
 		r.Press("enter")
 		r.See("The decision", "Not with the manager.")
 		r.Press("esc")
-		to(r, "The manager's decision")
+		r.To("The manager's decision")
 		r.Press("enter")
 		r.See("The decision", "Not with the manager.")
 		r.Press("esc", "esc", "w")
-		to(r, "The manager's decision")
+		r.To("The manager's decision")
 		r.Press("enter")
 		r.See("Not with the manager.", "Send it to the manager")
 		r.Press("esc", "esc", "d")
@@ -460,17 +494,16 @@ func TestWhatWasSentIsTakenBackByUndoUntilItIsDecidedOn(t *testing.T) {
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("s", "s", "s")
 		r.See("With the manager since")
-		r.Press("ctrl+z")
+		r.Press("ctrl+z", "tab", "enter")
 		r.See("Took back sending the record to the manager", "Not with the manager.")
 	})
 }
 
 func BenchmarkAKeyOnThePage(b *testing.B) {
-	l := newLaptop(&testing.T{})
+	l := newLaptop(b)
 	l.sends()
-	l.decides(model.DecisionReturned, "One thing.", model.Point{Section: section("record.next"), Text: "Mend it."})
-	theme := kit.NewTheme(kit.Look{})
-	page := decision.New(&room.Room{House: &house{theme: theme}, Desk: l.desk})
+	l.decides(model.DecisionReturned, "One thing.", model.Point{Section: uitest.Section("record.next"), Text: "Mend it."})
+	page := decision.New(l.RoomIn(uitest.NewHouse(kit.Look{})))
 	page.Resize(78, 20)
 	page.Init()
 	b.Run("key", func(b *testing.B) {
@@ -486,12 +519,3 @@ func BenchmarkAKeyOnThePage(b *testing.B) {
 		}
 	})
 }
-
-// A house is what a page stands in that is only looked at.
-type house struct {
-	kit.House
-	theme *kit.Theme
-}
-
-func (h *house) Theme() *kit.Theme { return h.theme }
-func (h *house) Now() time.Time    { return today() }

@@ -77,9 +77,10 @@ func (s *Screen) head(c *model.Closure) []said {
 			{words: s.decisionWords(c, sent.Decision) + " " + s.decisionWords(c, sent.Other)},
 			{words: "Take the record back and send it again, so that one decision is made."}}
 	case returned:
-		answered, accepted := pointCounts(sent.Decision.Points)
-		return []said{{state: kit.Waits, mark: true, words: s.decisionWords(c, sent.Decision)}, s.reason(sent.Decision),
-			{words: fmt.Sprintf("%s: %d answered, %d accepted. The worker mends the record, answers each point and sends it again.", many(len(sent.Decision.Points), "point"), answered, accepted)}}
+		points := c.OpenPoints()
+		answered, accepted := pointCounts(points)
+		return append([]said{{state: kit.Waits, mark: true, words: s.decisionWords(c, sent.Decision)}, s.reason(sent.Decision),
+			{words: fmt.Sprintf("%s: %d answered, %d accepted. The worker mends the record, answers each point and sends it again.", model.Many(len(points), "point", "points"), answered, accepted)}}, s.wroteInto(c)...)
 	case notToClose:
 		return []said{{state: kit.Settled, mark: true, words: s.decisionWords(c, sent.Decision) + " Involvement goes on."}, s.reason(sent.Decision),
 			{words: "To decide against closing is as good an outcome as to authorise. If things change, the record can be mended and sent again."}}
@@ -103,10 +104,20 @@ func (s *Screen) headNotSent(c *model.Closure) []said {
 		out[0].words = "Not with the manager: taken back on " + s.day(b.At) + ". Recorded as taken back by " + s.who(b.By) + "."
 		out = append(out, said{words: "“" + flat(b.Because) + "”", most: 2})
 	}
+	out = append(out, s.wroteInto(c)...)
 	if words := s.sending(c); words != "" {
 		out = append(out, said{words: words})
 	}
 	return out
+}
+
+// wroteInto says that the manager wrote into the record, where that is to be seen before it is sent again.
+func (s *Screen) wroteInto(c *model.Closure) []said {
+	n := len(model.Corrections(c, s.r.Desk.Guide, s.r.Desk.Today()))
+	if n == 0 {
+		return nil
+	}
+	return []said{{state: kit.Discuss, mark: true, words: "The manager wrote into " + sections(n) + ". You see that before the record goes again."}}
 }
 
 // reason is the manager's own words, the first of them.
@@ -169,7 +180,7 @@ func (s *Screen) lasting(since time.Time) string {
 	case 60:
 		return ", more than 60 working days ago"
 	}
-	return ", " + many(n, "working day") + " ago"
+	return ", " + model.Many(n, "working day", "working days") + " ago"
 }
 
 func (s *Screen) date(at time.Time) model.Date { return model.DateOf(at.In(s.r.Now().Location())) }
@@ -193,14 +204,7 @@ func (s *Screen) closedOn(c *model.Closure) string {
 // flat is a text in one paragraph, for a line or two of it.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-func many(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
-}
-
-func sections(n int) string { return many(n, "section") }
+func sections(n int) string { return model.Many(n, "section", "sections") }
 
 func verb(n int, one, more string) string {
 	if n == 1 {
@@ -221,9 +225,13 @@ func pointCounts(points []model.PointState) (answered, accepted int) {
 	return answered, accepted
 }
 
-// headLines draws the head in no more than most lines.
-func (s *Screen) headLines(c *model.Closure, width, most int) []string {
-	t := s.r.Theme()
+// headLines draws the head of a page of w columns and h lines, in no more than half of them.
+func (s *Screen) headLines(w, h int) []string {
+	c, t := s.r.Desk.Closure(), s.r.Theme()
+	if c == nil || h < 6 {
+		return nil
+	}
+	width, most := min(w, kit.Readable), max(h/2, 3)
 	var out []string
 	for _, p := range s.head(c) {
 		lines := kit.Wrap(p.words, width)
@@ -243,10 +251,10 @@ func (s *Screen) headLines(c *model.Closure, width, most int) []string {
 			out = append(out, l)
 		}
 	}
-	if len(out) > most && most > 0 {
+	if len(out) > most {
 		out = append(out[:most-1:most-1], t.Quiet.Render(t.Clip(t.Glyphs.Ellipsis+" F1 has the rest.", width)))
 	}
-	return out
+	return append(out, "")
 }
 
 func glyph(t *kit.Theme, state kit.State) string { return kit.Bare(t.Mark(state)) }

@@ -267,11 +267,7 @@ func TestHelplinesAreForThisChildAndTheAdults(t *testing.T) {
 		r.See("For K.M.", "Not known yet: how old K.M. is, and whether this is in England or in Wales", "For the adults")
 		give := func(item, value string) {
 			t.Helper()
-			if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
-				return model.Give(c, l.Guide, model.Field{Item: item, Subject: model.TheClosure}, model.Answer{Status: model.Answered, Value: model.Value{value}}, l.Desk.Today())
-			}); err != nil {
-				t.Fatal(err)
-			}
+			l.Gives(item, model.TheClosure, model.Answer{Status: model.Answered, Value: model.Value{value}})
 		}
 		give(model.ItemNation, "england")
 		give(model.ItemAge, "9")

@@ -6,10 +6,8 @@ import (
 	"testing"
 
 	"handover/model"
-	"handover/ui/caseload"
-	"handover/ui/kit"
-	"handover/ui/room"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
 // A laptop has an empty caseload on it.
@@ -17,7 +15,7 @@ type laptop struct{ *uitest.Laptop }
 
 func newLaptop(t *testing.T) *laptop {
 	t.Helper()
-	l := &laptop{uitest.NewLaptop(t, func(r *room.Room) kit.Screen { return caseload.Start(r, func() kit.Screen { return nil }) })}
+	l := &laptop{uitest.NewLaptop(t, first.Caseload)}
 	l.Sits("Ana Lopez", "social worker")
 	return l
 }

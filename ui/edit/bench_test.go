@@ -71,7 +71,7 @@ func keyInThree(b *testing.B, of func(int) string, every int, place string, pair
 		x.Draw()
 		texts[i] = x
 	}
-	one, other := mustKey(b, pair[0]), mustKey(b, pair[1])
+	one, other := uitest.MustKey(b, pair[0]), uitest.MustKey(b, pair[1])
 	for b.Loop() {
 		for i, x := range texts {
 			began := time.Now()
@@ -132,7 +132,7 @@ func BenchmarkSaveOf200000(b *testing.B) {
 func BenchmarkFindIn200000(b *testing.B) {
 	x := New(1 << 30)
 	x.SetText(some("Some words of a text without any end. ", 200000))
-	open, letter, esc := mustKey(b, "ctrl+f"), mustKey(b, "w"), mustKey(b, "esc")
+	open, letter, esc := uitest.MustKey(b, "ctrl+f"), uitest.MustKey(b, "w"), uitest.MustKey(b, "esc")
 	for b.Loop() {
 		x.Update(open)
 		x.Update(letter)
@@ -142,11 +142,3 @@ func BenchmarkFindIn200000(b *testing.B) {
 }
 
 func some(words string, n int) string { return strings.Repeat(words, n/len(words)+1)[:n] }
-
-func mustKey(b *testing.B, name string) tea.KeyPressMsg {
-	k, err := uitest.Key(name)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return k
-}

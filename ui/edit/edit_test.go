@@ -19,11 +19,7 @@ func press(t *testing.T, x *Text, keys ...string) Result {
 	t.Helper()
 	var r Result
 	for _, name := range keys {
-		k, err := uitest.Key(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r = x.Update(k)
+		r = x.Update(uitest.MustKey(t, name))
 	}
 	return r
 }

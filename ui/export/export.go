@@ -241,7 +241,7 @@ func (s *Screen) Typing() bool { return false }
 // Help says how the page works.
 func (s *Screen) Help() string {
 	return "Every document is made for one reader, and holds nothing that this reader may not have: nothing is hidden in the file either.\n\n" +
-		"With o the selected document is written out as Word, PDF or plain text; with a all that is for the same reader goes into one folder. What is not ready, or may not be safe for them to hold, is left out of such a set, with the reason. " +
+		"With o the selected document is written out as Word, PDF or plain text; with a all that is for the same reader goes into one folder. What is not ready, may not be safe for them to hold, or has no settled basis for sharing yet, is left out of such a set, with the reason. " +
 		"A file that is written out is not sealed. Each one is noted in who did what.\n\n" +
 		"Who was given what, and signatures, are noted under Closing summary, copies."
 }

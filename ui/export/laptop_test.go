@@ -1,8 +1,6 @@
 package export_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,17 +22,8 @@ type laptop struct {
 
 func newLaptop(t *testing.T, reference string) *laptop {
 	t.Helper()
-	home, err := os.MkdirTemp("", "h") // short: it is read on the screen
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(home) })
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
-	l := &laptop{docs: filepath.Join(home, "Documents")}
-	if err := os.Mkdir(l.docs, 0o700); err != nil {
-		t.Fatal(err)
-	}
+	_, docs := uitest.Home(t)
+	l := &laptop{docs: docs}
 	var id model.ClosureID
 	l.Laptop = uitest.NewLaptop(t, func(r *room.Room) kit.Screen {
 		if _, err := r.Desk.Open(id); err != nil {
@@ -59,33 +48,9 @@ func (l *laptop) sends() error {
 	})
 }
 
-// audit is who did what in the closure.
-func (l *laptop) audit() string {
-	l.T.Helper()
-	h, err := l.Desk.History(l.Desk.OpenID())
-	if err != nil {
-		l.T.Fatal(err)
-	}
-	var lines []string
-	for _, line := range h.Lines {
-		lines = append(lines, line.Words)
-	}
-	return strings.Join(lines, "\n")
-}
-
-// files are the names in the folder for documents.
-func (l *laptop) files() []string {
-	l.T.Helper()
-	entries, err := os.ReadDir(l.docs)
-	if err != nil {
-		l.T.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return names
-}
+// audit is who did what in the closure, and files are the names in the folder for documents.
+func (l *laptop) audit() string   { return uitest.Audit(l.T, l.Desk) }
+func (l *laptop) files() []string { return uitest.Names(l.T, l.docs) }
 
 // selected is the words of the selected row, and of the line under it.
 func selected(r *uitest.Robot) string {

@@ -144,10 +144,7 @@ func TestTheWholeSetForAParentGoesIntoOneFolderAndWhatDoesNotIsSaid(t *testing.T
 				parent, who = thing.Name, thing.Subject
 			}
 		}
-		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
-			return model.Give(c, l.Guide, model.Field{Item: "letter.safe-to-hold", Subject: who},
-				model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"}, l.Desk.Today())
-		})
+		l.Gives("letter.safe-to-hold", who, model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"})
 		l.Play(size[0], size[1], func(r *uitest.Robot) {
 			to(r, parent+", a parent", "Letter")
 			r.Press("a")
@@ -173,27 +170,6 @@ func TestTheWholeSetForAParentGoesIntoOneFolderAndWhatDoesNotIsSaid(t *testing.T
 		said := l.audit()
 		if got := strings.Count(said, "wrote out"); got != len(l.files()) || strings.Contains(said, "wrote out") && strings.Contains(strings.Split(said, "wrote out")[1], parent) {
 			t.Errorf("%d files, and the audit has\n%s", len(l.files()), said)
-		}
-	}
-}
-
-func TestALetterThatIsNotSafeToHoldIsInNoSetAndSaysSoByItself(t *testing.T) {
-	l := newLaptop(t, "DEMO-TEEN-1")
-	l.Play(80, 24, func(r *uitest.Robot) {
-		to(r, "the child", "Letter")
-		r.See("not to hold", "another way is chosen")
-		r.Press("o")
-		r.See("Letter, for K.R.", "! Not safe for them to hold a letter: another way is chosen")
-		r.Press("esc", "a", "t")
-		if strings.Contains(r.Screen(), "Given on") {
-			r.Press("enter")
-		}
-		r.Press("enter")
-		r.See("Not safe for them to hold a letter", "is written out by itself, with o")
-	})
-	for _, name := range l.files() {
-		if strings.Contains(name, "letter") {
-			t.Errorf("there is %s", name)
 		}
 	}
 }

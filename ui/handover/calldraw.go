@@ -1,7 +1,6 @@
 package handover
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,7 +55,7 @@ func (s *Call) fill() {
 		}
 		var right []string
 		if n := s.written(call, l.ID); n > 0 {
-			right = append(right, count(n, "line"))
+			right = append(right, model.Many(n, "line", "lines"))
 		}
 		if l.Told {
 			row.Mark = t.Mark(kit.Settled)
@@ -75,13 +74,6 @@ func (s *Call) fill() {
 	}
 	s.list.SetRows(rows)
 	s.lay()
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // written counts what they asked and said at a line in this call.
@@ -164,7 +156,7 @@ func (s *Call) cut(lines []string, room, width int) []string {
 		return lines
 	}
 	rest := len(lines) - room + 1
-	return append(lines[:room-1:room-1], s.r.Theme().Quiet.Render(s.r.Theme().Clip(count(rest, "more line")+": Enter", width)))
+	return append(lines[:room-1:room-1], s.r.Theme().Quiet.Render(s.r.Theme().Clip(model.Many(rest, "more line", "more lines")+": Enter", width)))
 }
 
 // noted lists what was noted in this call, oldest first.

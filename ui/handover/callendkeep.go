@@ -79,7 +79,7 @@ func (e *End) enter(p *part) error {
 		}
 		a, words := c.Answer(d.Field), strings.TrimSpace(p.words())
 		if p.id == model.ItemFirstStepBy {
-			day, err := model.ParseAgain(words, today)
+			day, err := model.ParseAhead(words, today)
 			if err != nil {
 				return nil, err
 			}
@@ -123,7 +123,7 @@ func (e *End) finish(next bool) tea.Cmd {
 		}
 	}
 	outcome, again := e.part(partOutcome), e.part(partAgain)
-	day, err := model.ParseAgain(again.words(), today)
+	day, err := model.ParseAhead(again.words(), today)
 	switch {
 	case outcome.chosen == "":
 		outcome.wrong = "Choose what came of it: 1 or 2."

@@ -18,7 +18,7 @@ func (s *Call) outcome(outcome string) func() tea.Cmd {
 			Ask: "Try again on: tomorrow, +3, friday or a date; empty for no day", Enter: 1}
 		drop := s.r.KeepLine(d, model.Field{Item: "try again", Subject: s.service})
 		d.Buttons = []kit.Button{{Words: "Back to the call", Anyway: true}, {Words: "Log it", Try: func() error {
-			again, err := model.ParseAgain(d.Text(), s.r.Desk.Today())
+			again, err := model.ParseAhead(d.Text(), s.r.Desk.Today())
 			if err != nil {
 				return err
 			}

@@ -27,7 +27,8 @@ const (
 // Screen is the room.
 type Screen struct {
 	r     *room.Room
-	pane  *pane
+	page  *kit.Headed
+	w     int
 	lacks map[string]model.Lack
 	once  map[string]model.Lodging
 	way   []model.PurgeBlocker
@@ -36,7 +37,7 @@ type Screen struct {
 // New makes the room for the open closure.
 func New(r *room.Room) *Screen {
 	s := &Screen{r: r}
-	s.pane = newPane(r.Theme(), s.head, s.detail)
+	s.page = kit.NewHeaded(r.Theme(), s.head, s.detail)
 	return s
 }
 
@@ -66,15 +67,16 @@ func (s *Screen) fill() {
 		rows = append(rows, kit.Row{ID: id, Mark: t.Mark(kit.Open), Words: l.Title, Right: s.howMany(l)})
 	}
 	rows = append(rows, s.onceRows(c)...)
-	s.pane.list.SetRows(rows)
+	s.page.SetRows(rows)
+	s.page.Again()
 }
 
 // howMany counts the entries of a lack, and says when the newest was made.
 func (s *Screen) howMany(l model.Lack) string {
-	if s.pane.narrow() {
+	if narrow(s.w) {
 		return fmt.Sprint(l.Count)
 	}
-	words := many(l.Count, "entry, of ", "entries, newest ")
+	words := model.Many(l.Count, "entry, of ", "entries, newest ")
 	return words + model.DateOf(l.Since.In(s.r.Now().Location())).Short()
 }
 
@@ -82,7 +84,7 @@ func (s *Screen) transferRow(c *model.Closure) kit.Row {
 	row := kit.Row{ID: rowTransfer, Mark: s.r.Theme().Mark(kit.Open), Words: "Say that it was transferred"}
 	if on, _, ok := c.Transfer(); ok {
 		row.Mark, row.Words = s.r.Theme().Mark(kit.Settled), "Say that it was transferred again"
-		if !s.pane.narrow() {
+		if !narrow(s.w) {
 			row.Right = "last on " + on.Short()
 		}
 	}
@@ -94,7 +96,7 @@ func (s *Screen) holdRow(c *model.Closure) kit.Row {
 	if _, since, held := c.Hold(); held {
 		row.Mark, row.Words = s.r.Theme().Mark(kit.Waits), "Let go of the hold"
 		row.Right = "on hold since " + since.Short()
-		if s.pane.narrow() {
+		if narrow(s.w) {
 			row.Right = "on hold"
 		}
 	}
@@ -135,25 +137,21 @@ func (s *Screen) onceRows(c *model.Closure) []kit.Row {
 func (s *Screen) day(l model.Lodging) model.Date { return model.DateOf(l.At.In(s.r.Now().Location())) }
 
 // head says where the copy stands.
-func (s *Screen) head(width int) []string {
+func (s *Screen) head(w, h int) []string {
 	c := s.r.Desk.Closure()
 	if c == nil {
 		return nil
 	}
 	said := stands(s.r, c)
-	if s.pane.h < 14 { // there is room for little: the hold, or the day on which it goes
+	if h < 14 { // there is room for little: the hold, or the day on which it goes
 		slices.Reverse(said)
 	}
-	var out []string
-	for _, words := range said {
-		out = append(out, kit.Wrap(words, width)...)
-	}
-	return out
+	return above(s.r.Theme(), said, w, h)
 }
 
 // detail says more of the selected row.
 func (s *Screen) detail(width int) []string {
-	t, id := s.r.Theme(), s.pane.list.ID()
+	t, id := s.r.Theme(), s.page.ID()
 	if l, ok := s.lacks[id]; ok {
 		out := say(nil, t.Plain, l.Why, width)
 		return say(out, t.Quiet, "Enter: say where it lies in the council's record, or why it is not needed there.", width)
@@ -187,23 +185,24 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.fill()
 		return nil
 	}
-	s.pane.list.Update(msg)
+	s.page.Update(msg)
 	return nil
 }
 
 // Resize lays the screen out.
 func (s *Screen) Resize(w, h int) {
-	s.pane.resize(w, h)
+	s.w = w
+	s.page.Resize(w, h)
 	if s.lacks != nil {
 		s.fill()
 	}
 }
 
 // Draw draws where the copy stands, and the list.
-func (s *Screen) Draw() (string, *tea.Cursor) { return s.pane.draw() }
+func (s *Screen) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 
 func (s *Screen) open() tea.Cmd {
-	id := s.pane.list.ID()
+	id := s.page.ID()
 	if l, ok := s.lacks[id]; ok {
 		return mendLack(s.r, l)
 	}
@@ -228,7 +227,7 @@ func (s *Screen) open() tea.Cmd {
 // Keys are the room's keys.
 func (s *Screen) Keys() []kit.Key {
 	words := "open"
-	if _, lacks := s.lacks[s.pane.list.ID()]; lacks {
+	if _, lacks := s.lacks[s.page.ID()]; lacks {
 		words = "say where it lies"
 	}
 	return []kit.Key{
@@ -246,7 +245,7 @@ func (s *Screen) undone() tea.Cmd {
 // Forget drops what was read, at the lock.
 func (s *Screen) Forget() {
 	s.lacks, s.once, s.way = nil, nil, nil
-	s.pane.list.SetRows(nil)
+	s.page.Forget()
 }
 
 // Title names the place.
@@ -261,9 +260,9 @@ func (s *Screen) Help() string {
 	if c := s.r.Desk.Closure(); c != nil {
 		out = append(out, strings.Join(stands(s.r, c), " "))
 	}
-	if l, ok := s.lacks[s.pane.list.ID()]; ok {
+	if l, ok := s.lacks[s.page.ID()]; ok {
 		out = append(out, l.Title+". "+l.Why)
-	} else if words := s.about(s.pane.list.ID()); words != "" {
+	} else if words := s.about(s.page.ID()); words != "" {
 		out = append(out, words)
 	}
 	return strings.Join(append(out,

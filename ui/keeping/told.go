@@ -46,7 +46,7 @@ func waiting(r *room.Room) string {
 	case n == 0:
 		return ""
 	}
-	return "In " + many(n, "place", "places") + " here words wait that were typed and never entered. They go too. Go back and enter them first, if they matter."
+	return "In " + model.Many(n, "place", "places") + " here words wait that were typed and never entered. They go too. Go back and enter them first, if they matter."
 }
 
 // newTold makes the page that tells what a purge does. Enter goes on to the passphrase.

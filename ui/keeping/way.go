@@ -23,14 +23,15 @@ func toPurge(r *room.Room) kit.Screen {
 // A way is the page of what stands in the way of a purge, each with one key to where it is mended.
 type way struct {
 	r    *room.Room
-	pane *pane
+	page *kit.Headed
+	w    int
 	by   map[string]model.PurgeBlocker
 }
 
 func newWay(r *room.Room) *way {
 	s := &way{r: r}
-	s.pane = newPane(r.Theme(), s.head, s.detail)
-	s.pane.list.Empty = "Nothing stands in the way any more. Enter goes on to the purge, which says what it does first."
+	s.page = kit.NewHeaded(r.Theme(), s.head, s.detail)
+	s.page.Empty = "Nothing stands in the way any more. Enter goes on to the purge, which says what it does first."
 	return s
 }
 
@@ -54,27 +55,29 @@ func (s *way) fill() {
 		}
 		s.by[id] = b
 		row := kit.Row{ID: id, Mark: s.r.Theme().Mark(kit.Open), Words: b.Title}
-		if !b.Since.IsZero() && !s.pane.narrow() {
+		if !b.Since.IsZero() && !narrow(s.w) {
 			row.Right = "since " + model.DateOf(b.Since.In(s.r.Now().Location())).Short()
 		}
 		rows = append(rows, row)
 	}
-	s.pane.list.SetRows(rows)
+	s.page.SetRows(rows)
+	s.page.Again()
 }
 
-func (s *way) head(width int) []string {
+func (s *way) head(w, h int) []string {
+	words := "Before this copy may be purged, this is settled:"
 	switch n := len(s.by); n {
 	case 0:
 		return nil
 	case 1:
-		return kit.Wrap("Before this copy may be purged, this is settled:", width)
 	default:
-		return kit.Wrap(fmt.Sprintf("Before this copy may be purged, these %d things are settled:", n), width)
+		words = fmt.Sprintf("Before this copy may be purged, these %d things are settled:", n)
 	}
+	return above(s.r.Theme(), []string{words}, w, h)
 }
 
 func (s *way) detail(width int) []string {
-	b, ok := s.by[s.pane.list.ID()]
+	b, ok := s.by[s.page.ID()]
 	if !ok {
 		return nil
 	}
@@ -93,25 +96,26 @@ func (s *way) Update(msg tea.Msg) tea.Cmd {
 		s.fill()
 		return nil
 	}
-	s.pane.list.Update(msg)
+	s.page.Update(msg)
 	return nil
 }
 
 // Resize lays the screen out.
 func (s *way) Resize(w, h int) {
-	s.pane.resize(w, h)
+	s.w = w
+	s.page.Resize(w, h)
 	if s.by != nil {
 		s.fill()
 	}
 }
 
 // Draw draws the list.
-func (s *way) Draw() (string, *tea.Cursor) { return s.pane.draw() }
+func (s *way) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 
 // open goes to where the selected thing is mended.
 func (s *way) open() tea.Cmd {
 	c := s.r.Desk.Closure()
-	b, ok := s.by[s.pane.list.ID()]
+	b, ok := s.by[s.page.ID()]
 	if !ok {
 		return s.r.Replace(toPurge(s.r))
 	}
@@ -147,7 +151,7 @@ func (s *way) undone() tea.Cmd {
 // Forget drops what was read, at the lock.
 func (s *way) Forget() {
 	s.by = nil
-	s.pane.list.SetRows(nil)
+	s.page.Forget()
 }
 
 // Title names the place.
@@ -160,7 +164,7 @@ func (s *way) Typing() bool { return false }
 func (s *way) Help() string {
 	out := "A copy is purged only once nothing would be lost with it: it is in the council's record, nobody has put it on hold, " +
 		"and each thing that the council's record still lacks is answered."
-	if b, ok := s.by[s.pane.list.ID()]; ok {
+	if b, ok := s.by[s.page.ID()]; ok {
 		out = strings.Join([]string{b.Title + ". " + b.What, b.Why, b.Mend}, " ") + "\n\n" + out
 	}
 	return out

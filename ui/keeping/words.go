@@ -1,7 +1,6 @@
 package keeping
 
 import (
-	"fmt"
 	"strings"
 
 	"handover/model"
@@ -63,14 +62,6 @@ func goes(h model.Header, k model.Keep, today model.Date) string {
 		return "The local copy goes today. Nothing is deleted by itself: purge it, or put it on hold and say why."
 	}
 	return "The local copy goes on " + on.String() + ", " + k.String() + " after the transfer."
-}
-
-// many counts things in words.
-func many(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }
 
 // answered says how something that the council's record lacked was answered.

@@ -21,11 +21,7 @@ func question() *kit.Dialog {
 func ask(t *testing.T, d *kit.Dialog, keys ...string) string {
 	t.Helper()
 	for _, name := range keys {
-		k, err := uitest.Key(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if b := d.Update(k); b != nil {
+		if b := d.Update(uitest.MustKey(t, name)); b != nil {
 			return b.Words
 		}
 	}

@@ -65,6 +65,10 @@ type Field struct {
 	// there even while there is nothing to say, so that nothing below it moves; nil has none.
 	Foot func() string
 
+	// Onward has Enter on an option go on to what is asked next, once it is chosen.
+	Onward bool
+	// Ahead reads a date as one to come: "+3" and "friday" are days too.
+	Ahead bool
 	// Need is said when the field is left empty and the form is finished; empty lets it be.
 	Need string
 	// Check looks at the value when the field is left. Its error is said below the field, so it
@@ -115,11 +119,18 @@ func (f *Field) Values() []string { return slices.Clone(f.chosen) }
 
 // Date returns the date typed into a date field, or none.
 func (f *Field) Date() model.Date {
-	d, err := model.ParseDate(f.line.Text(), f.now())
+	d, err := f.readDate()
 	if err != nil {
 		return ""
 	}
 	return d
+}
+
+func (f *Field) readDate() (model.Date, error) {
+	if f.Ahead {
+		return model.ParseAhead(f.line.Text(), f.now())
+	}
+	return model.ParseDate(f.line.Text(), f.now())
 }
 
 func (f *Field) now() model.Date {
@@ -197,7 +208,7 @@ func (f *Field) Leave() bool {
 		return true
 	}
 	if f.Kind == DateField {
-		d, err := model.ParseDate(f.line.Text(), f.now())
+		d, err := f.readDate()
 		if err != nil {
 			f.day, f.wrong = "", Sentence(err)
 			return false

@@ -334,7 +334,11 @@ func (f *Form) choice(fl *Field, k tea.KeyPressMsg) (tea.Cmd, bool) {
 			return nil, true
 		case fl.Kind == SeveralField || !chosen:
 			fl.pick(fl.at)
-			return f.picked(fl), true
+			cmd := f.picked(fl)
+			if s == "enter" && fl.Onward && !fl.Empty() && f.Focused() == fl { // whoever types straight on means what comes next
+				f.next()
+			}
+			return cmd, true
 		case s == "enter":
 			f.next() // it is chosen: Enter again goes on
 			return nil, true

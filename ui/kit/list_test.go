@@ -14,11 +14,7 @@ import (
 func press(t *testing.T, update func(tea.Msg) bool, keys ...string) {
 	t.Helper()
 	for _, name := range keys {
-		k, err := uitest.Key(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		update(k)
+		update(uitest.MustKey(t, name))
 	}
 }
 

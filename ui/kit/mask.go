@@ -12,7 +12,9 @@ import (
 
 // Mask masks words in what is drawn, wherever they stand as words of their own, in whatever case and also as a
 // possessive or a family's plural: of each the first letter stays, and dots take the place of the others. Nothing
-// moves, as everything is as wide as before, and styles stay. A word of which the end is cut off is masked too.
+// moves, as everything is as wide as before, and styles stay. A word of which the end is cut off is masked too. A
+// word with full stops in it, “l.k.”, is somebody's initials: they are masked as one, with stops, spaces or, in
+// capitals, nothing between them.
 func (t *Theme) Mask(drawn string, words []string) string {
 	if len(words) == 0 {
 		return drawn
@@ -22,7 +24,11 @@ func (t *Theme) Mask(drawn string, words []string) string {
 		m.dot = "."
 	}
 	for _, w := range words {
-		m.set[strings.ToLower(w)] = true
+		if w = strings.ToLower(w); strings.Contains(w, ".") {
+			m.initials = append(m.initials, []rune(strings.ReplaceAll(w, ".", "")))
+			continue
+		}
+		m.set[w] = true
 	}
 	var out strings.Builder
 	out.Grow(len(drawn) + len(drawn)/8)
@@ -38,6 +44,11 @@ func (t *Theme) Mask(drawn string, words []string) string {
 			at += size
 			continue
 		}
+		if end := m.initialsAt(drawn, at); end > 0 {
+			m.write(&out, drawn[at:end])
+			at = end
+			continue
+		}
 		end, word := wordAt(drawn, at)
 		if m.masks(word, cutOff(drawn[end:])) {
 			m.write(&out, drawn[at:end])
@@ -50,8 +61,9 @@ func (t *Theme) Mask(drawn string, words []string) string {
 }
 
 type masking struct {
-	dot string
-	set map[string]bool
+	dot      string
+	set      map[string]bool
+	initials [][]rune // in small letters
 }
 
 // masks reports whether a word is masked: it is one of those, with an s or without, or begins one and was cut off.

@@ -39,6 +39,7 @@ func TestMaskingKeepsTheFirstLetterAndEveryWidth(t *testing.T) {
 func FuzzMaskingMovesNothing(f *testing.F) {
 	f.Add("Rowan \x1b[1mTay", "rowan")
 	f.Add("\x1b]0;x\x07 Ro\u0301wan…", "rówan")
+	f.Add("L.K… L.\x1b[7mK\x1b[m.", "l.k.")
 	f.Fuzz(func(t *testing.T, drawn, word string) {
 		got := NewTheme(Look{}).Mask(drawn, []string{word})
 		if strings.Count(got, "\n") != strings.Count(drawn, "\n") {
@@ -55,5 +56,28 @@ func BenchmarkMaskingAFrame(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		t.Mask(frame, words)
+	}
+}
+
+func TestInitialsAreMaskedAsOneWordHoweverTheyAreWritten(t *testing.T) {
+	theme, ascii := NewTheme(Look{}), NewTheme(Look{Simple: true})
+	words := []string{"l.k.", "a.s.t.", "rowan"}
+	for _, s := range []struct{ drawn, want string }{
+		{"lead professional for L.K.", "lead professional for L···"},
+		{"L.K.'s flat, L. K. and L.K", "L···'s flat, L···· and L··"},
+		{"LK, L K, L-K and l.k.", "L·, L··, L·· and l···"},
+		{"lk, LKS, XL.K. and L.M.", "lk, LKS, XL.K. and L.M."},
+		{"ast, AST, A.S.T. and a.s.t.", "ast, A··, A····· and a·····"},
+		{"cut: A.S… and L.…", "cut: A··… and L.…"},
+		{"L.\x1b[7mK\x1b[m. Rowan", "L·\x1b[7m·\x1b[m· R····"},
+		{"Mrs. L. Kent", "Mrs. L. Kent"},
+		{"L.", "L."},
+	} {
+		if got := theme.Mask(s.drawn, words); got != s.want {
+			t.Errorf("%q becomes %q, not %q", s.drawn, got, s.want)
+		}
+		if a := ascii.Mask(s.drawn, words); Width(a) != Width(s.drawn) {
+			t.Errorf("in ASCII %q becomes %q", s.drawn, a)
+		}
 	}
 }

@@ -7,11 +7,8 @@ import (
 
 	"handover/cmd/handover/demo"
 	"handover/model"
-	"handover/store/desk"
-	"handover/ui/caseload"
-	"handover/ui/kit"
-	"handover/ui/room"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
 // A laptop has closures of several workers on it.
@@ -19,17 +16,11 @@ type laptop struct{ *uitest.Laptop }
 
 func newLaptop(t *testing.T) *laptop {
 	t.Helper()
-	l := &laptop{uitest.NewLaptop(t, start)}
+	l := &laptop{uitest.NewLaptop(t, first.Caseload)}
+	l.Afresh = true
 	l.Now = day("2026-11-01")
 	l.Sits("Helen Marr", "team manager")
 	return l
-}
-
-func start(r *room.Room) kit.Screen {
-	if err := r.Desk.LeaveAt(desk.Place{}); err != nil {
-		r.Fail(err.Error())
-	}
-	return caseload.Start(r, func() kit.Screen { return nil })
 }
 
 func day(on model.Date) time.Time { return on.Time().Add(9 * time.Hour) }

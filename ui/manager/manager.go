@@ -13,6 +13,7 @@ import (
 	"handover/ui/closure"
 	"handover/ui/decision"
 	"handover/ui/kit"
+	"handover/ui/pack"
 	"handover/ui/room"
 	"handover/ui/unlock"
 )
@@ -45,7 +46,7 @@ func Key(r *room.Room) kit.Key {
 
 // none says what will stand here.
 const none = "Nothing is with the manager. Once a record has been sent, its closure stands here with the day by which a decision is due, the oldest first; " +
-	"then what was sent back, authorised, or is not to be closed. A colleague's closure comes from their laptop in a pack: once that is unpacked, it stands here too."
+	"then what was sent back, authorised, or is not to be closed. A colleague's closure comes from their laptop in a pack: press t to take it in, and it stands here too."
 
 // Init lists the closures.
 func (s *Screen) Init() tea.Cmd {
@@ -178,7 +179,7 @@ func (s *Screen) cut(lines []string) []string {
 // Draw draws the head and the closures.
 func (s *Screen) Draw() (string, *tea.Cursor) {
 	body, cursor := s.list.Draw()
-	return room.Under(s.top, body, cursor, s.w, s.h)
+	return kit.Under(s.top, body, cursor, s.w, s.h)
 }
 
 // selected is the closure whose row is selected.
@@ -202,6 +203,17 @@ func (s *Screen) open(page func() kit.Screen) tea.Cmd {
 		s.r.Fail(words)
 	}
 	return s.r.Push(page())
+}
+
+// took goes to a closure that has just come in a pack, at its decision.
+func (s *Screen) took(id model.ClosureID) tea.Cmd {
+	s.read()
+	s.list.Select(string(id))
+	if at, ok := s.selected(); !ok || at != id { // it is not with the manager: it stands in the caseload
+		s.r.Say("It is not with the manager: Esc goes to the caseload, where it stands.")
+		return nil
+	}
+	return s.openDecision()
 }
 
 // openWhole goes to the closure's own page.
@@ -270,7 +282,7 @@ func (s *Screen) Keys() []kit.Key {
 		one.Off = "There are no closures of two workers here."
 	}
 	return []kit.Key{
-		enter, one, whole,
+		enter, one, whole, pack.TakeKey(s.r, s.took),
 		{Press: []string{"k"}, Show: "k", Words: "who", More: "says who is at the keyboard: whatever is decided and read carries that name", Do: func() tea.Cmd { return s.r.Push(unlock.Who(s.r, s.r.Desk, s.r.Back)) }},
 		{Press: []string{"]", "ctrl+down"}, Show: "]", Words: "next group", More: "goes to the next heading; Ctrl+Down does too", Do: s.jump(1)},
 		{Press: []string{"[", "ctrl+up"}, Show: "[", Words: "group before", More: "goes to the heading before; Ctrl+Up does too", Do: s.jump(-1), Quiet: true},

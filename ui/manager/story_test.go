@@ -7,7 +7,6 @@ import (
 	"handover/model"
 	"handover/ui/kit"
 	"handover/ui/manager"
-	"handover/ui/room"
 	"handover/ui/uitest"
 )
 
@@ -35,6 +34,15 @@ func TestTheManagerSeesWhatAwaitsADecisionFirstTheOldestFirstAndWhatIsLate(t *te
 			r.NotSee("HR-7")
 		})
 	}
+}
+
+func TestAPackIsTakenInWhereTheManagerIsToldToTakeItIn(t *testing.T) {
+	team(t).play(80, 24, func(r *uitest.Robot) {
+		r.Press("t")
+		r.See("Take in a pack", "File")
+		r.Press("esc")
+		r.See("For the manager")
+	})
 }
 
 func TestOneKeyShowsTheClosuresOfOneWorkerAfterAnother(t *testing.T) {
@@ -175,9 +183,7 @@ func TestTheCaseloadSaysWhatIsToBeDoneAfterSupervision(t *testing.T) {
 		l := newLaptop(t)
 		l.Now = day("2026-11-12")
 		l.Sits("Ana Lopez", "social worker")
-		if _, err := l.Desk.Begin("HR-9", "K.M."); err != nil {
-			t.Fatal(err)
-		}
+		l.Begins("HR-9", "K.M.")
 		me, topic := l.Desk.Worker().ID, model.Topic{Words: "Who rings the school"}
 		l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 			return []model.Event{model.SessionBegan{Here: []model.Present{{Worker: me, As: model.AsWorker}}, Topics: []model.Topic{topic}}}, nil
@@ -199,7 +205,7 @@ func TestThePageFitsEverySizeOfWindowAndIsPlainWhereGlyphsAre(t *testing.T) {
 	for name, l := range map[string]*laptop{"a team": team(t), "nobody": newLaptop(t)} {
 		t.Run(name, func(t *testing.T) {
 			l.Now = uitest.Today()
-			s := manager.New(&room.Room{House: uitest.NewHouse(kit.Look{Simple: true, Plain: true}), Desk: l.Desk})
+			s := manager.New(l.RoomIn(uitest.NewHouse(kit.Look{Simple: true, Plain: true})))
 			s.Init()
 			uitest.Bodies(t, s)
 			uitest.Keys(t, s.Keys())

@@ -6,6 +6,7 @@ import (
 
 	"handover/model"
 	"handover/store/desk"
+	"handover/ui/kit"
 	"handover/ui/needs"
 	"handover/ui/room"
 	"handover/ui/uitest"
@@ -103,14 +104,9 @@ func TestACellOffersTheServicesAndEscComesBackToItsRow(t *testing.T) {
 }
 
 func TestTheGridFitsEveryWindow(t *testing.T) {
-	d := page.NewDesk(t)
-	page.Give(t, d, "needs.emotional", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"active"}, By: "clinic"})
-	page.Give(t, d, "needs.physical", model.TheChild, model.Answer{Status: model.NotYet, On: d.Today().Add(30)})
-	page.Give(t, d, "needs.parent", page.Mother, model.Answer{Status: model.Answered, Value: model.Value{"chose-not"}, Evidence: strings.Repeat("the leaflet ", 20)})
-	var rooms []*room.Room
-	uitest.Sizes(t, page.Program(d, needs.Key, &rooms))
-	s := needs.New(rooms[0])
-	s.Init()
-	uitest.Bodies(t, s)
-	uitest.Keys(t, s.Keys())
+	page.Fits(t, needs.Key, func(d *desk.Desk) {
+		page.Give(t, d, "needs.emotional", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"active"}, By: "clinic"})
+		page.Give(t, d, "needs.physical", model.TheChild, model.Answer{Status: model.NotYet, On: d.Today().Add(30)})
+		page.Give(t, d, "needs.parent", page.Mother, model.Answer{Status: model.Answered, Value: model.Value{"chose-not"}, Evidence: strings.Repeat("the leaflet ", 20)})
+	}, func(r *room.Room) kit.Screen { return needs.New(r) })
 }

@@ -27,7 +27,7 @@ func Every(r *room.Room, path string, of store.Identity) []kit.Screen {
 	done := newSending(r, all[0])
 	done.done = &packedMsg{of: done, at: path}
 	same := &store.SameName{Pinned: all[0]}
-	screens := []kit.Screen{NewKeys(r), newOwn(r), newColleague(r, of.Print()), newPinning(r, of, r.Back), newComparing(r, of, same, r.Back),
+	screens := []kit.Screen{NewKeys(r), newOwn(r), newColleague(r, of.Print()), newPinning(r, of, r.Back), newComparing(r, of, known{same: same}, r.Back),
 		newReceivers(r), newSending(r, all[0]), done, read, refused, unknown}
 	for _, s := range screens {
 		s.Resize(80, 20)

@@ -189,6 +189,9 @@ func newColleague(r *room.Room, print string) kit.Screen {
 		if c.Replaces != "" {
 			words += " This key took the place of an earlier one of theirs."
 		}
+		if c.Lifted != "" {
+			words += " It had been revoked, and was pinned again on " + c.Lifted.String() + ": " + c.Why + "."
+		}
 		p.par(words)
 		p.note("Packs written for them: " + number(c.Sent) + ". Newest pack of theirs that was taken in: " + number(c.Newest) + ".")
 	}
@@ -213,7 +216,7 @@ func revokeKey(r *room.Room, c store.Colleague, then func() tea.Cmd) kit.Key {
 	}
 	k.Do = func() tea.Cmd {
 		d := &kit.Dialog{Title: "Revoke the key of " + c.Key.Name + "?", Ask: "Why", Need: "Say why: a laptop was lost, or somebody has left.",
-			Words: "Their packs are refused from now on, and none are written for them. What was taken in stays, and what the key signed is still named. There is no way back: another key would have to be pinned."}
+			Words: "Their packs are refused from now on, and none are written for them. What was taken in stays, and what the key signed is still named.\n\nIt ends what you can exchange until this key, or a new one of theirs, is pinned: if it is this one, they read you their six words anew, and you say why it holds again."}
 		d.Buttons = []kit.Button{{Words: "Back", Anyway: true}, {Words: "Revoke it", Try: func() error {
 			if len([]rune(d.Text())) > model.MaxLine {
 				return errors.New("a reason is a line: there is room for 300 characters")

@@ -3,6 +3,7 @@ package pack
 import (
 	"context"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,19 +22,14 @@ func askKey(r *room.Room) tea.Cmd {
 		if k, err = readKey(typed(d.Text())); err != nil {
 			return err
 		}
-		known, err := r.Desk.Vault().Known(context.Background(), k)
-		var same *store.SameName
+		known, err := knownOf(r, k)
 		switch own, _, _ := r.Desk.Identity(); {
 		case own.Same(k):
 			return errors.New("this is this vault's own key. Choose the file that your colleague gave you")
-		case errors.As(err, &same): // it is told on the page that compares
-			return nil
 		case err != nil:
 			return err
-		case known != nil && known.Revoked != "":
-			return errors.New("this key of " + known.Key.Who() + " was revoked here on " + known.Revoked.String() + ": " + known.Because + ". Ask them to make another vault's key, if they have another laptop")
-		case known != nil:
-			return errors.New("this key of " + known.Key.Who() + " is pinned here already, since " + known.Compared.String())
+		case known.was != nil && known.was.Revoked == "":
+			return errors.New("this key of " + known.was.Key.Who() + " is pinned here already, since " + known.was.Compared.String())
 		}
 		return nil
 	}, Do: func() tea.Cmd { return r.Push(newPinning(r, k, r.Back)) }}}
@@ -44,13 +40,16 @@ func askKey(r *room.Room) tea.Cmd {
 // goes on.
 func newPinning(r *room.Room, k store.Identity, then func() tea.Cmd) kit.Screen {
 	s := newPage(r, "Compare the words", "Anybody can write a key file in anybody's name. Only the voice of your colleague, on a number that you had before, shows that this key is theirs.")
-	_, err := r.Desk.Vault().Known(context.Background(), k)
-	var same *store.SameName
-	if !errors.As(err, &same) {
-		same = nil
+	known, err := knownOf(r, k)
+	if err != nil {
+		r.Wrong(err)
 	}
 	s.lay = func(p *sheet) {
-		if same != nil {
+		if was := known.was; was != nil && was.Revoked != "" {
+			p.tell(kit.Overdue, "This key of "+was.Key.Who()+" was revoked here on "+was.Revoked.String()+": "+was.Because+".")
+			p.par("It can be pinned again, as if for the first time: once they have read you their six words anew, and you say why it holds again. If somebody else may have had their laptop, or their passphrase, do not: they make a new vault, and with it a new key.")
+		}
+		if same := known.same; same != nil {
 			p.tell(kit.Overdue, kit.Sentence(same))
 			p.par("It may be that they have a new laptop, and it may be that somebody else goes by their name. Nothing but the voice can tell: ask them.")
 		}
@@ -63,32 +62,54 @@ func newPinning(r *room.Room, k store.Identity, then func() tea.Cmd) kit.Screen 
 	}
 	s.ways = func() []kit.Key {
 		return []kit.Key{{Press: []string{"enter"}, Show: "Enter", Words: "type the words", More: "goes on to type the six words as you hear them", Do: func() tea.Cmd {
-			return r.Replace(newComparing(r, k, same, then))
+			return r.Replace(newComparing(r, k, known, then))
 		}}}
 	}
 	s.shown = func() tea.Cmd { return nil }
 	return s
 }
 
+// A known is what is known here of a key before it is pinned.
+type known struct {
+	was   *store.Colleague // where it is pinned, or was until it was revoked
+	same  *store.SameName  // where another key is pinned for that name, which it would replace
+	alike []model.Worker   // who is known here by that name
+}
+
+func knownOf(r *room.Room, k store.Identity) (out known, err error) {
+	out.was, err = r.Desk.Vault().Known(context.Background(), k)
+	if errors.As(err, &out.same) {
+		err = nil
+	}
+	if out.same == nil { // who it replaces was asked for then
+		out.alike = r.Desk.Namesakes(k)
+	}
+	return out, err
+}
+
 // A comparing is the form on which six words are typed as they are heard.
 type comparing struct {
-	r    *room.Room
-	k    store.Identity
-	same *store.SameName
-	then func() tea.Cmd
-	form *kit.Form
-	w, h int
+	r     *room.Room
+	k     store.Identity
+	known known
+	then  func() tea.Cmd
+	form  *kit.Form
+	w, h  int
 }
 
 const (
 	fieldWords    = "words"
 	fieldReplaces = "replaces"
+	fieldPerson   = "person"
+	fieldAgain    = "again"
+
+	nobodyHere = "nobody"
 )
 
-func newComparing(r *room.Room, k store.Identity, same *store.SameName, then func() tea.Cmd) *comparing {
-	s := &comparing{r: r, k: k, same: same, then: then}
+func newComparing(r *room.Room, k store.Identity, known known, then func() tea.Cmd) *comparing {
+	s := &comparing{r: r, k: k, known: known, then: then}
 	fields := []*kit.Field{{ID: fieldWords, Label: "The six words, as " + k.Name + " reads them to you", Hint: "Commas and capitals do not matter. Esc shows the key's words again.", Need: "Type the six words as you hear them."}}
-	if same != nil {
+	if same := known.same; same != nil {
 		fields = append(fields, &kit.Field{ID: fieldReplaces, Kind: kit.YesNoField, Label: "Did they say that they have a new key, in place of the one that is pinned?",
 			Hint: "Yes pins this one, and revokes the other: " + same.Pinned.Key.Words(), Need: "Ask them, and say yes; or go back with Esc.", Check: func(value string) error {
 				if value == "no" {
@@ -97,10 +118,50 @@ func newComparing(r *room.Room, k store.Identity, same *store.SameName, then fun
 				return nil
 			}})
 	}
+	if len(known.alike) > 0 {
+		fields = append(fields, whichPerson(r, k, known.alike))
+	}
+	if known.was != nil {
+		fields = append(fields, &kit.Field{ID: fieldAgain, Label: "Why does this key hold again?", Hint: "It is kept in who did what, with your name. Example: the laptop was found, and nobody had it.", Need: "Say why it holds again, or go back with Esc."})
+	}
 	s.form = kit.NewForm(r.Theme(), r.Desk.Today, fields...)
 	s.form.Finish = "They are the same: pin the key"
 	s.form.Done = s.pin
 	return s
+}
+
+// whichPerson asks whether the owner of a key is somebody who is known here by that name: somebody of two names in a
+// list is easily taken for two people, and two people of one name for one.
+func whichPerson(r *room.Room, k store.Identity, alike []model.Worker) *kit.Field {
+	f := &kit.Field{ID: fieldPerson, Kind: kit.OneField, Label: "Is the owner of this key somebody who is known here?", Hint: "Somebody by that name has written or sat here. Ask them.",
+		Need: "Say whether they are the same person."}
+	seen := map[string]bool{}
+	for _, w := range alike {
+		if who := r.Desk.WorkerNamed(w.ID); !seen[strings.ToLower(who)] {
+			seen[strings.ToLower(who)] = true
+			f.Options = append(f.Options, kit.Option{ID: string(w.ID), Words: "Yes: " + who})
+		}
+	}
+	f.Options = append(f.Options, kit.Option{ID: nobodyHere, Words: "No: another person by that name", Note: "They stay two people in lists. Whoever has the same name as somebody who wrote in a record cannot decide on it: one of the two says their name in full, or with an initial."})
+	return f
+}
+
+// persons says who of those known here the owner is, and is not.
+func (s *comparing) persons() (here, apart []model.WorkerID) {
+	f := s.form.Field(fieldPerson)
+	if f == nil {
+		return nil, nil
+	}
+	chosen := s.r.Desk.WorkerNamed(model.WorkerID(f.Value()))
+	for _, w := range s.known.alike {
+		switch {
+		case strings.EqualFold(s.r.Desk.WorkerNamed(w.ID), chosen):
+			here = append(here, w.ID)
+		case f.Value() == nobodyHere:
+			apart = append(apart, w.ID)
+		}
+	}
+	return here, apart
 }
 
 // pin pins the key, where the words are its words.
@@ -114,7 +175,12 @@ func (s *comparing) pin() tea.Cmd {
 	if !store.SameWords(words.Value(), s.k.Words()) {
 		return fail("These are not the six words of this key. Ask for them once more, slowly. If they differ again, it is another key than your colleague's: pin nothing, and ask for it in another way.")
 	}
-	c, err := s.r.Desk.Pin(s.k, s.same != nil)
+	how := store.Comparison{Replaces: s.known.same != nil}
+	how.Here, how.Apart = s.persons()
+	if again := s.form.Field(fieldAgain); again != nil {
+		how.Again = again.Value()
+	}
+	c, err := s.r.Desk.PinAs(s.k, how)
 	if err != nil {
 		return fail(kit.Sentence(err))
 	}

@@ -5,55 +5,15 @@ import (
 	"strings"
 
 	"handover/model"
-	"handover/store"
-	"handover/store/desk"
 	"handover/ui/kit"
 )
 
-// A decided is a decision in a pack that is not here yet, in words.
-type decided struct {
-	words  string
-	signed bool
-}
-
-// decisions says what of decisions is new in a pack, and whose key signed each. Whose name is recorded with one that
-// nobody signed is not proved.
-func decisions(d *desk.Desk, p *store.Pack) []decided {
-	fresh := map[model.EntryID]bool{}
-	for _, e := range p.New {
-		fresh[e.ID] = true
-	}
-	names := map[model.WorkerID]string{}
-	for _, w := range p.Workers {
-		names[w.ID] = w.Name
-		if w.Role != "" {
-			names[w.ID] += ", " + w.Role
-		}
-	}
-	var out []decided
-	for _, sent := range model.Fold(p.Entries).Submissions() {
-		for _, of := range []*model.Decision{sent.Decision, sent.Other} {
-			if of == nil || !fresh[of.Entry] {
-				continue
-			}
-			words := kit.Sentence(fmt.Errorf("%s", of.Decided.Decision))
-			words = strings.TrimSuffix(words, ".") + ". "
-			if by := d.Signer(of); by != "" {
-				out = append(out, decided{words + by + ".", true})
-				continue
-			}
-			out = append(out, decided{words + "Recorded as decided by " + names[of.By] + ", and not signed: on a laptop that is not their own nobody's identity is proved.", false})
-		}
-	}
-	return out
-}
-
 // drawPreview says what taking the pack in would change.
 func (s *taking) drawPreview(p *sheet) {
-	w, from := s.would, s.pack.From
+	w := s.would
 	day := s.r.Now().Location()
 	p.say(p.t.Heading, w.Reference+", from "+w.From)
-	p.note("Signed with their key, pinned here on " + from.Compared.String() + " (" + w.Words + "). Written on " + s.pack.Created.In(day).Format("2 January 2006 at 15:04") + "; it can be taken in until " + model.DateOf(s.pack.Expires.In(day)).String() + ".")
+	p.note("Signed with their key, pinned here on " + w.Pinned.String() + " (" + w.Words + "). Written on " + w.Written.In(day).Format("2 January 2006 at 15:04") + "; it can be taken in until " + model.DateOf(w.Until.In(day)).String() + ".")
 	for _, words := range w.Told {
 		p.tell(kit.Overdue, "Mind: "+words)
 	}
@@ -65,9 +25,9 @@ func (s *taking) drawPreview(p *sheet) {
 		p.tell(kit.Settled, "It holds nothing that is not here already. Nothing would change.")
 		return
 	case w.Here:
-		p.say(p.t.Plain, "The closure is here. New in it: "+many(w.New, "entry", "entries")+",")
+		p.say(p.t.Plain, "The closure is here. New in it: "+model.Many(w.New, "entry", "entries")+",")
 	default:
-		p.say(p.t.Plain, "The closure is not here yet. It comes with "+many(w.New, "entry", "entries")+",")
+		p.say(p.t.Plain, "The closure is not here yet. It comes with "+model.Many(w.New, "entry", "entries")+",")
 	}
 	var by, of []string
 	for _, c := range w.By {
@@ -78,14 +38,20 @@ func (s *taking) drawPreview(p *sheet) {
 	}
 	p.item(strings.Join(by, "; "))
 	p.item(strings.Join(of, ", "))
-	if len(s.decided) > 0 {
+	if len(w.Decisions) > 0 {
 		p.head("Decisions")
-		for _, d := range s.decided {
+		for _, d := range w.Decisions {
 			state := kit.Open
-			if d.signed {
+			if d.Signed {
 				state = kit.Settled
 			}
-			p.lines = append(p.lines, kit.Hang(kit.Bare(p.t.Mark(state))+" ", d.words, p.width)...)
+			p.lines = append(p.lines, kit.Hang(kit.Bare(p.t.Mark(state))+" ", d.Words, p.width)...)
+		}
+	}
+	if len(w.Disagreed) > 0 {
+		p.head("Not agreed in supervision: both views are in it")
+		for _, title := range w.Disagreed {
+			p.item(title)
 		}
 	}
 	if n := len(w.Apart); n > 0 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -70,8 +71,11 @@ func (s *receivers) fill() {
 		}
 		s.of[c.Key.Print()] = c
 		row := kit.Row{ID: c.Key.Print(), Mark: t.Mark(kit.Settled), Words: c.Key.Who(), Under: "Their words were compared on " + c.Compared.String()}
+		if c.Signed.N > 0 {
+			row.Under += fmt.Sprintf("; they have signed for the first %d lines of who did what here", c.Signed.N)
+		}
 		if c.Sent > 0 {
-			row.Right = many(int(c.Sent), "pack", "packs") + " so far"
+			row.Right = model.Many(int(c.Sent), "pack", "packs") + " so far"
 		}
 		rows = append(rows, row)
 	}
@@ -85,13 +89,6 @@ func (s *receivers) fill() {
 		s.list.Select(s.was)
 		s.was = ""
 	}
-}
-
-func many(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }
 
 // Update moves through the list.
@@ -163,7 +160,8 @@ type packedMsg struct {
 type sending struct {
 	*page
 	to     store.Colleague
-	typing int // places in which words are still being typed
+	typing int      // places in which words are still being typed
+	where  []string // which they are
 	done   *packedMsg
 }
 
@@ -176,13 +174,16 @@ func newSending(r *room.Room, to store.Colleague) *sending {
 			r.Wrong(err)
 		}
 		s.typing = n
+		if s.where, err = r.Desk.TypingIn(r.Desk.OpenID(), r.Desk.Closure()); err != nil {
+			r.Wrong(err)
+		}
 	}
 	count()
 	s.shown = func() tea.Cmd {
 		count()
 		return nil
 	}
-	s.drop = func() { s.to = store.Colleague{Key: s.to.Key} }
+	s.drop = func() { s.to, s.where = store.Colleague{Key: s.to.Key}, nil }
 	s.lay, s.ways, s.took = s.draw, s.ahead, s.wrote
 	return s
 }
@@ -201,7 +202,7 @@ func (s *sending) draw(p *sheet) {
 	p.item("Everything that was entered in this closure, with its history: answers, sections, people, calls, the record and what was decided on it.")
 	p.head("What does not go")
 	if s.typing > 0 {
-		p.lines = append(p.lines, kit.Hang(p.t.Glyphs.Overdue+" ", "Words that are still being typed, in "+many(s.typing, "place", "places")+". Go back and finish them first, if they are to go.", p.width)...)
+		p.lines = append(p.lines, kit.Hang(p.t.Glyphs.Overdue+" ", "Words that are still being typed, in "+model.Many(s.typing, "place", "places")+": "+strings.Join(s.where, "; ")+". Go back and finish them first, if they are to go.", p.width)...)
 	} else {
 		p.item("Words that are still being typed: there are none now.")
 	}
@@ -268,7 +269,7 @@ func (s *sending) wrote(msg tea.Msg) tea.Cmd {
 // after says what was written, and what to do now.
 func (s *sending) after(p *sheet) {
 	m := s.done
-	p.tell(kit.Settled, "The pack is written: "+many(m.done.Entries, "entry", "entries")+", "+size(m.size)+", for "+s.to.Key.Who()+".")
+	p.tell(kit.Settled, "The pack is written: "+model.Many(m.done.Entries, "entry", "entries")+", "+size(m.size)+", for "+s.to.Key.Who()+".")
 	p.say(p.t.Plain, "It lies here:")
 	p.say(p.t.Heading, m.at)
 	p.head("Now")

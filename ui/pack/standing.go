@@ -30,7 +30,7 @@ func StandingWords(n int) string {
 	if n == 1 {
 		return "1 thing stands apart"
 	}
-	return many(n, "", "things stand apart")
+	return model.Many(n, "", "things stand apart")
 }
 
 // StandingUnder says what that means, for a row that leads to it.

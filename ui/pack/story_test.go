@@ -14,13 +14,13 @@ import (
 )
 
 func TestTwoPeopleWhoHaveNeverDoneThisMakeTheirKeysAndPinEachOthers(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		w := newWorld(t)
 		robin, helen := w.laptop("Robin Ashe", "social worker"), w.laptop("Helen Marr", "team manager")
 		for _, l := range []*laptop{robin, helen} {
 			l.play(size[0], size[1], func(r *uitest.Robot) {
 				r.Press("v")
-				to(r, "Your key and your colleagues")
+				r.To("Your key and your colleagues")
 				r.Press("enter")
 				r.See("Your key is not made yet", "Pin a colleague's key")
 				r.Press("enter")
@@ -45,7 +45,7 @@ func TestTwoPeopleWhoHaveNeverDoneThisMakeTheirKeysAndPinEachOthers(t *testing.T
 		}
 		robin.play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("v")
-			to(r, "Your key and your colleagues")
+			r.To("Your key and your colleagues")
 			r.Press("enter", "p")
 			types(r, w.file("none.key"))
 			r.Press("enter")
@@ -64,7 +64,7 @@ func TestTwoPeopleWhoHaveNeverDoneThisMakeTheirKeysAndPinEachOthers(t *testing.T
 			r.Type("some other words than those there\n")
 			r.Press("enter")
 			r.See("These are not the six words of this key.")
-			if all, err := robin.desk.Colleagues(); err != nil || len(all) != 0 {
+			if all, err := robin.Desk.Colleagues(); err != nil || len(all) != 0 {
 				t.Errorf("pinned: %v, %v", all, err)
 			}
 			r.Press("esc")
@@ -78,7 +78,7 @@ func TestTwoPeopleWhoHaveNeverDoneThisMakeTheirKeysAndPinEachOthers(t *testing.T
 			r.Press("enter")
 			r.See("is pinned here already")
 			r.Press("esc")
-			to(r, "Helen Marr")
+			r.To("Helen Marr")
 			r.Press("x", "enter", "tab", "enter")
 			r.See("Say why")
 			r.Type("Her laptop was lost.")
@@ -103,7 +103,7 @@ func TestAnotherKeyUnderTheSameNameIsToldAndReplacesOnlyWithAYes(t *testing.T) {
 	}
 	robin.play(80, 24, func(r *uitest.Robot) {
 		r.Press("v")
-		to(r, "Your key and your colleagues")
+		r.To("Your key and your colleagues")
 		r.Press("enter", "p")
 		types(r, w.file("new.key"))
 		r.Press("enter")
@@ -118,7 +118,7 @@ func TestAnotherKeyUnderTheSameNameIsToldAndReplacesOnlyWithAYes(t *testing.T) {
 }
 
 func TestAClosureGoesToTheManagerAndComesBackWithPointsAndIsAuthorisedThereAndShownAsSigned(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		w := newWorld(t)
 		robin, helen := w.laptop("Robin Ashe", "social worker"), w.laptop("Helen Marr", "team manager")
 		meet(robin, helen)
@@ -127,7 +127,7 @@ func TestAClosureGoesToTheManagerAndComesBackWithPointsAndIsAuthorisedThereAndSh
 		give := func(from *laptop, name, colleague string) {
 			t.Helper()
 			from.play(size[0], size[1], func(r *uitest.Robot) {
-				to(r, "DEMO-ENG-1")
+				r.To("DEMO-ENG-1")
 				r.Press("enter", "g")
 				r.See("For whom is it?", colleague)
 				r.Press("enter")
@@ -173,7 +173,7 @@ func TestAClosureGoesToTheManagerAndComesBackWithPointsAndIsAuthorisedThereAndSh
 		robin.opens()
 		for n := range 3 {
 			robin.changes(func(c *model.Closure) ([]model.Event, error) {
-				return model.AnswerPoint(c, w.guide, n, "It stands there now.")
+				return model.AnswerPoint(c, robin.Guide, n, "It stands there now.")
 			})
 		}
 		robin.sends()
@@ -186,15 +186,14 @@ func TestAClosureGoesToTheManagerAndComesBackWithPointsAndIsAuthorisedThereAndSh
 			r.See("The four stages")
 		})
 		helen.opens()
-		manager := helen.desk.Worker()
+		manager := helen.Desk.Worker()
 		for n := range 3 {
-			helen.changes(func(c *model.Closure) ([]model.Event, error) { return model.AcceptPoint(c, w.guide, manager, n) })
+			helen.changes(func(c *model.Closure) ([]model.Event, error) { return model.AcceptPoint(c, helen.Guide, manager, n) })
 		}
 		helen.play(size[0], size[1], func(r *uitest.Robot) {
-			to(r, "DEMO-ENG-1")
-			r.Press("enter", "d", "m")
-			choose(r, "Authorise it")
-			r.Press("tab")
+			r.To("DEMO-ENG-1")
+			r.Press("enter", "d", "m", "m")
+			r.Choose("Authorise it")
 			r.Type("Read whole.")
 			r.Press("tab", "enter")
 			r.See("Authorise the record?")
@@ -223,14 +222,14 @@ func TestAClosureGoesToTheManagerAndComesBackWithPointsAndIsAuthorisedThereAndSh
 }
 
 func TestBothWriteTheSameSectionApartAndOnePersonChooses(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		w := newWorld(t)
 		robin, helen := w.laptop("Robin Ashe", "social worker"), w.laptop("Helen Marr", "team manager")
 		meet(robin, helen)
 		id := robin.england()
 		helen.takes(robin.gives(id, helen, "one.pack"))
 		robin.opens()
-		was := robin.desk.Closure().Text(section("record.next"))
+		was := robin.Desk.Closure().Text(uitest.Section("record.next"))
 		robin.writes("record.next", was+" The school nurse sees her on Mondays.")
 		helen.writes("record.next", was+" The school counsellor sees her on Tuesdays.")
 		robin.writes("record.other-harm", "None is known.")
@@ -245,7 +244,7 @@ func TestBothWriteTheSameSectionApartAndOnePersonChooses(t *testing.T) {
 			r.Press("enter")
 			r.Wait(time.Second)
 			r.See("What stands apart", "What happens next", "2 versions", "2 things stand apart.")
-			to(r, "What happens next")
+			r.To("What happens next")
 			r.Press("enter")
 			r.See("Two people said this apart", "Robin Ashe, social worker", "Helen Marr, team manager", "22 November 2026")
 			if size[0] >= 120 {
@@ -267,28 +266,28 @@ func TestBothWriteTheSameSectionApartAndOnePersonChooses(t *testing.T) {
 			r.NotSee("stands apart", "stand apart")
 			r.Press("ctrl+z")
 			r.See("1 thing stands apart")
-			to(r, "What stands in the way")
+			r.To("What stands in the way")
 			r.Press("enter")
-			to(r, "Other harm")
+			r.To("Other harm")
 			r.Press("enter")
 			r.See("Two people said this apart")
 			r.Press("enter", "tab", "enter")
 			r.See("Other harm")
 		})
 		robin.opens()
-		c := robin.desk.Closure()
-		if n := len(c.Apart(section("record.next"))) + len(c.Apart(section("record.other-harm"))); n > 0 {
+		c := robin.Desk.Closure()
+		if n := len(c.Apart(uitest.Section("record.next"))) + len(c.Apart(uitest.Section("record.other-harm"))); n > 0 {
 			t.Errorf("%d stand apart still", n)
 		}
 	}
 }
 
 func TestAnUnknownSenderIsPinnedOnTheWay(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range uitest.Windows() {
 		w := newWorld(t)
 		robin, helen := w.laptop("Robin Ashe", "social worker"), w.laptop("Helen Marr", "team manager")
 		id := robin.england()
-		if _, err := robin.desk.Pin(helen.key(), false); err != nil {
+		if _, err := robin.Desk.Pin(helen.key(), false); err != nil {
 			t.Fatal(err)
 		}
 		robin.key()
@@ -353,7 +352,7 @@ func TestWhatIsRefusedSaysWhyAndWhatToDoAndChangesNothing(t *testing.T) {
 	tries(helen, "letter.pack", "this file is no pack", "ends with “.pack”")
 	tries(helen, "ben.pack", "sealed for another laptop", "give them the key file of this vault")
 	tries(none, "ben.pack", "no keys of its own", "Press Enter to make it")
-	if err := helen.desk.Revoke(robin.key().Print(), "Robin has left."); err != nil {
+	if err := helen.Desk.Revoke(robin.key().Print(), "Robin has left."); err != nil {
 		t.Fatal(err)
 	}
 	tries(helen, "good.pack", "was revoked here on 22 November 2026: Robin has left", "If they have a new laptop")
@@ -379,12 +378,12 @@ func TestWithoutAnyColleagueSendingLeadsToPinOneAndWhatIsStillTypedIsNamed(t *te
 	if err := os.WriteFile(w.file("helen.key"), []byte(helen.key().File()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	draft := model.Draft{Closure: id, Field: section("record.next"), Part: model.PartText, Text: "Half a sent", By: robin.desk.Worker().ID, At: w.now()}
-	if err := robin.desk.KeepDraft(t.Context(), draft); err != nil {
+	draft := model.Draft{Closure: id, Field: uitest.Section("record.next"), Part: model.PartText, Text: "Half a sent", By: robin.Desk.Worker().ID, At: w.now()}
+	if err := robin.Desk.KeepDraft(t.Context(), draft); err != nil {
 		t.Fatal(err)
 	}
 	robin.play(80, 24, func(r *uitest.Robot) {
-		to(r, "DEMO-ENG-1")
+		r.To("DEMO-ENG-1")
 		r.Press("enter", "f1")
 		for range 6 {
 			if strings.Contains(r.Screen(), "give to a colleague") {
@@ -416,7 +415,7 @@ func TestWithoutAnyColleagueSendingLeadsToPinOneAndWhatIsStillTypedIsNamed(t *te
 func TestTheRoomFitsEveryWindowAndItsKeysExist(t *testing.T) {
 	for _, simple := range []bool{false, true} {
 		w := newWorld(t)
-		w.simple = simple
+		w.look.Simple = simple
 		robin, helen := w.laptop("Robin Ashe", "social worker"), w.laptop("Helen Marr", "team manager")
 		meet(robin, helen)
 		id := robin.england()
@@ -426,7 +425,7 @@ func TestTheRoomFitsEveryWindowAndItsKeysExist(t *testing.T) {
 		helen.writes("record.next", "Another way to put it.\n\nThe same.")
 		path := helen.gives(id, robin, "two.pack")
 		robin.play(80, 24, func(r *uitest.Robot) {
-			for _, s := range pack.Every(robin.room, path, helen.key()) {
+			for _, s := range pack.Every(robin.Room, path, helen.key()) {
 				uitest.Bodies(t, s)
 				uitest.Keys(t, s.Keys())
 			}
@@ -434,7 +433,7 @@ func TestTheRoomFitsEveryWindowAndItsKeysExist(t *testing.T) {
 		robin.takes(path)
 		robin.play(80, 24, func(r *uitest.Robot) {
 			robin.opens()
-			for _, s := range []kit.Screen{pack.NewStanding(robin.room), question.NewApart(robin.room, question.ApartIn(robin.room)[0])} {
+			for _, s := range []kit.Screen{pack.NewStanding(robin.Room), question.NewApart(robin.Room, question.ApartIn(robin.Room)[0])} {
 				s.Init()
 				uitest.Bodies(t, s)
 				uitest.Keys(t, s.Keys())

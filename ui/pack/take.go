@@ -61,18 +61,16 @@ type taking struct {
 	unknown *store.UnknownSender
 	pack    *store.Pack
 	would   desk.PackPreview
-	decided []decided // what is new of decisions
 }
 
 // How something ended, for the page that began it.
 type (
 	readMsg struct {
-		of      *taking
-		job     int
-		pack    *store.Pack
-		would   desk.PackPreview
-		decided []decided
-		err     error
+		of    *taking
+		job   int
+		pack  *store.Pack
+		would desk.PackPreview
+		err   error
 	}
 	mergedMsg struct {
 		of    *taking
@@ -105,7 +103,7 @@ func newTaking(r *room.Room, path string, open func(id model.ClosureID) tea.Cmd)
 // clear drops what was read of the pack.
 func (s *taking) clear() {
 	s.job++
-	s.busy, s.fixed, s.refused, s.unknown, s.pack, s.would, s.decided = "", false, nil, nil, nil, desk.PackPreview{}, nil
+	s.busy, s.fixed, s.refused, s.unknown, s.pack, s.would = "", false, nil, nil, nil, desk.PackPreview{}
 }
 
 // counted counts what was read of a file.
@@ -139,7 +137,6 @@ func (s *taking) read() tea.Cmd {
 		}
 		defer f.Close()
 		if m.pack, m.err = d.ReadPack(counted{f, &s.done}); m.err == nil {
-			m.decided = decisions(d, m.pack)
 			m.would, m.err = d.Preview(m.pack)
 		}
 		return m
@@ -169,7 +166,7 @@ func (s *taking) result(msg tea.Msg) tea.Cmd {
 		if m.of != s || m.job != s.job {
 			return nil
 		}
-		s.busy, s.pack, s.would, s.decided = "", m.pack, m.would, m.decided
+		s.busy, s.pack, s.would = "", m.pack, m.would
 		if m.err != nil {
 			s.pack, s.refused = nil, m.err
 			if !errors.As(m.err, &s.unknown) {
@@ -206,7 +203,7 @@ func (s *taking) merged(m mergedMsg) tea.Cmd {
 		s.top()
 		return nil
 	}
-	return s.goThere("Taken in: " + many(m.added, "entry", "entries") + " from " + s.pack.From.Key.Name + ".")
+	return s.goThere("Taken in: " + model.Many(m.added, "entry", "entries") + " from " + s.pack.From.Key.Name + ".")
 }
 
 // goThere goes to the closure, and there to what stands apart.

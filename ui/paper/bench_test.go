@@ -13,7 +13,7 @@ import (
 // BenchmarkBytes draws a record of about 6 pages, and one of about 300, in each format. Its floor is to compress the
 // record's text once: what no writer of a compressed format can be without.
 func BenchmarkBytes(b *testing.B) {
-	d := document.Record(closures(b)[0])
+	d := document.Record(closures(b)[0].Source)
 	for _, times := range []int{1, 45} {
 		long := *d
 		long.Parts = nil

@@ -15,6 +15,9 @@ const (
 	FormatText = "text"
 )
 
+// FormatJSON is the format of what another program reads. No document is drawn in it.
+const FormatJSON = "json"
+
 // Formats lists the formats in which a document is written out, Word first.
 func Formats() []string { return []string{FormatDocx, FormatPDF, FormatText} }
 
@@ -25,7 +28,7 @@ func FormatWords(format string) string {
 		return "Word"
 	case FormatPDF:
 		return "PDF"
-	case "json":
+	case FormatJSON:
 		return "JSON"
 	}
 	return format

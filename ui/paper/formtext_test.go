@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -12,9 +13,20 @@ func TestTheCallSheetReadsAsItShould(t *testing.T) {
 	golden(t, "call-sheet.txt", paper.Form(document.CallSheet(theGuide(t), "england", day)))
 }
 
+// The pages of the Word file are counted beside its writer, by another program.
 func TestTheCallSheetIsTwoPagesAtMost(t *testing.T) {
-	if n := strings.Count(paper.Form(document.CallSheet(theGuide(t), "wales", day)), "\n"); n > 120 {
-		t.Errorf("it has %d lines", n)
+	for _, nation := range []string{"england", "wales"} {
+		d := document.CallSheet(theGuide(t), nation, day)
+		b, err := paper.Bytes(d, paper.FormatPDF)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := bytes.Count(b, []byte("/Type/Page/")); n < 1 || n > 2 {
+			t.Errorf("for %s its PDF has %d pages", nation, n)
+		}
+		if n := strings.Count(paper.Form(d), "\n"); n > 120 {
+			t.Errorf("for %s its text has %d lines", nation, n)
+		}
 	}
 }
 

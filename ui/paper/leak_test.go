@@ -3,7 +3,6 @@ package paper_test
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -14,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -22,51 +20,30 @@ import (
 	"handover/cmd/handover/demo"
 	"handover/model"
 	"handover/model/document"
-	"handover/model/guide"
 	"handover/ui/paper"
+	"handover/ui/paper/papertest"
 )
 
-// closures are the program's fictional closures, as they stood on a day.
-func closures(t testing.TB) []document.Source {
+// closures are the program's fictional closures, sent and one of them authorised.
+func closures(t testing.TB) []papertest.Closure {
 	t.Helper()
-	day := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
-	files, err := demo.Closures(day)
+	files, err := demo.Closures(papertest.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := guide.Load()
+	out, err := papertest.Closures(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []document.Source
-	n := 0
-	id := func() string { n++; return fmt.Sprintf("%032x", n) }
-	for _, b := range files {
-		f, err := model.ReadFile(bytes.NewReader(b), model.Reading{Guide: g, By: "robin", Now: day, NewID: id})
-		if err != nil {
-			t.Fatal(err)
-		}
-		src := document.Source{Closure: model.Fold(f.Entries), Guide: g, Today: model.DateOf(day), Worker: "Robin Ashe"}
-		record, err := document.Send(src)
-		if err != nil {
-			t.Fatal(err)
-		}
-		kept, err := json.Marshal(record)
-		if err != nil {
-			t.Fatal(err)
-		}
-		events := []model.Event{model.Submitted{Record: kept}}
-		for i, s := range src.Closure.Of(model.KindService) {
-			if i == 0 {
-				events = append(events, model.CopyForm{To: s.Subject, Form: model.FormRecord, Because: "it leads from here", Agreed: "Helen Marr"})
-			}
-		}
-		for _, ev := range events { // sent, though more than one thing stands in the way, so that there are copies
-			last := f.Entries[len(f.Entries)-1]
-			f.Entries = append(f.Entries, model.Entry{ID: model.EntryID(id()), After: []model.EntryID{last.ID}, At: day, By: "robin", Event: ev})
-		}
-		src.Closure = model.Fold(f.Entries)
-		out = append(out, src)
+	return out
+}
+
+// papers are all documents of them.
+func papers(t testing.TB) []papertest.Paper {
+	t.Helper()
+	out, err := papertest.Papers(closures(t))
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
@@ -75,33 +52,25 @@ func closures(t testing.TB) []document.Source {
 // a document holds nothing that its reader may not read, is model/document's.
 func TestAFileHoldsNothingThatItsDocumentDoesNot(t *testing.T) {
 	written, copies := 0, 0
-	for _, src := range closures(t) {
-		for _, k := range document.Kinds() {
-			for _, r := range k.For(src.Closure) {
-				d, err := k.Compose(src, r)
-				if err != nil {
-					continue // a refusal is tried where it is made
-				}
-				if k.ID == "record" && r.Kind != model.ReadsCouncil {
-					copies++
-				}
-				allowed := wordsIn(d)
-				for _, format := range paper.Formats() {
-					b, err := paper.Bytes(d, format)
-					if err != nil {
-						t.Fatalf("%s for %s as %s: %v", k.ID, r.Kind, format, err)
-					}
-					written++
-					for _, w := range fileWords(t, format, b) {
-						if !allowed[w] {
-							t.Errorf("%s of %s for %s as %s holds “%s”, which its document does not", k.ID, src.Closure.Reference, r.Kind, format, w)
-						}
-					}
+	for _, p := range papers(t) {
+		if p.Kind.ID == "record" && p.Reader.Kind != model.ReadsCouncil {
+			copies++
+		}
+		allowed := wordsIn(p.Document)
+		for _, format := range paper.Formats() {
+			b, err := paper.Bytes(p.Document, format)
+			if err != nil {
+				t.Fatalf("%s as %s: %v", p.Name, format, err)
+			}
+			written++
+			for _, w := range fileWords(t, format, b) {
+				if !allowed[w] {
+					t.Errorf("%s as %s holds “%s”, which its document does not", p.Name, format, w)
 				}
 			}
 		}
 	}
-	if written < 60 || copies < 6 {
+	if written < 200 || copies < 12 {
 		t.Errorf("only %d files were looked at, and %d copies among them", written, copies)
 	}
 }

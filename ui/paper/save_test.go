@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"handover/ui/paper"
+	"handover/ui/uitest"
 )
 
 func read(t *testing.T, path string) string {
@@ -26,15 +27,7 @@ func read(t *testing.T, path string) string {
 
 func names(t *testing.T, folder string) string {
 	t.Helper()
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []string
-	for _, e := range entries {
-		all = append(all, e.Name())
-	}
-	return strings.Join(all, ", ")
+	return strings.Join(uitest.Names(t, folder), ", ")
 }
 
 func TestAPaperIsForItsOwnerAloneAndNothingElseIsLeft(t *testing.T) {

@@ -43,10 +43,16 @@ func (p *part) fill(before *part) {
 	}
 	for _, f := range p.fields {
 		name := p.name(f)
-		if words, ok := p.typed(name); ok && f.Typed() && name != fieldText {
-			f.SetText(words)
-			p.touched[name] = true
+		d, ok := p.waiting(name)
+		if !ok || !f.Typed() || name == fieldText {
+			continue
 		}
+		f.SetText(d.Text)
+		if whose := anothers(p.r, d); whose != "" {
+			p.lend(f, whose)
+			continue
+		}
+		p.touched[name] = true
 	}
 	if before == nil || before.apart {
 		return
@@ -67,6 +73,7 @@ func (p *part) changed(f *kit.Field) tea.Cmd {
 	if name == fieldText {
 		return tea.Batch(p.r.Saver.TypeLater(p.draft(model.PartText, ""), p.text.Later()), p.aid.Typed())
 	}
+	p.own(f)
 	p.touched[name] = true
 	p.showed = p.showed || name == fieldEvidence
 	if f.Typed() {

@@ -347,11 +347,11 @@ func (s *Apart) Keys() []kit.Key {
 // asked asks whether one of them is to hold.
 func (s *Apart) asked(i int) func() tea.Cmd {
 	return func() tea.Cmd {
-		words := strings.Join(strings.Fields(s.words(s.said[i])), " ")
-		if len([]rune(words)) > 160 {
-			words = string([]rune(words)[:160]) + s.r.Theme().Glyphs.Ellipsis
+		other := s.words(s.said[0])
+		if i == 0 {
+			other = s.words(s.said[1])
 		}
-		return s.r.Ask(&kit.Dialog{Title: "Is this the one to keep?", Words: s.r.Desk.WorkerNamed(s.said[i].By) + "'s: “" + words + "”\n\nWhat is not chosen stays in the journal.",
+		return s.r.Ask(&kit.Dialog{Title: "Is this the one to keep?", Words: s.r.Desk.WorkerNamed(s.said[i].By) + "'s: " + tellApart(s.words(s.said[i]), other, s.r.Theme().Glyphs.Ellipsis) + "\n\nWhat is not chosen stays in the journal.",
 			Buttons: []kit.Button{{Words: "Back"}, {Words: "Keep this one", Letter: "y", Do: s.keep(i)}}})
 	}
 }

@@ -95,6 +95,7 @@ func (s *Form) left(f *kit.Field, msg tea.Msg) {
 		return
 	}
 	p := s.parts[i]
+	p.took(f, msg)
 	err := p.enter()
 	if err == nil {
 		if err = p.keep(); err == nil || !p.touched[p.name(f)] {

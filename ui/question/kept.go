@@ -43,6 +43,9 @@ func toRead(r *room.Room, a model.Ask, help string, state kit.State, why string)
 		}
 		for _, part := range []string{model.PartValue, model.PartText, model.PartEvidence, model.PartOn, model.PartBecause} {
 			if d, ok := r.Desk.Left(a.Field(), part); ok {
+				if whose := anothers(r, d); whose != "" {
+					add(t.Quiet, whose)
+				}
 				add(t.Plain, "Typed, and no answer yet: "+d.Text)
 			}
 		}

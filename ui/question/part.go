@@ -36,19 +36,20 @@ type part struct {
 	whole   bool // it has a page of its own
 	page    *Form
 	fields  []*kit.Field
-	text    *edit.Text      // where its words are written; nil where none are
-	aid     *aid.Aid        // reads them along; nil where nobody reads them but the worker
-	wrote   string          // the text of the journal that it was filled from
-	apart   bool            // two people answered it apart: there is only a way to choose
-	touched map[string]bool // the fields that were changed and are no entry yet
-	shown   model.Answer    // what the fields were made from
-	showed  bool            // what shows it was typed here, and not found
+	text    *edit.Text        // where its words are written; nil where none are
+	aid     *aid.Aid          // reads them along; nil where nobody reads them but the worker
+	wrote   string            // the text of the journal that it was filled from
+	apart   bool              // two people answered it apart: there is only a way to choose
+	touched map[string]bool   // the fields that were changed and are no entry yet
+	lent    map[string]string // the fields that show what somebody else typed, and whose it is
+	shown   model.Answer      // what the fields were made from
+	showed  bool              // what shows it was typed here, and not found
 }
 
 // newPart makes the fields of a question. What the part before it had, and is no entry yet, is taken over once
 // they are filled.
 func newPart(page *Form, a model.Ask, whole bool, before *part) *part {
-	p := &part{spot: spot{r: page.r, list: page.list, ask: a}, whole: whole, page: page, touched: map[string]bool{}}
+	p := &part{spot: spot{r: page.r, list: page.list, ask: a}, whole: whole, page: page, touched: map[string]bool{}, lent: map[string]string{}}
 	p.shown, p.wrote = p.closure().Answer(a.Field()), p.closure().Text(a.Field())
 	if p.apart = len(p.closure().Apart(a.Field())) > 0; p.apart {
 		p.fields = []*kit.Field{p.chooseField()}

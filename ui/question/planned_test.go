@@ -13,8 +13,8 @@ func TestThePlannedWordsAreOneThingAndHavingSaidThemAnother(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		l := newLaptop(t)
 		l.say("start.born", "2017-05-04")
-		l.play(size[0], size[1], func(r *uitest.Robot) {
-			goTo(r, "Not their fault")
+		l.Play(size[0], size[1], func(r *uitest.Robot) {
+			r.Open("Not their fault")
 			r.See("Has K.M. heard that it was not their fault?", "Your words",
 				"Suggested for 8 to 11, for harm done to them: “It was not your fault. Not any of it.”",
 				"Suggested for 8 to 11, if they blame themselves: “Some children think that they caused it. They did not, K.M., and neither did you.”")
@@ -40,8 +40,8 @@ func TestThePlannedWordsAreOneThingAndHavingSaidThemAnother(t *testing.T) {
 func TestSuggestedWordsAreChosenAndNeverWrittenOverOnesOwn(t *testing.T) {
 	l := newLaptop(t)
 	l.say("start.born", "2017-05-04")
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "Not their fault")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("Not their fault")
 		r.Press("f2")
 		r.See("Which words?", "For harm done to them", "If they blame themselves", "It was not your fault. Not any of it.")
 		r.Press("down")
@@ -54,7 +54,7 @@ func TestSuggestedWordsAreChosenAndNeverWrittenOverOnesOwn(t *testing.T) {
 		r.Press("f2")
 		r.See("They are yours, and nothing is written over them.")
 		r.Press("esc", "esc")
-		goTo(r, "They can ask again")
+		r.Open("They can ask again")
 		r.Press("f2") // the only words there are
 		behind(r, "You can ask us again.")
 		r.Press("esc")
@@ -69,24 +69,21 @@ func TestSuggestedWordsAreChosenAndNeverWrittenOverOnesOwn(t *testing.T) {
 
 func TestSuggestedWordsAreForWhomTheyAreSaid(t *testing.T) {
 	l := newLaptop(t)
-	mother, err := l.desk.Add(model.KindAdult, "Mrs Marsh")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l.play(100, 40, func(r *uitest.Robot) {
-		goTo(r, "They can ask again")
+	mother := l.Adds(model.KindAdult, "Mrs Marsh")
+	l.Play(100, 40, func(r *uitest.Robot) {
+		r.Open("They can ask again")
 		r.See("Neither the age nor the understanding of K.M. is known, so no words are suggested.", "“Date of birth” (readiness)")
 		r.Press("f2")
 		r.See("Your words")
 		r.NotSee("Which words?")
 		r.Press("esc", "esc")
-		goTo(r, "Mrs Marsh: they can ask again")
+		r.Open("Mrs Marsh: they can ask again")
 		r.See("Suggested for an adult: “Ring us whenever you want to.”")
 		r.Press("f2")
 		behind(r, "Ring us whenever you want to.")
 		r.Press("esc")
 	})
-	if got := l.desk.Closure().Text(model.Field{Item: "say.again", Subject: mother}); got != "Ring us whenever you want to." {
+	if got := l.Desk.Closure().Text(model.Field{Item: "say.again", Subject: mother}); got != "Ring us whenever you want to." {
 		t.Errorf("the words are %q", got)
 	}
 }
@@ -100,11 +97,11 @@ func TestWordsThatAreComposedTakeThePlaceOfTheGuides(t *testing.T) {
 		}
 		return []guide.Wording{{Text: "On Monday the Lighthouse rings you."}}
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "They can ask again")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("They can ask again")
 		r.See("Suggested for 8 to 11: “On Monday the Lighthouse rings you.”")
 		r.Press("esc")
-		goTo(r, "Not their fault")
+		r.Open("Not their fault")
 		r.See("“It was not your fault.")
 	})
 }
@@ -115,8 +112,8 @@ func TestALongSuggestionLeavesOnesOwnWordsInSight(t *testing.T) {
 	l.suggest = func(model.Ask) []guide.Wording {
 		return []guide.Wording{{Text: strings.Repeat("First we ring the school and say who comes. ", 30)}}
 	}
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "They can ask again")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("They can ask again")
 		r.Type("Mine.")
 		behind(r, "Mine.")
 		r.See("say who comes.")
@@ -133,8 +130,8 @@ func TestALongSuggestionLeavesOnesOwnWordsInSight(t *testing.T) {
 
 func TestWordsArePlannedUnderALockAndAKillToo(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "They can ask again")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("They can ask again")
 		r.Type("Ring the bell")
 		r.Press("ctrl+l", "enter")
 		r.Type(" twice.")
@@ -144,8 +141,8 @@ func TestWordsArePlannedUnderALockAndAKillToo(t *testing.T) {
 		r.Press("esc")
 		r.Wait(7e8)
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "They can ask again")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("They can ask again")
 		r.See("Ring the bell twice.")
 	})
 }

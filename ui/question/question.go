@@ -71,10 +71,7 @@ func (s *spot) draft(part, text string) model.Draft {
 // typed returns the words that are being typed in a part of the field, now or when the program
 // last ended, and that are no entry yet.
 func (s *spot) typed(part string) (string, bool) {
-	if d, ok := s.r.Saver.Typed(s.draft(part, "")); ok {
-		return d.Text, true
-	}
-	d, ok := s.r.Desk.Left(s.ask.Field(), part)
+	d, ok := s.waiting(part)
 	return d.Text, ok
 }
 
@@ -175,7 +172,33 @@ func (s *spot) head(w, most int) []string {
 	if what := model.Wrong(c, s.r.Desk.Guide, a, s.r.Desk.Today()); what != "" {
 		wrong = t.Waits.Render(t.Clip(what, width))
 	}
-	return append(lines, wrong)
+	return s.quietly(append(lines, wrong), s.authorised(), w)
+}
+
+// authorised says of a section that was authorised, and holds, what a change does to that. It is there before the
+// first key: afterwards is late.
+func (s *spot) authorised() string {
+	c := s.closure()
+	sent := c.Sent()
+	if s.ask.Item.Form != guide.Section || !model.InForce(c, s.r.Desk.Guide, sent, s.r.Desk.Today()) {
+		return ""
+	}
+	return "Authorised " + model.DateOf(sent.Decision.At).Short() + ": a change makes that void, and goes to the manager."
+}
+
+// quietly puts a quiet line at the end of a heading: in the place of its last line where nothing stands there.
+func (s *spot) quietly(heading []string, words string, w int) []string {
+	if words == "" {
+		return heading
+	}
+	var lines []string
+	for _, l := range kit.Wrap(words, min(w, kit.Readable)) {
+		lines = append(lines, s.r.Theme().Quiet.Render(l))
+	}
+	if n := len(heading); n > 0 && heading[n-1] == "" {
+		heading = heading[:n-1]
+	}
+	return append(heading, lines...)
 }
 
 // kindWords says how firmly a question stands in the way; nothing of one that never does.

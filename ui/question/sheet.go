@@ -66,6 +66,7 @@ func (p *part) dress(here bool, width, h int) {
 		}
 	}
 	first := p.fields[0]
+	add(p.lent[p.name(first)])
 	if !p.whole {
 		c := p.closure()
 		if here {

@@ -19,12 +19,12 @@ func TestASheetOfSevenShortQuestionsIsTypedThroughWithTabAlone(t *testing.T) {
 	}
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		l := newLaptop(t)
-		l.play(size[0], size[1], func(r *uitest.Robot) {
+		l.Play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("The talk", "0 of 7", "Worry")
 			if size[0] == 80 { // beside a wide list stands what is asked
 				r.NotSee("Talk: where")
 			}
-			goTo(r, "The talk")
+			r.Open("The talk")
 			r.See("The talk", "K.M. may remember this day for years. (practice guide, section 3)", "Where will it be?", "It helps to know where beforehand. (known from practice)", "F3")
 			for _, s := range said {
 				r.Type(s.words)
@@ -45,23 +45,23 @@ func TestASheetOfSevenShortQuestionsIsTypedThroughWithTabAlone(t *testing.T) {
 
 func TestOnlyWhatWasTouchedOnASheetIsAnEntry(t *testing.T) {
 	l := newLaptop(t)
-	before := len(l.desk.Closure().Heads)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "The talk")
+	before := len(l.Desk.Closure().Heads)
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("The talk")
 		r.Press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "esc")
-		goTo(r, "Worry")
+		r.Open("Worry")
 		r.Press("tab", "tab", "tab", "tab", "tab", "esc")
 		r.See("0 of 7", "Worry")
 	})
-	if c := l.desk.Closure(); len(c.Fields()) != 0 || len(c.Heads) != before {
+	if c := l.Desk.Closure(); len(c.Fields()) != 0 || len(c.Heads) != before {
 		t.Errorf("there is something about %v", c.Fields())
 	}
 }
 
 func TestALockInTheMiddleOfASheetKeepsEveryLetterAndTheFocus(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "Worry")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("Worry")
 		r.Press("tab")
 		r.Type("We will draw it\nand keep the dra")
 		r.Press("ctrl+l")
@@ -72,7 +72,7 @@ func TestALockInTheMiddleOfASheetKeepsEveryLetterAndTheFocus(t *testing.T) {
 		r.Type("wing.")
 		behind(r, "and keep the drawing.")
 		r.Press("esc")
-		goTo(r, "The talk")
+		r.Open("The talk")
 		r.Type("At home")
 		r.Press("tab")
 		r.Type("Her si")
@@ -92,22 +92,22 @@ func TestALockInTheMiddleOfASheetKeepsEveryLetterAndTheFocus(t *testing.T) {
 
 func TestAKillInTheMiddleOfASheetKeepsEveryLetterThatWasSaved(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "The talk")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("The talk")
 		r.Type("At her gran")
 		r.Wait(700 * time.Millisecond)
 		r.Press("esc")
-		goTo(r, "Worry")
+		r.Open("Worry")
 		r.Press("tab")
 		r.Type("Zoe\u0308 draws.\nThen we sit")
 		r.Wait(700 * time.Millisecond)
 		r.See("saved")
 	}) // killed
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "Worry")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("Worry")
 		r.See("Zoë draws.", "Then we sit")
 		r.Press("esc")
-		goTo(r, "The talk")
+		r.Open("The talk")
 		r.See("At her gran")
 	})
 	if got := l.text("worry.do"); got != "Zoë draws.\nThen we sit" {
@@ -117,8 +117,8 @@ func TestAKillInTheMiddleOfASheetKeepsEveryLetterThatWasSaved(t *testing.T) {
 
 func TestAQuestionAppearsAndGoesAsAnotherIsAnsweredAndWhatWasTypedIsKept(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
-		goTo(r, "Worry")
+	l.Play(80, 40, func(r *uitest.Robot) {
+		r.Open("Worry")
 		r.See("How likely is it that K.M. worries?", "What will you do about it?")
 		r.NotSee("What will you say to it?")
 		r.Press("1")
@@ -142,8 +142,8 @@ func TestAQuestionAppearsAndGoesAsAnotherIsAnsweredAndWhatWasTypedIsKept(t *test
 
 func TestTheCursorStandsRightInTheWordsOfASheetInAnyLanguage(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "Worry")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("Worry")
 		r.Press("tab")
 		for _, words := range []string{"Paid â phoeni, Llŷr", "Zażółć gęślą jaźń", "日本語で話す", "a family 👩‍👩‍👧"} {
 			r.Paste(words)
@@ -158,8 +158,8 @@ func TestTheCursorStandsRightInTheWordsOfASheetInAnyLanguage(t *testing.T) {
 
 func TestNextStepsPastAllOfASheetAndBackToIt(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "The talk")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("The talk")
 		r.Type("At school")
 		r.Press("ctrl+p")
 		r.See("This is the first one.")
@@ -179,8 +179,8 @@ func TestNextStepsPastAllOfASheetAndBackToIt(t *testing.T) {
 
 func TestHowAQuestionOfASheetStandsIsSaidOnAPageOfItsOwn(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 30, func(r *uitest.Robot) {
-		goTo(r, "The talk")
+	l.Play(80, 30, func(r *uitest.Robot) {
+		r.Open("The talk")
 		r.Press("tab", "tab", "f3")
 		r.See("On what day?", "Not yet", "To discuss with the manager")
 		r.Press("tab", "space", "tab")
@@ -198,8 +198,8 @@ func TestHowAQuestionOfASheetStandsIsSaidOnAPageOfItsOwn(t *testing.T) {
 
 func TestWhoIsAskedBesideWordsOfASheetWhereTheQuestionNeedsIt(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 40, func(r *uitest.Robot) {
-		goTo(r, "Worry")
+	l.Play(80, 40, func(r *uitest.Robot) {
+		r.Open("Worry")
 		r.See("What will you do about it?", "Who does it", "Ana Lopez")
 		r.NotSee("What shows it")
 		r.Press("tab")
@@ -219,8 +219,8 @@ func TestWhoIsAskedBesideWordsOfASheetWhereTheQuestionNeedsIt(t *testing.T) {
 
 func TestEscLetsGoOfWhatIsSelectedBeforeItLeavesTheSheet(t *testing.T) {
 	l := newLaptop(t)
-	l.play(80, 24, func(r *uitest.Robot) {
-		goTo(r, "Worry")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		r.Open("Worry")
 		r.Press("tab")
 		r.Type("We ring on Friday.")
 		r.Press("ctrl+a", "ctrl+c")
@@ -240,10 +240,10 @@ func TestEscLetsGoOfWhatIsSelectedBeforeItLeavesTheSheet(t *testing.T) {
 func TestTwoAnswersOnASheetAreOpenedToChoose(t *testing.T) {
 	l := newLaptop(t)
 	f := model.Field{Item: "worry.do", Subject: model.TheChild}
-	apart(t, l, f, "We ring on Friday.", "We write a card.")
-	l.play(80, 30, func(r *uitest.Robot) {
+	apart(l, f, "We ring on Friday.", "We write a card.")
+	l.Play(80, 30, func(r *uitest.Robot) {
 		r.See("two answers")
-		goTo(r, "Worry")
+		r.Open("Worry")
 		r.Press("tab")
 		r.See("Two answers: open to choose")
 		r.Press("enter")
@@ -257,7 +257,7 @@ func TestTwoAnswersOnASheetAreOpenedToChoose(t *testing.T) {
 		r.See("It sits beside relief.", "We write a card.")
 		r.NotSee("We ring on Friday.", "Two answers")
 	})
-	if got := l.text("worry.do"); got != "We write a card." || len(l.desk.Closure().Apart(f)) != 0 {
+	if got := l.text("worry.do"); got != "We write a card." || len(l.Desk.Closure().Apart(f)) != 0 {
 		t.Errorf("the words are %q", got)
 	}
 }
@@ -292,12 +292,9 @@ func TestASheetFitsEveryWindowAndItsKeysExist(t *testing.T) {
 func TestAQuestionOffersTheLinesAndServicesThatMayBeLeftWithSomebody(t *testing.T) {
 	l := newLaptop(t)
 	l.say("start.nation", "england")
-	service, err := l.desk.Add(model.KindService, "The Lighthouse")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l.play(100, 40, func(r *uitest.Robot) {
-		goTo(r, "What the leaflet names")
+	service := l.Adds(model.KindService, "The Lighthouse")
+	l.Play(100, 40, func(r *uitest.Robot) {
+		r.Open("What the leaflet names")
 		r.See("Childline", "The Lighthouse")
 		r.Press("1", "2")
 		r.See("[✓] Childline", "under 19, about anything at all", "[✓] The Lighthouse")

@@ -20,9 +20,10 @@ type Text struct {
 	beside  []string // on a wide screen: what is recorded
 	aid     *aid.Aid // reads along; nil where nobody reads the text but the worker
 
-	from   *string // what it can be started from; nil until that is asked for
-	third  bool    // it is written from texts that stand apart
-	offers int     // how many things a letter could say now
+	from   *string     // what it can be started from; nil until that is asked for
+	lent   model.Draft // what somebody else typed, as it was shown: theirs until the worker changes it
+	third  bool        // it is written from texts that stand apart
+	offers int         // how many things a letter could say now
 
 	forgotten bool // the screen was locked, and the text is to be read again
 }
@@ -48,8 +49,12 @@ func (s *Text) load() {
 	if s.third && s.apart() {
 		words = both(s.textsApart())
 	}
-	if typed, ok := s.typed(model.PartText); ok {
-		words = typed
+	s.lent = model.Draft{}
+	if d, ok := s.waiting(model.PartText); ok {
+		words = d.Text
+		if anothers(s.r, d) != "" {
+			s.lent = d
+		}
 	}
 	s.text.SetText(words)
 }
@@ -87,12 +92,16 @@ func (s *Text) Update(msg tea.Msg) tea.Cmd {
 
 // changed keeps the text as a draft, and has it read once the worker pauses.
 func (s *Text) changed() tea.Cmd {
+	if s.lent.By != "" { // from here on it is the worker's
+		s.lent = model.Draft{}
+		s.Resize(s.w, s.h)
+	}
 	return tea.Batch(s.r.Saver.TypeLater(s.draft(model.PartText, ""), s.text.Later()), s.aid.Typed())
 }
 
 // Leave makes the text an entry before the screen goes.
 func (s *Text) Leave() error {
-	if s.forgotten || s.gone() {
+	if s.forgotten || s.gone() || s.lent.By != "" {
 		return nil
 	}
 	if s.third && s.apart() && s.text.Text() == both(s.textsApart()) {
@@ -134,6 +143,7 @@ func (s *spot) void() bool { return model.Void(s.closure(), s.r.Desk.Guide, s.r.
 func (s *Text) Forget() {
 	s.text.SetText("")
 	s.aid.Forget()
+	s.lent = model.Draft{}
 	s.shown, s.heading, s.beside, s.from, s.forgotten = "", nil, nil, nil, true
 }
 

@@ -19,6 +19,9 @@ func (s *Text) Resize(w, h int) {
 		return
 	}
 	s.heading = s.head(w, h/2)
+	if whose := anothers(s.r, s.lent); whose != "" {
+		s.heading = s.quietly(s.heading, whose, w)
+	}
 	s.beside = nil
 	if kit.SideBySide(w) && s.ask.Item.Form == guide.Section {
 		if recorded := s.recorded(); recorded != "" {

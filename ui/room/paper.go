@@ -20,8 +20,13 @@ type Paper struct {
 	What   string                                 // what the file is called after the reference: "record", "letter"
 	Who    model.Subject                          // whose it is, where the file's name is to tell
 	Called string                                 // what the worker is told it is: "Letter"
-	Said   func(format string) string             // what the audit has of it in a format; nil for what it need not have
 	Hold   func(src document.Source) (why string) // why it should not be handed over now: then it is in no set; may be nil
+	Again  func(src document.Source) bool         // whether it is asked of this paper itself that it is safe to hold; may be nil
+
+	// Said is what the audit has of it in a format; nil for what it need not have.
+	Said func(c *model.Closure, format string) string
+	// JSON gives it as JSON too, where it is there as such.
+	JSON func(src document.Source) ([]byte, error)
 
 	Title, Words string // what the worker is asked, and told of it; empty: what holds for every document
 	Until        string // until when the file may lie there; empty: until it is filed
@@ -32,10 +37,11 @@ func PaperOf(k document.Kind, to model.Reader) Paper {
 	p := Paper{
 		Of:   func(src document.Source) (*document.Document, error) { return k.Compose(src, to) },
 		What: k.ID, Who: to.Who, Called: strings.ToUpper(k.Title[:1]) + k.Title[1:],
-		Said: func(format string) string { return k.Said(to.Kind, format) },
+		Said:  func(c *model.Closure, format string) string { return k.Said(c, to, format) },
+		Again: func(src document.Source) bool { return SafeToHold(src, k, to).Again },
 		Hold: func(src document.Source) string {
 			if k.ID == document.KindAccess && to.Kind != model.ReadsCouncil {
-				return "It goes by itself, to somebody who asked to see it: read it line by line first, on the page “access” of the closure."
+				return "It goes by itself, to somebody who asked to see it, and is in no set."
 			}
 			if f := SafeToHold(src, k, to); f.Hold {
 				return f.Words
@@ -47,6 +53,11 @@ func PaperOf(k document.Kind, to model.Reader) Paper {
 		p.Until = "given"
 		p.Words = "The file is not sealed: anybody who can open the folder can read it. Print it or send it securely, give it if that is safe, then delete it."
 	}
+	if k.ID == document.KindAccess {
+		p.JSON = func(src document.Source) ([]byte, error) {
+			return document.AccessJSON(src, to.Kind != model.ReadsCouncil)
+		}
+	}
 	if k.ID == "record" && to.Kind != model.ReadsCouncil {
 		p.What, p.Called = "copy", "Copy of the record"
 	}
@@ -57,6 +68,7 @@ func PaperOf(k document.Kind, to model.Reader) Paper {
 type sheet struct {
 	doc  *document.Document
 	text string
+	json func() ([]byte, error)
 }
 
 // drawn puts a paper together.
@@ -66,6 +78,9 @@ func (p Paper) drawn(src document.Source) (s sheet, err error) {
 		return s, err
 	}
 	s.doc, err = p.Of(src)
+	if p.JSON != nil {
+		s.json = func() ([]byte, error) { return p.JSON(src) }
+	}
 	return s, err
 }
 
@@ -74,6 +89,8 @@ func (p Paper) bytes(s sheet, format string) ([]byte, error) {
 	switch {
 	case s.doc == nil:
 		return []byte(s.text), nil
+	case format == paper.FormatJSON && s.json != nil:
+		return s.json()
 	case p.Form && format == paper.FormatText: // to be printed and not pasted
 		return []byte(paper.Form(s.doc)), nil
 	}
@@ -84,7 +101,7 @@ func (p Paper) bytes(s sheet, format string) ([]byte, error) {
 // a service its own name, unless somebody else's stands in it; nobody else is named.
 func (p Paper) file(c *model.Closure, format string) string {
 	what := p.What
-	switch n, of := number(c, p.Who); {
+	switch n, of := c.PlaceOf(p.Who); {
 	case p.Who.Kind == model.KindChild:
 		what += "-child"
 	case p.Who.Kind == model.KindAdult && of > 1:
@@ -98,21 +115,6 @@ func (p Paper) file(c *model.Closure, format string) string {
 		return what + paper.Ending(format)
 	}
 	return paper.FileName(model.NamelessReference(c), what, format)
-}
-
-// number is which of its kind somebody is, and how many there are, as the page People and services lists them.
-func number(c *model.Closure, who model.Subject) (n, of int) {
-	for _, aside := range []bool{false, true} {
-		for _, t := range c.Things {
-			if t.Subject.Kind != who.Kind || t.Aside != aside {
-				continue
-			}
-			if of++; t.Subject == who {
-				n = of
-			}
-		}
-	}
-	return n, of
 }
 
 // nameless is the name of a service, or "" where the name of a person of the closure stands in it.

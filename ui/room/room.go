@@ -100,15 +100,26 @@ func (r *Room) UndoKey(after func() tea.Cmd) kit.Key {
 		Press: []string{"ctrl+z"}, Show: "Ctrl+Z", Words: "undo",
 		More: "takes back your last change in this closure and says which; the journal keeps both",
 		Do: func() tea.Cmd {
-			words, err := r.Desk.Undo()
-			if r.Told(err) != nil {
-				r.Wrong(err)
-				return nil
+			words, turns := r.Desk.UndoWould()
+			if turns == "" {
+				return r.undo(after)
 			}
-			r.Say("Took back " + words + ".")
-			return after()
+			return r.Ask(&kit.Dialog{Title: "Take it back?", Words: "Your last change was " + words + ". " + turns, Buttons: []kit.Button{
+				{Words: "Leave it"},
+				{Words: "Take it back", Do: func() tea.Cmd { return r.undo(after) }},
+			}})
 		},
 	}
+}
+
+func (r *Room) undo(after func() tea.Cmd) tea.Cmd {
+	words, err := r.Desk.Undo()
+	if r.Told(err) != nil {
+		r.Wrong(err)
+		return nil
+	}
+	r.Say("Took back " + words + ".")
+	return after()
 }
 
 // KeepPlace remembers where the worker is in the open closure, so that the program opens here again.

@@ -24,10 +24,14 @@ type writing struct {
 	form   *kit.Form
 	format *kit.Field
 	given  *kit.Field
+	safe   *kit.Field
 	file   *kit.Field
 	marked model.Date // the day that the document carries of itself; empty where it says none
 	was    string     // the format for which the file's name was made
 	warned string     // the path of which was said that it is no good place
+	names  string     // the path of which was said that it names somebody
+
+	proposed string // the path that was proposed, in the format that is chosen
 
 	job       *job // what is under way; nil while nothing is
 	done      []outcome
@@ -40,6 +44,7 @@ type writing struct {
 const (
 	fieldFormat = "format"
 	fieldGiven  = "given"
+	fieldSafe   = "safe"
 	fieldFile   = "file"
 )
 
@@ -48,6 +53,7 @@ var formats = map[string]struct{ words, note, key string }{
 	paper.FormatDocx: {"Word", "To be filed, or to be changed before it goes.", "w"},
 	paper.FormatPDF:  {"PDF", "To be printed, signed, or sent as it is.", "p"},
 	paper.FormatText: {"Plain text", "To be pasted into the boxes of a case system.", "t"},
+	paper.FormatJSON: {"JSON", "For another program, line by line.", "j"},
 }
 
 func newWriting(r *Room, papers []Paper, set bool) *writing {
@@ -56,17 +62,19 @@ func newWriting(r *Room, papers []Paper, set bool) *writing {
 		s.rename()
 		return nil
 	}}
-	for _, f := range paper.Formats() {
+	for _, f := range s.formats() {
 		s.format.Options = append(s.format.Options, kit.Option{ID: f, Words: formats[f].words, Note: formats[f].note})
 	}
 	s.format.Shown = func() bool { return s.papers[0].Of != nil }
 	s.given = &kit.Field{ID: fieldGiven, Kind: kit.DateField, Label: "Given on", Hint: "A copy says on what day it is given.", Need: "Type the day on which it is given.",
 		Check: s.checkGiven, Shown: func() bool { return s.marked != "" }}
+	s.safe = &kit.Field{ID: fieldSafe, Kind: kit.OneField, Label: "Is this safe for them to hold?", Hint: "What was said of a letter is not said of this. Ask them, alone.", Need: "Say whether they said so of this.",
+		Options: []kit.Option{{ID: "said", Words: "Yes, they said so of this"}, {ID: "back", Words: "It is read together and taken back"}}, Shown: s.asksAgain}
 	s.file = &kit.Field{ID: fieldFile, Label: "File", Need: "Type a file, or go back with Esc."}
 	if set {
 		s.file.Label, s.file.Need = "Folder", "Type a folder, or go back with Esc."
 	}
-	s.form = kit.NewForm(r.Theme(), r.Desk.Today, s.format, s.given, s.file)
+	s.form = kit.NewForm(r.Theme(), r.Desk.Today, s.format, s.given, s.safe, s.file)
 	s.form.Done = s.start
 	s.fill()
 	return s
@@ -98,6 +106,7 @@ func (s *writing) fill() {
 	if s.set {
 		path = filepath.Dir(path)
 	}
+	s.proposed = path
 	s.file.SetText(path)
 	s.file.Hint = ""
 	if why := s.unfit(path); why != "" {
@@ -105,6 +114,20 @@ func (s *writing) fill() {
 		s.warned = s.folder(path)
 	}
 	s.form.Focus(fieldFormat)
+}
+
+// formats are those in which what is asked for can be written.
+func (s *writing) formats() []string {
+	if !s.set && s.papers[0].JSON != nil {
+		return append(paper.Formats(), paper.FormatJSON)
+	}
+	return paper.Formats()
+}
+
+// asksAgain reports whether it has to be asked of this paper itself whether it is safe to hold.
+func (s *writing) asksAgain() bool {
+	src, err := s.r.Desk.Source()
+	return err == nil && !s.set && s.papers[0].Again != nil && s.papers[0].Again(src)
 }
 
 // folder is the folder of what was typed.
@@ -144,6 +167,9 @@ func (s *writing) rename() {
 	if now == "" || now == s.was {
 		return
 	}
+	if end := paper.Ending(s.was); strings.HasSuffix(s.proposed, end) {
+		s.proposed = strings.TrimSuffix(s.proposed, end) + paper.Ending(now)
+	}
 	if path := s.file.Value(); !s.set && strings.EqualFold(filepath.Ext(path), paper.Ending(s.was)) {
 		s.file.SetText(path[:len(path)-len(paper.Ending(s.was))] + paper.Ending(now))
 	}
@@ -165,7 +191,7 @@ func (s *writing) path() (string, error) {
 	if ext == end {
 		return path, nil
 	}
-	for _, f := range paper.Formats() {
+	for _, f := range s.formats() {
 		if ext == paper.Ending(f) && s.papers[0].Of != nil {
 			return "", errors.New("its name ends in " + ext + ", and " + formats[s.was].words + " is chosen above: " + end)
 		}
@@ -225,7 +251,7 @@ func (s *writing) Leave() error {
 func (s *writing) Forget() {
 	s.forgotten = true
 	s.file.SetText("")
-	s.file.Hint = ""
+	s.file.Hint, s.names = "", ""
 	for i := range s.done {
 		s.done[i].forget()
 	}

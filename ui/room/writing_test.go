@@ -21,19 +21,6 @@ import (
 	"handover/ui/uitest/page"
 )
 
-// home is a home of its own for files, with a folder for documents.
-func home(t *testing.T) (docs string) {
-	t.Helper()
-	dir := t.TempDir()
-	t.Setenv("HOME", dir)
-	t.Setenv("USERPROFILE", dir)
-	docs = filepath.Join(dir, "Documents")
-	if err := os.Mkdir(docs, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	return docs
-}
-
 // writes is a key that writes a paper out.
 func writes(p room.Paper) func(*room.Room) kit.Key {
 	return func(r *room.Room) kit.Key {
@@ -52,21 +39,8 @@ func saying(words string) room.Paper {
 			return &document.Document{Title: "A copy", Language: "en-GB", Date: src.Today, Copy: "Copy for Mother, given " + on.String(),
 				Parts: []document.Part{{Title: "What happened", Blocks: []document.Block{document.Para{Text: words}}}}}, nil
 		},
-		What: "copy", Who: page.Mother, Called: "Copy of the record", Said: func(format string) string { return "Copy for a parent, " + format },
+		What: "copy", Who: page.Mother, Called: "Copy of the record", Said: func(_ *model.Closure, format string) string { return "Copy for a parent, " + format },
 	}
-}
-
-func files(t *testing.T, folder string) string {
-	t.Helper()
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return strings.Join(names, ", ")
 }
 
 // named fails unless the path of a file stands on the screen, over however many lines.
@@ -77,21 +51,8 @@ func named(r *uitest.Robot, name string) {
 	}
 }
 
-func audit(t *testing.T, d *desk.Desk) string {
-	t.Helper()
-	h, err := d.History(d.OpenID())
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines []string
-	for _, l := range h.Lines {
-		lines = append(lines, l.Words)
-	}
-	return strings.Join(lines, "\n")
-}
-
 func TestACopyIsWrittenForTheDayOnWhichItIsToBeGiven(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	page.Play(t, 80, 24, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
 		r.See("Copy of the record, for Mother", "not sealed", "(•) Word", "22 November 2026")
 		named(r, "CP-7-copy-parent.docx")
@@ -108,7 +69,7 @@ func TestACopyIsWrittenForTheDayOnWhichItIsToBeGiven(t *testing.T) {
 		if b, err := os.ReadFile(filepath.Join(docs, "CP-7-copy-parent.txt")); err != nil || !strings.Contains(string(b), "Copy for Mother, given 27 November 2026") {
 			t.Errorf("%v: %s", err, b)
 		}
-		if got := audit(t, d); !strings.Contains(got, "wrote out: Copy for a parent, text") || strings.Contains(got, "Mother, text") {
+		if got := uitest.Audit(t, d); !strings.Contains(got, "wrote out: Copy for a parent, text") || strings.Contains(got, "Mother, text") {
 			t.Errorf("the audit has\n%s", got)
 		}
 		r.Press("enter")
@@ -117,7 +78,7 @@ func TestACopyIsWrittenForTheDayOnWhichItIsToBeGiven(t *testing.T) {
 }
 
 func TestEachFormatIsWrittenAndCanBeOpened(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	page.Play(t, 120, 40, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
 		for i, f := range paper.Formats() {
 			if i > 0 {
@@ -130,7 +91,7 @@ func TestEachFormatIsWrittenAndCanBeOpened(t *testing.T) {
 				t.Fatal(err)
 			}
 			opens(t, f, b, "We met at school.")
-			if got := audit(t, d); !strings.Contains(got, "wrote out: Copy for a parent, "+paper.FormatWords(f)) {
+			if got := uitest.Audit(t, d); !strings.Contains(got, "wrote out: Copy for a parent, "+paper.FormatWords(f)) {
 				t.Errorf("the audit has\n%s", got)
 			}
 			r.Press("enter")
@@ -167,7 +128,7 @@ func opens(t *testing.T, format string, b []byte, words string) {
 }
 
 func TestAFileThatIsThereStaysAndTheNewOneIsBesideIt(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	taken := filepath.Join(docs, "CP-7-copy-parent.docx")
 	if err := os.WriteFile(taken, []byte("another"), 0o600); err != nil {
 		t.Fatal(err)
@@ -183,26 +144,26 @@ func TestAFileThatIsThereStaysAndTheNewOneIsBesideIt(t *testing.T) {
 }
 
 func TestLettersThatThePDFLacksAreNamedAndWordIsChosenInstead(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	page.Play(t, 80, 24, writes(saying("مرحبا, she said.")), nil, func(d *desk.Desk, r *uitest.Robot) {
 		r.Press("p", "enter", "enter")
 		r.See("The PDF has no letters for", "Arabic", "the Word copy shows them", "(•) PDF")
-		if got := files(t, docs); got != "" {
+		if got := strings.Join(uitest.Names(t, docs), ", "); got != "" {
 			t.Errorf("written all the same: %s", got)
 		}
-		if strings.Contains(audit(t, d), "wrote out") {
+		if strings.Contains(uitest.Audit(t, d), "wrote out") {
 			t.Error("the audit has what was not written")
 		}
 		r.Press("w", "enter", "enter")
 		r.See("Written, unsealed.")
 	})
-	if got := files(t, docs); got != "CP-7-copy-parent.docx" {
+	if got := strings.Join(uitest.Names(t, docs), ", "); got != "CP-7-copy-parent.docx" {
 		t.Errorf("there is %q", got)
 	}
 }
 
 func TestTheEndingOfAFileIsThatOfItsFormat(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	page.Play(t, 80, 24, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
 		r.Press("tab", "tab", "ctrl+u")
 		r.Type(filepath.Join(docs, "for-rosa.pdf") + "\n")
@@ -211,13 +172,13 @@ func TestTheEndingOfAFileIsThatOfItsFormat(t *testing.T) {
 		r.Type(filepath.Join(docs, "v1.2 for school") + "\n")
 		r.See("Written, unsealed.")
 	})
-	if got := files(t, docs); got != "v1.2 for school.docx" {
+	if got := strings.Join(uitest.Names(t, docs), ", "); got != "v1.2 for school.docx" {
 		t.Errorf("there is %q", got)
 	}
 }
 
 func TestADocumentThatCannotBeHadSaysWhy(t *testing.T) {
-	home(t)
+	uitest.Home(t)
 	p := saying("")
 	p.Of = func(document.Source) (*document.Document, error) { return nil, errors.New("nothing was sent yet") }
 	page.Play(t, 80, 24, writes(p), nil, func(d *desk.Desk, r *uitest.Robot) {
@@ -226,7 +187,7 @@ func TestADocumentThatCannotBeHadSaysWhy(t *testing.T) {
 }
 
 func TestNoFileIsCalledByTheNameOfAPerson(t *testing.T) {
-	home(t)
+	uitest.Home(t)
 	p := saying("We met at school.")
 	rename := func(d *desk.Desk, s model.Subject, name string) func(c *model.Closure) ([]model.Event, error) {
 		return func(c *model.Closure) ([]model.Event, error) { return model.Rename(c, d.Guide, s, name) }
@@ -245,18 +206,18 @@ func TestNoFileIsCalledByTheNameOfAPerson(t *testing.T) {
 }
 
 func TestBackWritesNothing(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	page.Play(t, 80, 24, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
 		r.Press("p", "esc")
 		r.See("The page before.")
 	})
-	if got := files(t, docs); got != "" {
+	if got := strings.Join(uitest.Names(t, docs), ", "); got != "" {
 		t.Errorf("there is %q", got)
 	}
 }
 
 func TestTheFormFitsEveryWindow(t *testing.T) {
-	home(t)
+	uitest.Home(t)
 	page.Play(t, 80, 24, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
 		for _, size := range [][2]int{{40, 10}, {60, 16}, {80, 24}, {120, 40}} {
 			r.Resize(size[0], size[1])
@@ -269,7 +230,7 @@ func TestTheFormFitsEveryWindow(t *testing.T) {
 }
 
 func TestASetGoesIntoAFolderThatIsThereAndThatThePolicyAllows(t *testing.T) {
-	docs := home(t)
+	_, docs := uitest.Home(t)
 	only := filepath.Join(docs, "out")
 	not := saying("")
 	not.Called, not.Of = "Letter", func(document.Source) (*document.Document, error) { return nil, errors.New("no letter is written yet") }
@@ -294,11 +255,77 @@ func TestASetGoesIntoAFolderThatIsThereAndThatThePolicyAllows(t *testing.T) {
 		r.Press("ctrl+u")
 		r.Type(only + "\n")
 		r.See("Written, unsealed.", "Copy of the record, for Mother", "Not written", "Letter, for Mother: No letter is written yet.", "Leaflet, for Mother: Not asked yet", "by itself, with o")
-		if got := strings.Count(audit(t, d), "wrote out"); got != 1 {
+		if got := strings.Count(uitest.Audit(t, d), "wrote out"); got != 1 {
 			t.Errorf("%d lines in the audit", got)
 		}
 	})
-	if got := files(t, only); got != "CP-7-copy-parent.txt" {
+	if got := strings.Join(uitest.Names(t, only), ", "); got != "CP-7-copy-parent.txt" {
 		t.Errorf("there is %q", got)
+	}
+}
+
+func TestWhatCouldNotBeSavedIsSaidInTheAuditToo(t *testing.T) {
+	_, docs := uitest.Home(t)
+	page.Play(t, 80, 24, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
+		r.Press("t", "enter", "ctrl+u")
+		r.Type(filepath.Join(docs, "none", "copy.txt") + "\n")
+		r.NotSee("Written, unsealed.")
+		got := uitest.Audit(t, d)
+		if !strings.Contains(got, "wrote out: Copy for a parent, text") || !strings.Contains(got, "could not write it out after all: Copy for a parent, text") {
+			t.Errorf("the audit has\n%s", got)
+		}
+	})
+}
+
+func TestAFileThatIsCalledBySomebodysNameIsAskedAboutOnce(t *testing.T) {
+	_, docs := uitest.Home(t)
+	page.Play(t, 80, 24, writes(saying("We met at school.")), nil, func(d *desk.Desk, r *uitest.Robot) {
+		r.Press("t", "enter", "ctrl+u")
+		r.Type(filepath.Join(docs, "ella and AB.txt") + "\n")
+		r.See("A file's name is seen by others", "“AB”, “Ella”", "press Enter again")
+		if got := uitest.Names(t, docs); len(got) != 0 {
+			t.Errorf("written: %v", got)
+		}
+		r.Press("enter")
+		r.See("Written, unsealed.")
+	})
+	if got := strings.Join(uitest.Names(t, docs), ", "); got != "ella and AB.txt" {
+		t.Errorf("there is %q", got)
+	}
+}
+
+func TestAPaperOfWhichItIsAskedAgainWhetherItIsSafeIsWrittenOnceThatIsSaid(t *testing.T) {
+	_, docs := uitest.Home(t)
+	p := saying("We met at school.")
+	p.Again = func(document.Source) bool { return true }
+	page.Play(t, 80, 24, writes(p), nil, func(d *desk.Desk, r *uitest.Robot) {
+		r.See("Is this safe for them to hold?")
+		r.Press("t", "enter", "tab", "enter")
+		r.See("Say whether they said so of this.")
+		r.NotSee("Written, unsealed.")
+		r.Press("1", "tab", "enter")
+		r.See("Written, unsealed.")
+	})
+	if got := len(uitest.Names(t, docs)); got != 1 {
+		t.Errorf("%d files", got)
+	}
+}
+
+func TestWhatIsThereAsJSONIsWrittenSo(t *testing.T) {
+	_, docs := uitest.Home(t)
+	p := saying("We met at school.")
+	p.JSON = func(src document.Source) ([]byte, error) { return []byte(`{"child":"` + src.Closure.Child + `"}`), nil }
+	page.Play(t, 80, 24, writes(p), nil, func(d *desk.Desk, r *uitest.Robot) {
+		r.Press("j")
+		r.See("(•) JSON")
+		named(r, "CP-7-copy-parent.json")
+		r.Press("enter", "enter")
+		r.See("Written, unsealed.")
+		if got := uitest.Audit(t, d); !strings.Contains(got, "wrote out: Copy for a parent, JSON") {
+			t.Errorf("the audit has\n%s", got)
+		}
+	})
+	if b, err := os.ReadFile(filepath.Join(docs, "CP-7-copy-parent.json")); err != nil || string(b) != `{"child":"AB"}` {
+		t.Errorf("%v: %s", err, b)
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"handover/model"
 	"handover/ui/kit"
-	"handover/ui/paper"
 )
 
 // Resize lays the screen out.
@@ -61,7 +60,7 @@ func (s *writing) head() []string {
 	if s.set {
 		about = fmt.Sprintf("%d documents for the council. What is not ready is left out, with the reason.", len(s.papers))
 		if p.Who != model.TheClosure {
-			about = fmt.Sprintf("%d documents for %s. What is not ready, or may not be safe for them to hold, is left out, with the reason.", len(s.papers), src.Closure.Name(p.Who))
+			about = fmt.Sprintf("%d documents for %s. What is not ready, or should not be handed over now, is left out, with the reason.", len(s.papers), src.Closure.Name(p.Who))
 		}
 	} else if p.Hold != nil {
 		why = p.Hold(src)
@@ -104,7 +103,7 @@ func (s *writing) Keys() []kit.Key {
 	if s.form.Typing() || s.papers[0].Of == nil {
 		return append(keys, back)
 	}
-	for _, f := range paper.Formats() {
+	for _, f := range s.formats() {
 		keys = append(keys, kit.Key{Press: []string{formats[f].key}, Show: formats[f].key, Words: formats[f].words, Do: func() tea.Cmd { return s.choose(f) }})
 	}
 	return append(keys, back)
@@ -114,4 +113,18 @@ func (s *writing) Keys() []kit.Key {
 func (s *writing) Help() string {
 	return s.papers[0].words() + "\n\nA file that is there already is never written over: the new one goes beside it, and its name ends in (2). " +
 		"The file's name holds the reference and what it is, and no child's name. That it was written out stands in who did what, with the kind of reader and the format, and names nobody."
+}
+
+func they(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
+}
+
+func theyAre(n int) string {
+	if n == 1 {
+		return "it is"
+	}
+	return "they are"
 }

@@ -36,6 +36,7 @@ type task struct {
 	called string // what it is, and for whom
 	sheet  sheet
 	format string
+	said   string // what the audit has of it; empty for what it need not have
 	to     string
 	not    error // why there is nothing to write
 	held   bool  // it could be written, and should not be handed over
@@ -84,7 +85,7 @@ func (j *job) run(tasks []task) {
 	}
 }
 
-// write makes one file, and its line in the audit.
+// write makes one file, after its line in the audit: where that cannot be written there is no file.
 func (j *job) write(t task) (string, error) {
 	b, err := t.paper.bytes(t.sheet, t.format)
 	if err != nil {
@@ -95,9 +96,14 @@ func (j *job) write(t task) (string, error) {
 	if j.stopped {
 		return "", errStopped
 	}
+	if t.said != "" {
+		if err := j.desk.Exported(j.in, t.said); err != nil {
+			return "", err
+		}
+	}
 	to, err := paper.Save(t.to, b)
-	if err == nil && t.paper.Said != nil {
-		j.desk.Exported(j.in, t.paper.Said(paper.FormatWords(t.format)))
+	if err != nil && t.said != "" {
+		j.desk.NotExported(j.in, t.said)
 	}
 	return to, err
 }
@@ -122,12 +128,19 @@ func (s *writing) start() tea.Cmd {
 		s.warned = s.folder(path)
 		return s.wrong(fieldFile, errors.New(why+", or press Enter again to write it there all the same"))
 	}
+	if named := document.NamedIn(src, s.typed(path)); len(named) > 0 && s.names != path {
+		s.names = path
+		return s.wrong(fieldFile, fmt.Errorf("a file's name is seen by others, and this one says “%s”: call it otherwise, or press Enter again to call it so all the same", strings.Join(named, "”, “")))
+	}
 	if on := s.given.Date(); s.marked != "" && on != s.marked {
 		src.Given = on
 	}
 	var tasks []task
 	for _, p := range s.papers {
 		t := task{paper: p, called: p.about(src.Closure), format: s.was, to: path}
+		if p.Said != nil {
+			t.said = p.Said(src.Closure, paper.FormatWords(s.was))
+		}
 		if t.sheet, t.not = p.drawn(src); t.not != nil && !s.set {
 			return s.wrong(fieldFile, t.not)
 		}
@@ -151,6 +164,14 @@ func (s *writing) start() tea.Cmd {
 		j.run(tasks)
 		return writtenMsg{j}
 	}
+}
+
+// typed is the name that somebody gave what is written; "" for the one that was proposed.
+func (s *writing) typed(path string) string {
+	if name := filepath.Base(path); name != filepath.Base(s.proposed) {
+		return name
+	}
+	return ""
 }
 
 // mayWrite refuses a place outside of the policy's, and for a set a folder that is not there.
@@ -244,23 +265,9 @@ func (s *writing) outcomes(width int) []string {
 	}
 	if held {
 		out = append(out, "")
-		say("What may not be safe for them to hold is written out by itself, with o, where it is needed all the same: to be read together and taken back, say.")
+		say("What is held back is written out by itself, with o, where it is needed all the same: to be read together and taken back, say.")
 	}
 	return out
-}
-
-func they(n int) string {
-	if n == 1 {
-		return "it"
-	}
-	return "them"
-}
-
-func theyAre(n int) string {
-	if n == 1 {
-		return "it is"
-	}
-	return "they are"
 }
 
 // goOn goes back, and tells once more what lies where: it stands among the messages then.

@@ -4,11 +4,8 @@ import (
 	"testing"
 
 	"handover/cmd/handover/demo"
-	"handover/store/desk"
-	"handover/ui/caseload"
-	"handover/ui/kit"
-	"handover/ui/room"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
 // A laptop has the demo's closure in England on it: ready for the manager.
@@ -16,18 +13,12 @@ type laptop struct{ *uitest.Laptop }
 
 func newLaptop(t testing.TB) *laptop {
 	t.Helper()
-	l := &laptop{uitest.NewLaptop(t, start)}
+	l := &laptop{uitest.NewLaptop(t, first.Caseload)}
+	l.Afresh = true
 	l.Sits("Helen Marr", "team manager")
 	l.Sits("Robin Ashe", "social worker")
 	l.Brings("DEMO-ENG-1", demo.Closures)
 	return l
-}
-
-func start(r *room.Room) kit.Screen {
-	if err := r.Desk.LeaveAt(desk.Place{}); err != nil {
-		r.Fail(err.Error())
-	}
-	return caseload.Start(r, func() kit.Screen { return nil })
 }
 
 // play plays a story, beginning on the page of the closure.

@@ -12,8 +12,6 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/ui/kit"
-	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/search"
 	"handover/ui/uitest"
 )
@@ -270,7 +268,7 @@ func BenchmarkAKeyInASearch(b *testing.B) {
 			b.Run(fmt.Sprintf("%dx%d/%s", size[0], size[1], strings.ReplaceAll(typed, " ", "+")), func(b *testing.B) {
 				l := newLaptop(b)
 				l.fills()
-				l.Room = &room.Room{House: uitest.NewHouse(kit.Look{}), Desk: l.Desk, Saver: saver.New(l.Desk, uitest.Today)}
+				l.Room = l.RoomIn(uitest.NewHouse(kit.Look{}))
 				page := search.New(l.Room, func(model.Subject) kit.Screen { return nil })
 				page.Resize(size[0], size[1])
 				page.Update(tea.PasteMsg{Content: typed})

@@ -40,16 +40,18 @@ func newGiven(r *room.Room, who model.Subject, unwritten int) kit.Screen {
 			return nil
 		}}
 	keeps := func() bool { return home() && safe.Value() != "no" }
+	on := &kit.Field{ID: "on", Kind: kit.DateField, Label: "When?", Hint: dayHint, Need: "Type the day.", Check: func(v string) error {
+		if model.Date(v) > r.Desk.Today() {
+			return errors.New("that day is still to come: note the copy once it has been given")
+		}
+		return nil
+	}}
 	fields := []*kit.Field{
 		how,
 		safe,
 		{ID: "kept", Label: "Where do they keep it, and who might see it?", Shown: keeps},
-		{ID: "on", Kind: kit.DateField, Label: "When?", Hint: dayHint, Need: "Type the day.", Check: func(v string) error {
-			if model.Date(v) > r.Desk.Today() {
-				return errors.New("that day is still to come: note the copy once it has been given")
-			}
-			return nil
-		}},
+		on,
+		leftThen(r, who, on),
 		by,
 		{ID: "language", Label: "In which language?", Need: "Type the language."},
 		{ID: "interpreter", Label: "Who interpreted, if anybody?", Hint: "Never a child, a relative, or anybody about whom there are concerns."},
@@ -62,7 +64,11 @@ func newGiven(r *room.Room, who model.Subject, unwritten int) kit.Screen {
 				return nil, err
 			}
 			ev := model.Copied{To: who, How: how.Value(), On: f.Field("on").Date(), By: model.PersonID(by.Value()),
-				Language: f.Field("language").Value(), Interpreter: f.Field("interpreter").Value(), Left: document.CopyLeft(src, reader)}
+				Language: f.Field("language").Value(), Interpreter: f.Field("interpreter").Value()}
+			known := false
+			if ev.Left, known = document.CopyLeftOn(src, reader, ev.On); !known {
+				ev.Left = leftWords(f.Field("left").Value())
+			}
 			if holds() {
 				ev.Marked = f.Field("marked").Value() == "yes"
 			}
@@ -72,7 +78,7 @@ func newGiven(r *room.Room, who model.Subject, unwritten int) kit.Screen {
 			return model.GiveCopy(c, r.Desk.Guide, ev, r.Desk.Today())
 		})
 	}
-	return room.NewForm(r, r.In("A copy was given"), "The version follows from the day. What this copy leaves out is noted with it.",
+	return room.NewForm(r, r.In("A copy was given"), "The version follows from the day. What the copy of that day left out is noted with it.",
 		model.Field{Item: "copy-given", Subject: who}, fields, "Note it", done, r.Back)
 }
 

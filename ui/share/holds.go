@@ -19,6 +19,7 @@ type holds struct {
 	list     *kit.List
 	sections map[string]document.CopySection
 	passages map[string]model.WithheldPassage
+	places   map[string]model.EntryID // of passages that stand elsewhere too
 }
 
 func newHolds(r *room.Room, who model.Subject) *holds {
@@ -35,7 +36,7 @@ func (s *holds) Init() tea.Cmd {
 		return nil
 	}
 	src := s.r.Desk.SourceOf(c)
-	s.sections, s.passages = map[string]document.CopySection{}, map[string]model.WithheldPassage{}
+	s.sections, s.passages, s.places = map[string]document.CopySection{}, map[string]model.WithheldPassage{}, map[string]model.EntryID{}
 	s.list.Empty = "The record was not sent to the manager yet. What a copy leaves out is chosen from the words that were sent."
 	var rows []kit.Row
 	if s.who.Kind == model.KindService {
@@ -44,6 +45,14 @@ func (s *holds) Init() tea.Cmd {
 			row.Right, row.Under = "the whole record", ch.Because+" ("+ch.Agreed+")"
 		}
 		rows = append(rows, row)
+	}
+	for i, e := range openElsewhere(s.r, s.who) {
+		if i == 0 {
+			rows = append(rows, kit.Row{Heading: true, Words: "Withheld in one place, and stands in another"})
+		}
+		id := fmt.Sprint("place ", i)
+		s.places[id] = e.Mark.Entry
+		rows = append(rows, kit.Row{ID: id, Mark: t.Mark(kit.Overdue), Words: "“" + strings.Join(strings.Fields(e.Mark.Words), " ") + "”", Right: t.Words(kit.Overdue, "withheld there too?"), Under: "under “" + e.Under + "”"})
 	}
 	withheld := map[model.Field]bool{}
 	for _, m := range c.WithheldFrom(s.who) {
@@ -101,7 +110,7 @@ func (s *holds) Update(msg tea.Msg) tea.Cmd {
 
 // Forget drops what was read, at the lock.
 func (s *holds) Forget() {
-	s.sections, s.passages = nil, nil
+	s.sections, s.passages, s.places = nil, nil, nil
 	s.list.SetRows(nil)
 }
 
@@ -118,6 +127,9 @@ func (s *holds) open() tea.Cmd {
 	}
 	if m, ok := s.passages[id]; ok {
 		return s.r.Push(newShown(s.r, m))
+	}
+	if mark, ok := s.places[id]; ok {
+		return s.r.Push(newElsewhere(s.r, s.who, mark))
 	}
 	if id == rowForm {
 		return s.r.Push(newWhole(s.r, s.who))

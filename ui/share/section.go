@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	tea "charm.land/bubbletea/v2"
+
 	"handover/model"
 	"handover/model/document"
 	"handover/ui/kit"
@@ -80,7 +82,9 @@ func newSection(r *room.Room, who model.Subject, sec document.CopySection) kit.S
 		})
 	}
 	return room.NewForm(r, r.In("What a copy holds"), "The words are those that were sent to the manager. A passage leaves the mark “"+document.LeftOutHere+"” in the copy.",
-		model.Field{Item: "copy-section." + sec.Field.Item + under(sec.Field.Subject), Subject: who}, []*kit.Field{what, some, words, because, agreed}, "Keep it", done, r.Back)
+		model.Field{Item: "copy-section." + sec.Field.Item + under(sec.Field.Subject), Subject: who}, []*kit.Field{what, some, words, because, agreed}, "Keep it", done, func() tea.Cmd {
+			return tea.Batch(r.Back(), askElsewhere(r, who))
+		})
 }
 
 // under tells the drafts about one parent's section from those about another's.

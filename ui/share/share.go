@@ -102,8 +102,8 @@ func (s *Screen) ofWords(c *model.Closure) string {
 		return t.Tell(kit.Waits, "The record was not sent to the manager yet: there is nothing to copy")
 	case draft:
 		return t.Tell(kit.Waits, fmt.Sprintf("Copies are drafts of version %d, sent on %s", c.Version(of.Entry), model.DateOf(of.At).Short()))
-	case len(model.Edited(c, s.r.Desk.Guide, of, s.r.Desk.Today())) > 0:
-		return t.Tell(kit.Waits, fmt.Sprintf("Copies are of version %d, authorised on %s: not as edited since", c.Version(of.Entry), model.DateOf(of.Decision.At).Short()))
+	case !model.InForce(c, s.r.Desk.Guide, of, s.r.Desk.Today()):
+		return t.Tell(kit.Waits, fmt.Sprintf("Copies are of version %d, authorised %s, then edited: not in force", c.Version(of.Entry), model.DateOf(of.Decision.At).Short()))
 	default:
 		return t.Tell(kit.Settled, fmt.Sprintf("Copies are of version %d, authorised on %s", c.Version(of.Entry), model.DateOf(of.Decision.At).Short()))
 	}

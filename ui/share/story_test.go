@@ -250,14 +250,7 @@ func TestAServiceGetsTheBriefingUntilSomebodySaysWhyItNeedsTheRecord(t *testing.
 }
 
 func TestTheCopiesFitEveryWindow(t *testing.T) {
-	d := page.NewDesk(t)
-	ready(t)(d)
-	var rooms []*room.Room
-	uitest.Sizes(t, page.Program(d, share.Key, &rooms))
-	s := share.New(rooms[0])
-	s.Init()
-	uitest.Bodies(t, s)
-	uitest.Keys(t, s.Keys())
+	page.Fits(t, share.Key, ready(t), func(r *room.Room) kit.Screen { return share.New(r) })
 }
 
 func TestASignatureOnAVersionThatIsNotHereIsShownAndNotFollowed(t *testing.T) {

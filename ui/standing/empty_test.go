@@ -10,7 +10,6 @@ import (
 	"handover/model"
 	"handover/model/guide"
 	"handover/ui/kit"
-	"handover/ui/room"
 	"handover/ui/standing"
 	"handover/ui/uitest"
 )
@@ -39,7 +38,7 @@ kind = "prompt"
 		t.Fatal(err)
 	}
 	l := laptopWith(t, g)
-	r := &room.Room{House: uitest.NewHouse(kit.Look{}), Desk: l.Desk}
+	r := l.RoomIn(uitest.NewHouse(kit.Look{}))
 	page := standing.New(r, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
 	page.Init()
 	page.Resize(78, 21)

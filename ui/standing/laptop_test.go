@@ -3,12 +3,9 @@ package standing_test
 import (
 	"testing"
 
-	"handover/model"
 	"handover/model/guide"
-	"handover/ui/caseload"
-	"handover/ui/kit"
-	"handover/ui/room"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
 // A laptop has the closure HR-204 on it, opened twelve days before the story's today.
@@ -16,42 +13,17 @@ type laptop struct{ *uitest.Laptop }
 
 func newLaptop(t *testing.T) *laptop {
 	t.Helper()
-	return begun(t, uitest.NewLaptop(t, start))
+	return laptopWith(t, nil)
 }
 
+// laptopWith is one under a guide of the test's own; nil is the one that ships.
 func laptopWith(t *testing.T, g *guide.Guide) *laptop {
 	t.Helper()
-	return begun(t, uitest.NewLaptopWith(t, g, start))
-}
-
-func begun(t *testing.T, l *uitest.Laptop) *laptop {
-	t.Helper()
+	l := (&uitest.Laptop{T: t, Guide: g, Start: first.Caseload}).SetUp()
 	l.Now = uitest.Today().AddDate(0, 0, -12)
 	l.Sits("Robin Ashe", "social worker")
-	if _, err := l.Desk.Begin("HR-204", "K.M."); err != nil {
-		t.Fatal(err)
-	}
+	l.Begins("HR-204", "K.M.")
 	return &laptop{l}
-}
-
-func start(r *room.Room) kit.Screen { return caseload.Start(r, func() kit.Screen { return nil }) }
-
-// add puts somebody or something into the closure.
-func (l *laptop) add(kind model.Kind, name string) model.Subject {
-	l.T.Helper()
-	s, err := l.Desk.Add(kind, name)
-	if err != nil {
-		l.T.Fatal(err)
-	}
-	return s
-}
-
-// says answers a question.
-func (l *laptop) says(item string, s model.Subject, a model.Answer) {
-	l.T.Helper()
-	l.Keeps(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.Guide, model.Field{Item: item, Subject: s}, a, l.Desk.Today())
-	})
 }
 
 // play plays a story, beginning on the closure's page.

@@ -3,6 +3,7 @@ package standing
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"handover/model"
 	"handover/model/document"
 	"handover/ui/paper"
 	"handover/ui/room"
@@ -15,7 +16,7 @@ func (s *Screen) writeOut() tea.Cmd {
 			return paper.Standing(src.Closure, src.Guide, src.Today), nil
 		},
 		What: "what-stands-in-the-way", Called: "What stands in the way, without names",
-		Said:  func(format string) string { return "what stands in the way without names, " + format },
+		Said:  func(_ *model.Closure, format string) string { return "what stands in the way without names, " + format },
 		Title: "Write the list out, without names",
 		Words: "For an email to yourself: all three steps, without a name or anything typed as an answer. The file is plain text and is not sealed. Delete it once it is sent.",
 		Until: "sent",

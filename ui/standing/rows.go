@@ -47,12 +47,12 @@ func (s *Screen) fill() {
 		return
 	}
 	s.count()
-	was, ids := s.list.ID(), s.ids
+	was, ids := s.page.ID(), s.ids
 	if was == "" {
 		was, s.was = s.was, ""
 	}
 	s.by, s.ids = map[string]row{}, nil
-	s.list.Empty = clearWords[guide.Steps[s.step]]
+	s.page.Empty = clearWords[guide.Steps[s.step]]
 	var rows []kit.Row
 	last := model.Firmness(-1)
 	for _, p := range model.Piles(c, s.r.Desk.Guide, guide.Steps[s.step], today) {
@@ -66,9 +66,9 @@ func (s *Screen) fill() {
 			rows = append(rows, s.row(c, row{Blocker: b, pile: p}, i, today))
 		}
 	}
-	s.list.SetRows(rows)
-	s.list.Select(next(ids, was, s.by))
-	s.lay()
+	s.page.SetRows(rows)
+	s.page.Select(next(ids, was, s.by))
+	s.page.Again()
 }
 
 // next is the id that is selected: the one that was, or else the first after it that is still there.

@@ -19,18 +19,19 @@ type Screen struct {
 	goTo func(model.Blocker, []model.Ask) tea.Cmd
 	step int
 	open [len(guide.Steps)]int // how much stands in the way of each step
-	list *kit.List
+	page *kit.Headed
 	by   map[string]row
 	ids  []string // of the rows, in order
 	was  string   // the row that was selected when the program was locked
-	head []string
 	w, h int
 }
 
 // New makes the page, at the first step that something stands in the way of. goTo goes to where a
 // blocker is settled, among the others that stand here.
 func New(r *room.Room, goTo func(model.Blocker, []model.Ask) tea.Cmd) *Screen {
-	s := &Screen{r: r, goTo: goTo, list: kit.NewList(r.Theme())}
+	s := &Screen{r: r, goTo: goTo}
+	s.page = kit.NewHeaded(r.Theme(), s.head, s.detail)
+	s.page.Told = 6 // what is wrong, how to mend it, whose it is and why it is asked
 	s.count()
 	for i := range guide.Steps {
 		if s.open[i] > 0 {
@@ -72,14 +73,14 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.fill()
 		return nil
 	}
-	s.list.Update(msg)
+	s.page.Update(msg)
 	return nil
 }
 
 func (s *Screen) turn(n int) func() tea.Cmd {
 	return func() tea.Cmd {
 		s.step = (s.step + n + len(guide.Steps)) % len(guide.Steps)
-		s.list.SetRows(nil) // it begins at the top
+		s.page.SetRows(nil) // it begins at the top
 		s.fill()
 		return nil
 	}
@@ -87,7 +88,7 @@ func (s *Screen) turn(n int) func() tea.Cmd {
 
 func (s *Screen) jump(n int) func() tea.Cmd {
 	return func() tea.Cmd {
-		s.list.Jump(n)
+		s.page.Jump(n)
 		return nil
 	}
 }
@@ -99,42 +100,11 @@ func (s *Screen) Resize(w, h int) {
 	if anew {
 		s.fill()
 	}
-	s.lay()
-}
-
-// lay shares the screen out between the head, the list and what tells of the selected row.
-func (s *Screen) lay() {
-	s.head = s.headLines()
-	list, under := s.rooms()
-	s.list.Resize(list, max(s.h-len(s.head)-under, 1))
-}
-
-// rooms is how wide the list is, and how many lines under it tell of the selected row: on a wide
-// screen none, for it is told beside the list.
-func (s *Screen) rooms() (width, under int) {
-	switch {
-	case kit.SideBySide(s.w):
-		return s.w * 11 / 20, 0
-	case s.h >= 30:
-		return s.w, 10
-	case s.h >= 16:
-		return s.w, 7
-	}
-	return s.w, 0
+	s.page.Resize(w, h)
 }
 
 // Draw draws the steps, the list, and why the selected row is asked.
-func (s *Screen) Draw() (string, *tea.Cursor) {
-	body, cursor := s.list.Draw()
-	width, under := s.rooms()
-	switch rest := s.w - width - 4; {
-	case rest > 0:
-		body = kit.Beside(body, kit.FitLines(s.cut(s.detail(rest, true), s.h-len(s.head)), rest, s.h-len(s.head)), width, 4)
-	case under > 0:
-		body += "\n" + kit.FitLines(append([]string{""}, s.cut(s.detail(min(s.w, kit.Readable), false), under-1)...), s.w, under)
-	}
-	return room.Under(s.head, body, cursor, s.w, s.h)
-}
+func (s *Screen) Draw() (string, *tea.Cursor) { return s.page.Draw() }
 
 // asks lists what stands here now, in the order of the page.
 func (s *Screen) asks() []model.Ask {
@@ -150,7 +120,7 @@ func (s *Screen) asks() []model.Ask {
 // Keys are the page's keys.
 func (s *Screen) Keys() []kit.Key {
 	t := s.r.Theme()
-	here, any := s.by[s.list.ID()]
+	here, any := s.by[s.page.ID()]
 	enter := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "go there", More: "goes to where it is settled; Esc comes back to this row", Do: func() tea.Cmd {
 		return s.goTo(here.Blocker, s.asks())
 	}}
@@ -188,9 +158,9 @@ func (s *Screen) undone() tea.Cmd {
 
 // Forget drops what was read, at the lock. The row that was selected is kept by its id.
 func (s *Screen) Forget() {
-	s.was = s.list.ID()
-	s.by, s.ids, s.head = nil, nil, nil
-	s.list.SetRows(nil)
+	s.was = s.page.ID()
+	s.by, s.ids = nil, nil
+	s.page.Forget()
 }
 
 // Title names the place.

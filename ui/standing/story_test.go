@@ -76,7 +76,7 @@ func TestTheKeysGoFromHeadingToHeading(t *testing.T) {
 func TestAQueryThatStaysStandsLastWithItsReasonAsTheManagerSeesIt(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		l := newLaptop(t)
-		l.says("record.chronology", model.TheClosure, model.Answer{Because: "The chronology is with the team that has the case now"})
+		l.Gives("record.chronology", model.TheClosure, model.Answer{Because: "The chronology is with the team that has the case now"})
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.Press("w", "end")
 			r.See("Stays, with a reason: your manager sees these", "since 10 Nov 2026", "The reason given: The chronology is with the team", "Nothing has to be done.")
@@ -100,7 +100,7 @@ func TestTheDeadlinesStandAtTheHead(t *testing.T) {
 	} {
 		l := newLaptop(t)
 		if c.decided != "" {
-			l.says("start.decided", model.TheClosure, model.Answer{Status: model.Answered, Value: model.Value{c.decided}})
+			l.Gives("start.decided", model.TheClosure, model.Answer{Status: model.Answered, Value: model.Value{c.decided}})
 		}
 		l.play(80, 24, func(r *uitest.Robot) {
 			r.Press("w")
@@ -123,12 +123,10 @@ func TestWhenTheProgramIsLockedTheRowIsStillTheSame(t *testing.T) {
 }
 
 func TestTheListIsWrittenOutWithoutNames(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
+	home, _ := uitest.Home(t)
 	l := newLaptop(t)
-	mother := l.add(model.KindAdult, "Marguerite Thistlewood")
-	l.says("adult.caring", mother, model.Answer{Status: model.Answered, Value: model.Value{"yes"}})
+	mother := l.Adds(model.KindAdult, "Marguerite Thistlewood")
+	l.Gives("adult.caring", mother, model.Answer{Status: model.Answered, Value: model.Value{"yes"}})
 	file := filepath.Join(home, "list.txt")
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("w")
@@ -171,10 +169,10 @@ func TestAListIsNotWrittenOutsideOfThePolicysFolder(t *testing.T) {
 func TestThePageIsExactAtEverySizeAndItsKeysExist(t *testing.T) {
 	l := newLaptop(t)
 	for _, name := range []string{"A", "B", "C", "D"} {
-		s := l.add(model.KindService, "A service with rather a long name, as some of them have, "+name)
-		l.says("service.referral", s, model.Answer{Status: model.Answered, Value: model.Value{"considered"}})
+		s := l.Adds(model.KindService, "A service with rather a long name, as some of them have, "+name)
+		l.Gives("service.referral", s, model.Answer{Status: model.Answered, Value: model.Value{"considered"}})
 	}
-	l.says("record.chronology", model.TheClosure, model.Answer{Because: strings.Repeat("a long reason ", 20)})
+	l.Gives("record.chronology", model.TheClosure, model.Answer{Because: strings.Repeat("a long reason ", 20)})
 	l.play(80, 24, func(r *uitest.Robot) {
 		page := standing.New(l.Room, func(model.Blocker, []model.Ask) tea.Cmd { return nil })
 		page.Init()

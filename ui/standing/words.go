@@ -30,25 +30,25 @@ func (s *Screen) due() []model.Deadline {
 	return out
 }
 
-// headLines draws what stands above the list: the steps, what is due, and that nothing stands in the way
+// head draws what stands above the list: the steps, what is due, and that nothing stands in the way
 // where something else is listed.
-func (s *Screen) headLines() []string {
-	if s.r.Desk.Closure() == nil || s.h < 3 {
+func (s *Screen) head(_, h int) []string {
+	if s.r.Desk.Closure() == nil || h < 3 {
 		return nil
 	}
 	t := s.r.Theme()
 	head := []string{s.tabs()}
 	room := 0 // lines for what is due
 	switch {
-	case s.h >= tall:
+	case h >= tall:
 		room = 4
-	case s.h >= 18:
+	case h >= 18:
 		room = 2
-	case s.h >= 12:
+	case h >= 12:
 		room = 1
 	}
 	head = append(head, s.dueLines(room)...)
-	if s.open[s.step] == 0 && len(s.ids) > 0 && s.h >= 12 {
+	if s.open[s.step] == 0 && len(s.ids) > 0 && h >= 12 {
 		head = append(head, t.Good.Render(t.Clip(clearWords[guide.Steps[s.step]], s.w)))
 	}
 	return append(head, "")
@@ -99,12 +99,12 @@ func (s *Screen) dueLines(room int) []string {
 }
 
 // detail tells of the selected row: what is wrong, how to mend it and whose it is, and why it is asked.
-func (s *Screen) detail(width int, roomy bool) []string {
-	b, ok := s.by[s.list.ID()]
+func (s *Screen) detail(width int) []string {
+	b, ok := s.by[s.page.ID()]
 	if !ok {
 		return nil
 	}
-	t := s.r.Theme()
+	t, roomy := s.r.Theme(), kit.SideBySide(s.w)
 	var out []string
 	add := func(style kit.Style, words string) {
 		for _, l := range kit.Wrap(words, width) {
@@ -141,17 +141,9 @@ func ownerWords(b model.Blocker) string {
 	return "Yours to settle."
 }
 
-// cut makes lines fit a height; where they do not, the last one says where the rest is.
-func (s *Screen) cut(lines []string, h int) []string {
-	if len(lines) <= h || h < 1 {
-		return lines
-	}
-	return append(lines[:h-1:h-1], s.r.Theme().Quiet.Render("F1 has the rest."))
-}
-
 // about is what F1 says of the selected row; empty where there is none.
 func (s *Screen) about() string {
-	b, ok := s.by[s.list.ID()]
+	b, ok := s.by[s.page.ID()]
 	if !ok {
 		return ""
 	}

@@ -18,10 +18,7 @@ var toAmy = model.Field{Item: "letter.text", Subject: model.TheChild}
 // at opens a closure about Amy that the program goes on with at a field.
 func at(t *testing.T, l *laptop, stage guide.Stage, f model.Field) {
 	t.Helper()
-	id, err := l.Desk.Begin("HR-204", "Amy")
-	if err != nil {
-		t.Fatal(err)
-	}
+	id := l.Begins("HR-204", "Amy")
 	leaveAt(t, l, id, stage, f)
 }
 
@@ -202,17 +199,11 @@ func TestALetterToAChildPointsOutNamesButNotOfWhoSignsOrWillBeInTouch(t *testing
 		model.KindAdult: {"Dean Carter", "Mum"}, model.KindProfessional: {"Mrs Hughes (teacher)", "Farida Khan"}, model.KindService: {"Rowan House"},
 	} {
 		for _, n := range names {
-			if _, err := l.Desk.Add(kind, n); err != nil {
-				t.Fatal(err)
-			}
+			l.Adds(kind, n)
 		}
 	}
 	service := l.Desk.Closure().Of(model.KindService)[0].Subject
-	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.Guide, model.Field{Item: "service.contact", Subject: service}, model.Answer{Status: model.Answered, Value: model.Value{"Farida Khan, counsellor"}}, l.Desk.Today())
-	}); err != nil {
-		t.Fatal(err)
-	}
+	l.Gives("service.contact", service, model.Answer{Status: model.Answered, Value: model.Value{"Farida Khan, counsellor"}})
 	l.Play(80, 40, func(r *uitest.Robot) {
 		r.Type("Amy, Dean asked. Mrs Hughes helped you. Farida Khan will ring. Your Mum knows. From Ana Lopez.")
 		r.Wait(500 * time.Millisecond)
@@ -267,22 +258,13 @@ func TestWhatHappensNextIsOfferedToALetterAndPutInOnlyWhereTheWorkerWantsIt(t *t
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
 	letter := "Dear Amy,\n\nMiss Khan at Rowan House may see you.\n\nGoodbye for now."
-	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, l.Guide, toAmy, letter) }); err != nil {
-		t.Fatal(err)
-	}
-	service, err := l.Desk.Add(model.KindService, "Rowan House")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) { return model.Write(c, l.Guide, toAmy, letter) })
+	service := l.Adds(model.KindService, "Rowan House")
 	for item, a := range map[string]model.Answer{
 		"service.purpose":  {Status: model.Answered, Value: model.Value{"Somebody to talk to"}},
 		"service.referral": {Status: model.Answered, Value: model.Value{"agreed"}},
 	} {
-		if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
-			return model.Give(c, l.Guide, model.Field{Item: item, Subject: service}, a, l.Desk.Today())
-		}); err != nil {
-			t.Fatal(item, err)
-		}
+		l.Gives(item, service, a)
 	}
 	l.Play(80, 30, func(r *uitest.Robot) {
 		r.See("What happens next has changed: F5")
@@ -309,11 +291,9 @@ func TestAnEmptyLetterIsDrawnFromWhatIsRecordedAndOneWithWordsIsNot(t *testing.T
 	l := newLaptop(t)
 	readsAlong(t, l)
 	at(t, l, guide.Messages, toAmy)
-	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 		return model.Write(c, l.Guide, model.Field{Item: "tell.strengths", Subject: model.TheChild}, "You made the garden.")
-	}); err != nil {
-		t.Fatal(err)
-	}
+	})
 	l.Play(80, 40, func(r *uitest.Robot) {
 		r.See("F2 draw a first draft")
 		r.Press("f2")
@@ -329,11 +309,7 @@ func TestASectionThatProfessionalsReadHasWhatIsFoundAboveWhatIsRecorded(t *testi
 	readsAlong(t, l)
 	l.Guide.Item(reason.Item).Reader = guide.ReaderProfessional
 	at(t, l, guide.Summary, reason)
-	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.Guide, model.Field{Item: "start.began", Subject: model.TheClosure}, model.Answer{Status: model.Answered, Value: model.Value{"2026-01-03"}}, l.Desk.Today())
-	}); err != nil {
-		t.Fatal(err)
-	}
+	l.Gives("start.began", model.TheClosure, model.Answer{Status: model.Answered, Value: model.Value{"2026-01-03"}})
 	l.Play(120, 40, func(r *uitest.Robot) {
 		r.See("What is recorded")
 		r.Type("Amy claims that the core group met on 3 January 2026.")

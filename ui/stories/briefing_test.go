@@ -10,9 +10,7 @@ import (
 )
 
 func TestABriefingIsReadAndThenWrittenOutWithoutWhatIsForTheWorkerAlone(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
+	home, _ := uitest.Home(t)
 	l := newLaptop(t)
 	l.Play(100, 60, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")

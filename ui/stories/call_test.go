@@ -476,9 +476,7 @@ func TestAServiceThatIsRenamedOrWhoseFamilyWereNotToldAfterAllSaysSoInItsCallPR1
 			model.Renamed{Subject: harbour, Name: "Quay therapy"},
 			model.AnswerGiven{Field: model.Field{Item: model.ItemBasis, Subject: harbour}, Answer: model.Answer{Status: model.Answered, Value: model.Value{"not-told"}}},
 		} {
-			if err := l.Desk.Change(func(*model.Closure) ([]model.Event, error) { return []model.Event{ev}, nil }); err != nil {
-				t.Fatal(err)
-			}
+			l.Keeps(func(*model.Closure) ([]model.Event, error) { return []model.Event{ev}, nil })
 		}
 		r.Press("esc", "c", "enter")
 		r.See("Quay therapy", "Who would be at risk")

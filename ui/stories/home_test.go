@@ -18,9 +18,7 @@ func known(t *testing.T, child, born string, facts ...[2]string) *laptop {
 	t.Helper()
 	l := newLaptop(t)
 	readsAlong(t, l)
-	if _, err := l.Desk.Begin("HR-204", child); err != nil {
-		t.Fatal(err)
-	}
+	l.Begins("HR-204", child)
 	say(t, l, model.ItemBorn, model.TheClosure, born)
 	for _, f := range facts {
 		say(t, l, f[0], model.TheClosure, f[1])
@@ -31,10 +29,7 @@ func known(t *testing.T, child, born string, facts ...[2]string) *laptop {
 // mother adds Rachel Tarn, who cares for Amy.
 func (l *laptop) mother() model.Subject {
 	l.T.Helper()
-	s, err := l.Desk.Add(model.KindAdult, "Rachel Tarn")
-	if err != nil {
-		l.T.Fatal(err)
-	}
+	s := l.Adds(model.KindAdult, "Rachel Tarn")
 	say(l.T, l, "adult.relation", s, "Mother; lives with Amy")
 	say(l.T, l, "adult.caring", s, "yes")
 	return s

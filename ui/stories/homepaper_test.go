@@ -155,10 +155,7 @@ func TestTalksThatGoHomeOutOfOrderAreWarnedOfAndNothingIsRefused(t *testing.T) {
 
 func TestAnAppointmentThatIsChangedIsOfferedOnceToALetterThatGoesHome(t *testing.T) {
 	l := known(t, "Amy", "2014-02-03", [2]string{"start.part", "harmed"})
-	service, err := l.Desk.Add(model.KindService, "Harbour therapy")
-	if err != nil {
-		t.Fatal(err)
-	}
+	service := l.Adds(model.KindService, "Harbour therapy")
 	for item, v := range map[string]string{"service.purpose": "Somebody to talk to", "service.referral": "booked", "service.first": "2026-12-02", "service.basis": "agreed"} {
 		say(t, l, item, service, v)
 	}

@@ -16,18 +16,13 @@ func TestTheLetterItsAidAndThePagesByPersonFitEverySizeOfWindow(t *testing.T) {
 	l := newLaptop(t)
 	readsAlong(t, l)
 	mother := family(t, l)
-	service, err := l.Desk.Add(model.KindService, "Rowan House, which has a name of some length")
-	if err != nil {
-		t.Fatal(err)
-	}
+	service := l.Adds(model.KindService, "Rowan House, which has a name of some length")
 	say(t, l, "service.purpose", service, "Somebody to talk to, for as long as it takes")
 	say(t, l, "talk.tell.when", model.TheChild, "2026-12-03")
 	say(t, l, "talk.consult.when", model.TheChild, "2026-12-10")
-	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
+	l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 		return model.Write(c, l.Guide, toAmy, aPage+" Amy claims so. The core group met, and CAMHS came to it; the perpetrator was, allegedly, never there, which nobody who came to it could say much about at all.")
-	}); err != nil {
-		t.Fatal(err)
-	}
+	})
 	h, r := newHouse(l)
 	r.Words = l.words
 	a := model.Ask{Item: l.Guide.Item(toAmy.Item), Subject: model.TheChild}

@@ -70,21 +70,14 @@ func TestLookingAtAnAnswerNeverChangesIt(t *testing.T) {
 	l.Play(80, 44, func(r *uitest.Robot) {
 		begin(r, "HR-204", "K.M.")
 		r.Press("esc")
-		jo, err := l.Desk.Add(model.KindProfessional, "Jo Hale")
-		if err != nil {
-			t.Fatal(err)
-		}
+		jo := l.Adds(model.KindProfessional, "Jo Hale")
 		want := model.Answer{Status: model.Answered, Value: model.Value{"wales"}, By: model.PersonID(jo.ID)}
 		give := func(c *model.Closure) ([]model.Event, error) {
 			return model.Give(c, l.Guide, model.Field{Item: model.ItemNation, Subject: model.TheClosure}, want, l.Desk.Today())
 		}
 		aside := func(c *model.Closure) ([]model.Event, error) { return model.PutAside(c, l.Guide, jo) }
-		if err := l.Desk.Change(give); err != nil {
-			t.Fatal(err)
-		}
-		if err := l.Desk.Change(aside); err != nil {
-			t.Fatal(err)
-		}
+		l.Keeps(give)
+		l.Keeps(aside)
 		r.Open("England or Wales")
 		r.Press("esc")
 		if got := l.Desk.Closure().About(model.ItemNation); !got.Equal(want) {
@@ -215,9 +208,7 @@ func TestAnAttemptBeingNotedWaitsInItsOwnClosureWithItsChoices(t *testing.T) {
 func TestTwoAnswersGivenApartAreShownAndAPersonChooses(t *testing.T) {
 	l := newLaptop(t)
 	f := model.Field{Item: model.ItemNation, Subject: model.TheClosure}
-	if _, err := l.Desk.Begin("HR-1", "K"); err != nil {
-		t.Fatal(err)
-	}
+	l.Begins("HR-1", "K")
 	var b bytes.Buffer
 	if err := l.Desk.Export(&b); err != nil {
 		t.Fatal(err)

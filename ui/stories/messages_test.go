@@ -10,15 +10,10 @@ import (
 )
 
 // family begins a closure about Amy, ten years old, with a mother who cares for her.
-func family(t *testing.T, l *laptop) (mother model.Subject) {
+func family(t *testing.T, l *laptop) model.Subject {
 	t.Helper()
-	if _, err := l.Desk.Begin("HR-204", "Amy"); err != nil {
-		t.Fatal(err)
-	}
-	mother, err := l.Desk.Add(model.KindAdult, "Rachel Tarn")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l.Begins("HR-204", "Amy")
+	mother := l.Adds(model.KindAdult, "Rachel Tarn")
 	say(t, l, model.ItemBorn, model.TheClosure, "2016-02-03")
 	say(t, l, "adult.relation", mother, "Mother; lives with Amy")
 	say(t, l, "adult.caring", mother, "yes")
@@ -27,11 +22,7 @@ func family(t *testing.T, l *laptop) (mother model.Subject) {
 
 func say(t testing.TB, l *laptop, item string, s model.Subject, value string) {
 	t.Helper()
-	if err := l.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
-		return model.Give(c, l.Guide, model.Field{Item: item, Subject: s}, model.Answer{Status: model.Answered, Value: model.Value{value}}, l.Desk.Today())
-	}); err != nil {
-		t.Fatal(item, err)
-	}
+	l.Gives(item, s, model.Answer{Status: model.Answered, Value: model.Value{value}})
 }
 
 func TestTheMessagesStandPersonByPersonAndThenForTheFamily(t *testing.T) {

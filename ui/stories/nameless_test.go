@@ -11,9 +11,7 @@ import (
 
 // The list that a worker sends to themselves by email names nobody, whatever was typed anywhere.
 func TestWhatStandsInTheWayIsWrittenOutForAnEmailWithoutAnybodysName(t *testing.T) {
-	dir := t.TempDir()
-	t.Setenv("HOME", dir)
-	t.Setenv("USERPROFILE", dir)
+	home, _ := uitest.Home(t)
 	l := friday(t,
 		`{"by":"w","kind":"added","fields":{"subject":{"kind":"other-child","id":"sister"},"name":"Ella Marsh"}}`,
 		`{"by":"w","kind":"added","fields":{"subject":{"kind":"adult","id":"uncle"},"name":"Piet Voss"}}`,
@@ -23,7 +21,7 @@ func TestWhatStandsInTheWayIsWrittenOutForAnEmailWithoutAnybodysName(t *testing.
 		step(harbour, "declined", "2026-11-02", "Jo Hale's letter"),
 		`{"by":"w","kind":"answered","fields":{"item":"needs.emotional","subject":{"kind":"child","id":"child"},"answer":{"status":"answered","value":["active"],"who":"harbour"}}}`,
 		`{"by":"w","kind":"answered","fields":{"item":"record.chronology","subject":{"kind":"closure"},"answer":{"because":"Ms Tarn has it until Piet Voss is found"}}}`)
-	file := filepath.Join(dir, "for-myself.txt")
+	file := filepath.Join(home, "for-myself.txt")
 	l.Play(80, 24, func(r *uitest.Robot) {
 		r.Press("enter", "w")
 		r.To("Feelings and wellbeing")

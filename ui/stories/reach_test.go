@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,7 +19,6 @@ import (
 	"handover/ui/people"
 	"handover/ui/question"
 	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/standing"
 	"handover/ui/summary"
 	"handover/ui/uitest"
@@ -30,7 +28,7 @@ import (
 type house struct {
 	stack []kit.Screen
 	asked *kit.Dialog
-	theme *kit.Theme
+	kit.House
 }
 
 func (h *house) Push(s kit.Screen) tea.Cmd {
@@ -39,12 +37,7 @@ func (h *house) Push(s kit.Screen) tea.Cmd {
 	return s.Init()
 }
 func (h *house) Replace(s kit.Screen) tea.Cmd { return h.Push(s) }
-func (h *house) Back() tea.Cmd                { return nil }
 func (h *house) Ask(d *kit.Dialog) tea.Cmd    { h.asked = d; return nil }
-func (h *house) Say(string)                   {}
-func (h *house) Fail(string)                  {}
-func (h *house) Now() time.Time               { return uitest.Clock() }
-func (h *house) Theme() *kit.Theme            { return h.theme }
 
 func (h *house) body() string {
 	body, _ := h.stack[len(h.stack)-1].Draw()
@@ -52,8 +45,8 @@ func (h *house) body() string {
 }
 
 func newHouse(l *laptop) (*house, *room.Room) {
-	h := &house{theme: kit.NewTheme(kit.Look{})}
-	return h, &room.Room{House: h, Desk: l.Desk, Saver: saver.New(l.Desk, uitest.Clock)}
+	h := &house{House: uitest.NewHouse(kit.Look{})}
+	return h, l.RoomIn(h)
 }
 
 // A filer makes closures in which a given item of the guide is asked.
@@ -61,13 +54,6 @@ type filer struct {
 	t *testing.T
 	l *laptop
 	n int
-}
-
-func (f *filer) change(change func(*model.Closure) ([]model.Event, error)) {
-	f.t.Helper()
-	if err := f.l.Desk.Change(change); err != nil {
-		f.t.Fatal(err)
-	}
 }
 
 // subjectFor finds, or adds, something that a question for each of these is asked about.
@@ -86,10 +72,7 @@ func (f *filer) subjectFor(each guide.Each) model.Subject {
 	if have := f.l.Desk.Closure().Of(kind); len(have) > 0 {
 		s = have[0].Subject
 	} else {
-		var err error
-		if s, err = f.l.Desk.Add(kind, "Somebody"); err != nil {
-			f.t.Fatal(err)
-		}
+		s = f.l.Adds(kind, "Somebody")
 	}
 	switch each {
 	case guide.EachParent:
@@ -102,7 +85,7 @@ func (f *filer) subjectFor(each guide.Each) model.Subject {
 
 func (f *filer) answer(item string, s model.Subject, value string) {
 	f.t.Helper()
-	f.change(func(c *model.Closure) ([]model.Event, error) {
+	f.l.Keeps(func(c *model.Closure) ([]model.Event, error) {
 		field := model.Field{Item: item, Subject: s}
 		a := c.Answer(field)
 		it := f.l.Guide.Item(item)
@@ -155,9 +138,7 @@ func (f *filer) makeApply(it *guide.Item, s model.Subject) {
 func (f *filer) closureWith(it *guide.Item) model.Subject {
 	f.t.Helper()
 	f.n++
-	if _, err := f.l.Desk.Begin(fmt.Sprintf("REACH-%d", f.n), "K.M."); err != nil {
-		f.t.Fatal(err)
-	}
+	f.l.Begins(fmt.Sprintf("REACH-%d", f.n), "K.M.")
 	each := guide.EachClosure
 	if len(it.Each) > 0 {
 		each = it.Each[0]
@@ -290,9 +271,7 @@ func (f *filer) kept(it *guide.Item) bool {
 				return model.EndSession(c, f.l.Guide, true, "", day)
 			},
 		} {
-			if err := f.l.Desk.Change(change); err != nil {
-				f.t.Fatal(err)
-			}
+			f.l.Keeps(change)
 		}
 		src, err := f.l.Desk.Source()
 		if err != nil {

@@ -7,10 +7,10 @@ import (
 	"testing"
 
 	"handover/model/plain"
-	"handover/ui/caseload"
 	"handover/ui/kit"
 	"handover/ui/room"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
 const worker = "Ana Lopez"
@@ -26,7 +26,7 @@ func newLaptop(t *testing.T) *laptop {
 	l := &laptop{}
 	l.Laptop = uitest.NewLaptop(t, func(r *room.Room) kit.Screen {
 		r.Words = l.words
-		return caseload.Start(r, func() kit.Screen { return nil })
+		return first.Caseload(r)
 	})
 	l.Sits(worker, "social worker")
 	return l

@@ -9,9 +9,7 @@ import (
 )
 
 func TestAPaperThatCannotBeWrittenThereKeepsTheNameThatWasTyped(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
+	home, _ := uitest.Home(t)
 	cloud := filepath.Join(home, "Dropbox")
 	if err := os.Mkdir(cloud, 0o700); err != nil {
 		t.Fatal(err)

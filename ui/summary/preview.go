@@ -122,7 +122,7 @@ func (s *out) write() tea.Cmd {
 			}
 			return "", errors.New("that section is not in the record any more")
 		},
-		What: id, Called: p.Title, Said: func(format string) string { return said + format },
+		What: id, Called: p.Title, Said: func(_ *model.Closure, format string) string { return said + format },
 		Words: "The file is plain text and is not sealed: anybody who can open the folder can read it. Paste it into the council's form, then delete it.",
 		Until: "pasted",
 	})

@@ -47,8 +47,11 @@ func aboutTopic(r *room.Room, x *model.Session, t model.Topic, on *drawn) about 
 	}
 	item := on.item(c, g, today, t)
 	a.group = item.Group
-	if a.group == rest {
+	switch a.group {
+	case rest:
 		a.group = ""
+	case leftOpen:
+		a.before(r, c, x, t, item.Why)
 	}
 	switch {
 	case t.Words != "":
@@ -99,6 +102,21 @@ func (a *about) ended(r *room.Room, e *model.TopicEnd) {
 	a.add("Today", words, false)
 }
 
+// before says how an earlier supervision left the topic open. What each of them held stands word for word.
+func (a *about) before(r *room.Room, c *model.Closure, x *model.Session, t model.Topic, why string) {
+	a.add("Last time", why+".", false)
+	for _, s := range backwards(c.Sessions()) {
+		end := s.TopicEnd(t)
+		if s.Entry == x.Entry || end == nil {
+			continue
+		}
+		for _, v := range end.Voices {
+			a.add("The view of "+nameOf(r, v.Worker), v.Says, false)
+		}
+		return
+	}
+}
+
 // action tells of something that was to be done.
 func (a *about) action(r *room.Room, c *model.Closure, id model.EntryID) {
 	for _, act := range c.Actions() {
@@ -140,7 +158,7 @@ func (a *about) field(r *room.Room, c *model.Closure, f model.Field, why string)
 	a.ask = model.Fill(words, c, f.Subject)
 	a.help = a.ask + "\n\nWhy it is asked: " + model.Fill(because, c, f.Subject) + " (" + question.Source(it) + ")"
 	at := -1
-	if _, points := c.OpenPoints(); len(points) > 0 {
+	if points := c.OpenPoints(); len(points) > 0 {
 		for i, p := range points {
 			if p.Section != f {
 				continue

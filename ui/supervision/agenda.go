@@ -71,6 +71,9 @@ func (s *agenda) draw() {
 // rest is the group of what is on an agenda only where it is the whole checklist.
 const rest = "The rest of the checklist"
 
+// leftOpen is the group of what an earlier supervision left open.
+const leftOpen = "Left open last time"
+
 const yours = "In your own words"
 
 // fill lists the topics in their order. Where the kind of topic changes a heading says so.
@@ -152,6 +155,9 @@ func (s *agenda) top() []string {
 	if ended, of := x.Gone(); ended > 0 {
 		words = fmt.Sprintf("%d of %d talked through. Enter goes to the selected one.", ended, of)
 	}
+	if s.w < 110 { // the help line has no room for these
+		words += " w: the whole checklist. u: undo."
+	}
 	return append(kit.Wrap(words, min(s.w, kit.Readable)), "")
 }
 
@@ -160,13 +166,13 @@ func (s *agenda) Draw() (string, *tea.Cursor) {
 	top := s.top()
 	s.list.Resize(min(s.w, 100), max(s.h-len(top), 1))
 	body, cursor := s.list.Draw()
-	return room.Under(top, body, cursor, s.w, s.h)
+	return kit.Under(top, body, cursor, s.w, s.h)
 }
 
 // Keys are the page's keys.
 func (s *agenda) Keys() []kit.Key {
-	begin := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "begin here", More: "goes to the selected topic", Do: s.enter}
-	out := kit.Key{Press: []string{"t", "delete"}, Show: "t", Words: "take out", More: "takes the selected topic off the agenda of today; it comes back on the next one", Do: s.takeOut}
+	begin := kit.Key{Press: []string{"enter"}, Show: "Enter", Words: "begin", More: "goes to the selected topic", Do: s.enter}
+	out := kit.Key{Press: []string{"t", "delete"}, Show: "t", Words: "out", More: "takes the selected topic off the agenda of today; it comes back on the next one", Do: s.takeOut}
 	x, i := s.session(), s.at()
 	switch {
 	case x == nil || i < 0:
@@ -175,7 +181,7 @@ func (s *agenda) Keys() []kit.Key {
 		out.Off = "It has ended: it stays on the agenda."
 	}
 	if x != nil && len(x.Ended) > 0 {
-		begin.Words = "go there"
+		begin.Words = "go"
 	}
 	whole := kit.Key{Press: []string{"w"}, Show: "w", Words: "whole checklist", More: "puts the rest of the checklist on the agenda, or takes it off again", Do: s.whole}
 	if s.isWhole() {
@@ -185,9 +191,9 @@ func (s *agenda) Keys() []kit.Key {
 		begin,
 		{Press: []string{"a"}, Show: "a", Words: "add", More: "adds a subject in your own words after the selected one", Do: s.add},
 		out,
-		{Press: []string{"-", "shift+up", "ctrl+up"}, Show: "-", Words: "earlier", More: "moves the selected topic up; Shift+Up does too", Do: s.move(-1)},
-		{Press: []string{"+", "=", "shift+down", "ctrl+down"}, Show: "+", Words: "later", More: "moves the selected topic down; Shift+Down does too", Do: s.move(1)},
-		{Press: []string{"k"}, Show: "k", Words: "only to here", More: "takes everything after the selected topic off the agenda of today; it comes back on the next one", Do: s.keep, Off: begin.Off},
+		{Press: []string{"-", "shift+up", "ctrl+up"}, Show: "- +", Words: "move", More: "- moves the selected topic up, + down; Shift+Up and Shift+Down do too", Do: s.move(-1)},
+		{Press: []string{"+", "=", "shift+down", "ctrl+down"}, Show: "+", Words: "later", More: "moves the selected topic down; Shift+Down does too", Do: s.move(1), Quiet: true},
+		{Press: []string{"b"}, Show: "b", Words: "only to here", More: "takes everything after the selected topic off the agenda of today; it comes back on the next one", Do: s.keep, Off: begin.Off},
 		whole,
 		{Press: []string{"u"}, Show: "u", Words: "undo", Do: s.undo, Quiet: true},
 		s.r.BackKey(),
@@ -212,6 +218,6 @@ func (s *agenda) Typing() bool { return false }
 
 // Help says how the agenda is drawn.
 func (s *agenda) Help() string {
-	return "The agenda is drawn from what is recorded: what was to be done since last time, the points that came back, what you marked to discuss, what stands in the way of the next steps, where nobody holds a need, and what stays with a reason. " +
-		"What you settled before comes back only when something was said of it since.\n\nPut it in the order that suits you both, and take off what is not for today: k leaves it at the selected topic. Nothing has to be talked through: what does not end today comes back next time."
+	return "The agenda is drawn from what is recorded: what was to be done since last time, the points that came back, what you left open, what you marked to discuss, what stands in the way of the next steps, where nobody holds a need, and what stays with a reason. " +
+		"What was settled comes back only when something was said of it since; what still stands in the way, and what you did not agree on, comes back until it is settled.\n\nPut it in the order that suits you both, and take off what is not for today: b leaves it at the selected topic. Nothing has to be talked through: what does not end today comes back next time."
 }

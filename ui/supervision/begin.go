@@ -16,23 +16,20 @@ const somebody = "somebody else"
 
 // newBegin makes the form that says who is here. The supervision begins with it, on the agenda as it is drawn.
 func newBegin(r *room.Room) kit.Screen {
-	worker, workerNew := whoFields(r, "worker", "Who is here as the worker?", func(w model.Worker) bool { return w.ID == r.Desk.Worker().ID })
+	worker, workerNew := whoFields(r, "worker", "Who is here as the worker?", func(w model.Worker) bool { return w.ID == r.Desk.Closure().OpenedBy })
 	other, otherNew := whoFields(r, "other", "Who is here to supervise?", func(w model.Worker) bool {
 		role := strings.ToLower(w.Role)
 		return strings.Contains(role, "manager") || strings.Contains(role, "senior")
 	})
 	as := &kit.Field{ID: "as", Kind: kit.OneField, Label: "And as what?", Need: "Say as what they are here.", Options: []kit.Option{
 		{ID: model.AsManager, Words: "Manager"},
-		{ID: model.AsSenior, Words: "Senior practitioner", Note: "Holds the discussion where that is delegated, and does not authorise."},
+		{ID: model.AsSenior, Words: "Senior practitioner"},
 	}}
 	other.Check = func(id string) error {
 		if id == worker.Value() && id != somebody {
 			return errors.New("they are here as the worker: choose whoever sits beside them")
 		}
 		return nil
-	}
-	if w := r.Desk.Worker(); !strings.Contains(strings.ToLower(w.Role), "manager") {
-		worker.Choose(string(w.ID))
 	}
 	var f *room.Form
 	begin := func(*kit.Form) error {
@@ -69,10 +66,41 @@ func newBegin(r *room.Room) kit.Screen {
 		model.Field{Item: "supervision begins"}, fields, "To the agenda", begin, then)
 	step(f, worker, func() string { return nextAfter(worker, "worker name", "other") })
 	step(f, other, func() string { return nextAfter(other, "other name", "as") })
-	if f.Focus(worker.ID); !worker.Empty() {
-		f.Focus(other.ID)
-	}
+	capacity(r, other, otherNew[1], as)
+	f.Focus(worker.ID)
 	return f
+}
+
+// capacity says quietly beside a capacity that somebody's role is another one: a senior practitioner does not authorise,
+// and a manager who is noted as one would read as somebody who may not.
+func capacity(r *room.Room, who, newRole, as *kit.Field) {
+	const senior = "Holds the discussion where that is delegated, and does not authorise."
+	say := func() {
+		role, name := newRole.Value(), "They"
+		if id := who.Value(); id != somebody {
+			for _, w := range r.Desk.Workers() {
+				if string(w.ID) == id {
+					role, name = w.Role, w.Name
+				}
+			}
+		}
+		as.Options[0].Note, as.Options[1].Note = "", senior
+		switch lower := strings.ToLower(role); {
+		case role == "":
+		case strings.Contains(lower, "manager"):
+			as.Options[1].Note = name + ", " + role + ", would stand here as a senior practitioner. " + senior
+		case strings.Contains(lower, "senior"):
+			as.Options[0].Note = name + ", " + role + ", would stand here as a manager."
+		}
+	}
+	for _, fl := range []*kit.Field{who, newRole} {
+		kept := fl.Changed
+		fl.Changed = func(fl *kit.Field) tea.Cmd {
+			say()
+			return kept(fl)
+		}
+	}
+	say() // what was chosen before is there again
 }
 
 // step has a choice lead on to the field that comes after it, so that one key does both.
@@ -98,9 +126,9 @@ func nextAfter(choice *kit.Field, new, known string) string {
 func whoFields(r *room.Room, id, label string, likely func(model.Worker) bool) (who *kit.Field, new []*kit.Field) {
 	who = &kit.Field{ID: id, Kind: kit.OneField, Label: label, Need: "Choose who it is, or somebody else."}
 	for _, first := range []bool{true, false} {
-		for _, w := range r.Desk.Workers() {
-			if likely(w) == first && w.Role != "" { // one without a role brought something in, and never sat here
-				who.Options = append(who.Options, kit.Option{ID: string(w.ID), Words: r.Desk.WorkerNamed(w.ID)})
+		for _, w := range r.Desk.People() {
+			if likely(w.Worker) == first && w.Role != "" { // one without a role brought something in, and never sat here
+				who.Options = append(who.Options, kit.Option{ID: string(w.ID), Words: w.Listed(r.Theme().Glyphs.Between)})
 			}
 		}
 	}

@@ -122,7 +122,7 @@ func (s *Talk) where() string {
 		return ""
 	}
 	ended, of := x.Gone()
-	minutes := int(length(x, s.opened, s.r.Now()).Minutes())
+	minutes := int(s.sat.at(s.r.Now()).Minutes())
 	time := fmt.Sprintf("%d minutes", minutes)
 	if minutes == 1 {
 		time = "1 minute"

@@ -33,19 +33,22 @@ func (s *Talk) endKeys() []kit.Key {
 // settled ends the topic as settled.
 func (s *Talk) settled() tea.Cmd {
 	t := s.at
-	if err := s.note(model.TopicEnded{Topic: t, End: model.EndSettled}); err != nil {
-		s.r.Wrong(err)
-		return nil
-	}
-	words := "Settled: " + s.about.title + "."
-	if t.Action != "" && !s.about.done {
-		words = "Talked through, still to do: " + s.about.title + "."
-	}
-	return s.ended(t, words)
+	return s.unless(t, "", func() tea.Cmd {
+		if err := s.note(model.TopicEnded{Topic: t, End: model.EndSettled}); err != nil {
+			s.r.Wrong(err)
+			return nil
+		}
+		words := "Settled: " + s.about.title + "."
+		if t.Action != "" && !s.about.done {
+			words = "Talked through, still to do: " + s.about.title + "."
+		}
+		return s.ended(t, words)
+	})
 }
 
 // note notes how a topic ended, with what was typed for it.
 func (s *Talk) note(e model.TopicEnded, also ...func(c *model.Closure) ([]model.Event, error)) error {
+	s.reload(e.Topic)
 	e = s.texts(e)
 	_, err := s.r.Keep(func(c *model.Closure) ([]model.Event, error) {
 		var events []model.Event
@@ -90,6 +93,8 @@ func (s *Talk) newEnding(title, help string, fields []*kit.Field, finish string,
 			return s.note(end, also...)
 		},
 		func() tea.Cmd { return tea.Batch(s.r.Back(), s.ended(t, words)) })
+	done := e.Done
+	e.Done = func() tea.Cmd { return s.unless(t, title, done) }
 	return e
 }
 
@@ -125,8 +130,8 @@ func (s *Talk) change() *ending {
 	}
 	owner.Options = append(owner.Options, kit.Option{ID: somebody, Words: "Somebody else"})
 	name := &kit.Field{ID: partName, Label: "Their name", Need: "Say who does it.", Shown: func() bool { return owner.Value() == somebody }}
-	by := &kit.Field{ID: partBy, Kind: kit.DateField, Label: "By when?", Hint: "A day: 4 Dec 2026, or tomorrow.", Need: "Say by which day.", Check: s.ahead(0)}
-	e := s.newEnding("Change needed", "What is to be done stays on the list “What is to be done”, and comes back at the next supervision until it is done.",
+	by := &kit.Field{ID: partBy, Kind: kit.DateField, Label: "By when?", Ahead: true, Hint: "A day: 4 Dec 2026, tomorrow, friday, or +14 for two weeks.", Need: "Say by which day.", Check: s.ahead(0)}
+	e := s.newEnding(titleChange, "What is to be done stays on the list “What is to be done”, and comes back at the next supervision until it is done.",
 		[]*kit.Field{do, owner, name, by}, "", func() model.TopicEnded {
 			who := name.Value()
 			if id := owner.Value(); id != somebody {
@@ -140,8 +145,8 @@ func (s *Talk) change() *ending {
 
 // deferred asks until which day the topic waits.
 func (s *Talk) deferred() *ending {
-	until := &kit.Field{ID: partUntil, Kind: kit.DateField, Label: "Until when does it wait?", Hint: "A day: 4 Dec 2026. It is on the agenda again from then.", Need: "Say until which day.", Check: s.ahead(1)}
-	return s.newEnding("Deferred", "The topic comes back on the agenda from that day.", []*kit.Field{until}, "",
+	until := &kit.Field{ID: partUntil, Kind: kit.DateField, Label: "Until when does it wait?", Ahead: true, Hint: "A day: 4 Dec 2026, friday, or +14 for two weeks. It is on the agenda again from then.", Need: "Say until which day.", Check: s.ahead(1)}
+	return s.newEnding(titleDeferred, "The topic comes back on the agenda from that day.", []*kit.Field{until}, "",
 		func() model.TopicEnded { return model.TopicEnded{End: model.EndDeferred, Until: until.Date()} },
 		func() string { return "Deferred until " + until.Date().String() })
 }
@@ -168,7 +173,7 @@ func (s *Talk) notAgreed() *ending {
 		fields = append(fields, &kit.Field{ID: partVoice + string(p.Worker), Kind: kit.LongField, Label: name + ", " + model.CapacityWords(p.As), Hint: "What is your view? In your own words.",
 			Need: "Write the view of " + name + ".", Writing: writing{newEditor(s.r), s.r}})
 	}
-	return s.newEnding("Not agreed", "Not to agree is an end like the others. Both voices are kept word for word, alike, in the order in which you sat down; nothing is decided by it.",
+	return s.newEnding(titleNotAgreed, "Not to agree is an end like the others. Both voices are kept word for word, alike, in the order in which you sat down; nothing is decided by it.",
 		fields, "Keep both voices", func() model.TopicEnded {
 			e := model.TopicEnded{End: model.EndNotAgreed}
 			for i, p := range here {
@@ -182,10 +187,11 @@ func (s *Talk) notAgreed() *ending {
 func (s *Talk) finished() tea.Cmd {
 	id := s.at.Action
 	on, how := doneFields(s.r)
+	on.ID, how.ID = partDoneOn, partDoneHow // the topic has a note of its own called how
 	finish := func(c *model.Closure) ([]model.Event, error) {
 		return model.FinishAction(c, s.r.Desk.Guide, model.ActionDone{Action: id, On: on.Date(), How: how.Value()}, s.r.Desk.Today())
 	}
-	return s.r.Push(s.newEnding("Done", "Say when it was done, and how. It leaves the list of what is to be done.", []*kit.Field{on, how}, "",
+	return s.r.Push(s.newEnding(titleDone, "Say when it was done, and how. It leaves the list of what is to be done.", []*kit.Field{on, how}, "",
 		func() model.TopicEnded { return model.TopicEnded{End: model.EndSettled} },
 		func() string { return "Done" }, finish))
 }

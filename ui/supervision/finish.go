@@ -71,8 +71,8 @@ func newFinish(r *room.Room) kit.Screen {
 	}
 	asked := &kit.Field{ID: "asked", Kind: kit.YesNoField, Label: "Was " + worker + " asked how they are, and what support they have?",
 		Hint: "Only that it was asked is kept. What was said is not stored anywhere here, and stands in no note.", Need: "Say y or n.",
-		Options: []kit.Option{{ID: "yes", Words: "Yes, it was asked"}, {ID: "no", Words: "No"}}}
-	next := &kit.Field{ID: "next", Kind: kit.DateField, Label: "When do you sit together again?", Hint: "A day: 4 Dec 2026. Or leave it empty.", Check: (&Talk{r: r}).ahead(0)}
+		Options: []kit.Option{{ID: "yes", Words: "Yes, it was asked"}, {ID: "no", Words: "No", Note: "Then nothing is kept of it."}}}
+	next := &kit.Field{ID: "next", Kind: kit.DateField, Label: "When do you sit together again?", Ahead: true, Hint: "A day: 4 Dec 2026, friday, or +14 for two weeks. Or leave it empty.", Check: (&Talk{r: r}).ahead(0)}
 	f := room.NewForm(r, r.In("The end"),
 		"The worker is asked how they are and what support they have: this work is heavy. That it was asked is all that is kept of it.\n\nWhat has not ended comes back on the agenda next time.",
 		model.Field{Item: "supervision ends"}, []*kit.Field{asked, next}, "End the supervision",
@@ -113,14 +113,14 @@ func heldLines(r *room.Room, c *model.Closure, x *model.Session, width int) []st
 		}
 	}
 	if x.End != nil {
-		words := "The worker was asked how they are."
-		if !x.End.Asked {
-			words = "The worker was not asked how they are."
+		words := ""
+		if x.End.Asked { // that it was asked is all that is ever kept: there is no other answer
+			words = "The worker was asked how they are. "
 		}
 		if x.End.Next != "" {
-			words += " You sit together again on " + x.End.Next.String() + "."
+			words += "You sit together again on " + x.End.Next.String() + "."
 		} else {
-			words += " No day is set for the next one."
+			words += "No day is set for the next one."
 		}
 		put(t.Quiet, "", words)
 	}

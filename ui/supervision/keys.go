@@ -46,6 +46,11 @@ func (s *Talk) Keys() []kit.Key {
 		keys = append(keys, kit.Key{Press: []string{digit}, Show: digit, Words: "note", More: s.notes[i].label, Do: s.to(i), Quiet: true})
 	}
 	back := s.r.BackKey()
+	leave := back.Do
+	back.Do = func() tea.Cmd {
+		s.rest()
+		return leave()
+	}
 	back.Words, back.More = "stop for now", "leaves the supervision open; the next opening goes on from here"
 	undo := s.r.UndoKey(func() tea.Cmd { return nil })
 	undo.Do = s.undo

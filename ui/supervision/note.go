@@ -36,6 +36,8 @@ func notePaper(id model.EntryID) room.Paper {
 	return room.Paper{
 		Of:   func(src document.Source) (*document.Document, error) { return document.SupervisionNote(src, id) },
 		What: "supervision-note", Called: "Note of the supervision",
-		Said: func(format string) string { return "note of a supervision for the council, " + format },
+		Said: func(_ *model.Closure, format string) string {
+			return "note of a supervision for the council, " + format
+		},
 	}
 }

@@ -38,6 +38,9 @@ const (
 	partBy    = "by"
 	partUntil = "until"
 	partVoice = "voice " // and whose
+
+	partDoneOn  = "done on"
+	partDoneHow = "done how"
 )
 
 // draftOf is what is typed for a part of a topic.
@@ -79,6 +82,8 @@ func begunWords(part, before string) string {
 	switch {
 	case part == partDo || part == partOwner || part == partName || part == partBy:
 		return "“Change needed” was begun: c goes on with it."
+	case part == partDoneOn || part == partDoneHow:
+		return "“Done” was begun: x goes on with it."
 	case part == partUntil:
 		return "“Deferred” was begun: d goes on with it."
 	case strings.HasPrefix(part, partVoice):
@@ -111,10 +116,18 @@ func (s *Talk) texts(e model.TopicEnded) model.TopicEnded {
 	return e
 }
 
-// drop drops what waited for a topic, once it has ended with it.
-func (s *Talk) drop(t model.Topic) {
+// drop drops what waited for a topic, once it has ended: its notes, which the end has, and whatever stands in a form with
+// which it did not end.
+func (s *Talk) drop(x *model.Session, t model.Topic) {
+	parts := []string{partDo, partOwner, partName, partBy, partUntil, partDoneOn, partDoneHow}
 	for _, n := range s.newNotes() {
-		if err := s.r.Saver.Drop(s.draftOf(t, n.part, "")); err != nil {
+		parts = append(parts, n.part)
+	}
+	for _, p := range x.Here {
+		parts = append(parts, partVoice+string(p.Worker))
+	}
+	for _, part := range parts {
+		if err := s.r.Saver.Drop(s.draftOf(t, part, "")); err != nil {
 			s.r.Wrong(err)
 		}
 	}

@@ -1,9 +1,6 @@
 package supervision
 
 import (
-	"strings"
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
@@ -26,16 +23,7 @@ func GoOn(r *room.Room, at model.Field) tea.Cmd {
 }
 
 // key tells one topic from another.
-func key(t model.Topic) string {
-	switch {
-	case t.Words != "":
-		return "words|" + t.Words
-	case t.Action != "":
-		return "action|" + string(t.Action)
-	}
-	f := t.Field
-	return strings.Join([]string{f.Item, string(f.Subject.Kind), f.Subject.ID, string(f.Subject.ForPerson)}, "|")
-}
+func key(t model.Topic) string { return model.TopicKey(t) }
 
 // placeOf is where a topic is remembered.
 func placeOf(t model.Topic) model.Field {
@@ -75,31 +63,6 @@ func openFrom(s *model.Session, from int) (model.Topic, bool) {
 		}
 	}
 	return model.Topic{}, false
-}
-
-// apart is how long nothing may have ended for a supervision to count as interrupted.
-const apart = time.Hour
-
-// length is for how long two people have sat together: an interruption does not count.
-func length(s *model.Session, opened, now time.Time) time.Duration {
-	var sum time.Duration
-	last := s.At
-	add := func(at time.Time) {
-		if gap := at.Sub(last); gap > 0 && gap < apart {
-			sum += gap
-		}
-		last = at
-	}
-	for _, e := range s.Ended {
-		add(e.At)
-	}
-	if now.Sub(last) >= apart { // from when they sat down again
-		last = opened
-	}
-	if gap := now.Sub(last); gap > 0 {
-		sum += gap
-	}
-	return sum
 }
 
 // decisionKey goes to the manager's decision, which sees to it who may decide. leave is called before; nil for nothing.

@@ -3,16 +3,13 @@ package supervision_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
-	"handover/ui"
 	"handover/ui/closure"
 	"handover/ui/kit"
 	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/supervision"
 	"handover/ui/uitest"
 )
@@ -39,14 +36,10 @@ func (l *laptop) sat() {
 // A stack is a house that remembers what was opened.
 type stack struct {
 	kit.House
-	theme *kit.Theme
-	all   []kit.Screen
+	t   *testing.T
+	all []kit.Screen
 }
 
-func (s *stack) Theme() *kit.Theme { return s.theme }
-func (s *stack) Now() time.Time    { return uitest.Today() }
-func (s *stack) Say(string)        {}
-func (s *stack) Fail(string)       {}
 func (s *stack) Push(x kit.Screen) tea.Cmd {
 	s.all = append(s.all, x)
 	x.Resize(78, 20)
@@ -65,10 +58,7 @@ func (s *stack) top() kit.Screen { return s.all[len(s.all)-1] }
 // press presses keys as the program does.
 func (s *stack) press(keys ...string) {
 	for _, name := range keys {
-		k, err := uitest.Key(name)
-		if err != nil {
-			panic(err)
-		}
+		k := uitest.MustKey(s.t, name)
 		top := s.top()
 		did := false
 		for _, own := range top.Keys() {
@@ -88,8 +78,8 @@ func TestEveryPageOfSupervisionFitsEverySizeOfWindowAndItsKeysExist(t *testing.T
 	l := newLaptop(t)
 	l.sat()
 	long := strings.Repeat("A long paragraph of what was said, as people say it. ", 30)
-	h := &stack{theme: kit.NewTheme(kit.Look{})}
-	r := &room.Room{House: h, Desk: l.Desk, Saver: saver.New(l.Desk, uitest.Today)}
+	h := &stack{House: uitest.NewHouse(kit.Look{}), t: t}
+	r := l.RoomIn(h)
 	h.Push(supervision.New(r))
 	exact := func(name string) {
 		t.Helper()
@@ -162,18 +152,18 @@ func BenchmarkAKeyInSupervision(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			l := newLaptop(b)
 			l.sat()
-			keep := saver.New(l.Desk, uitest.Today)
-			app := ui.New(ui.Config{Saver: keep, Now: uitest.Today, IdleAfter: -1, Start: func(h kit.House) kit.Screen {
-				r := &room.Room{House: h, Desk: l.Desk, Saver: keep}
-				return closure.New(r)
-			}})
-			app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-			press := func(name string) {
-				k, err := uitest.Key(name)
-				if err != nil {
+			id := l.Desk.OpenID()
+			l.Time = uitest.Today
+			l.Start = func(r *room.Room) kit.Screen {
+				if _, err := r.Desk.Open(id); err != nil {
 					b.Fatal(err)
 				}
-				app.Update(k)
+				return closure.New(r)
+			}
+			app := l.Program()
+			app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+			press := func(name string) {
+				app.Update(uitest.MustKey(b, name))
 				app.View()
 			}
 			press("s")

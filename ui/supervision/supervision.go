@@ -223,7 +223,7 @@ func (s *Screen) Draw() (string, *tea.Cursor) {
 	top := s.top()
 	s.list.Resize(min(s.w, 100), max(s.h-len(top), 1))
 	body, cursor := s.list.Draw()
-	return room.Under(top, body, cursor, s.w, s.h)
+	return kit.Under(top, body, cursor, s.w, s.h)
 }
 
 // Keys are the page's keys.

@@ -26,9 +26,9 @@ type Talk struct {
 	said  string // what was noted last
 	begun string // what waits in a form that was left
 
-	opened time.Time // when they sat down to it, this time
-	n      int       // the tick that is under way
-	gone   bool      // at the lock: what is shown is to be read again
+	sat  sat  // how long they have sat together
+	n    int  // the tick that is under way
+	gone bool // at the lock: what is shown is to be read again
 
 	pager *kit.Pager
 	w, h  int
@@ -36,7 +36,7 @@ type Talk struct {
 
 // newTalk makes the page at the topic of a key; without one where the supervision goes on.
 func newTalk(r *room.Room, at string) *Talk {
-	return &Talk{r: r, was: at, typed: -1, opened: r.Now(), pager: kit.NewPager(r.Theme())}
+	return &Talk{r: r, was: at, typed: -1, pager: kit.NewPager(r.Theme())}
 }
 
 // Init shows the topic.
@@ -45,6 +45,7 @@ func (s *Talk) Init() tea.Cmd {
 	if x == nil {
 		return s.r.Back()
 	}
+	s.sitDown()
 	t, ok := next(x, s.was)
 	if !ok {
 		s.none = true
@@ -98,7 +99,7 @@ func (s *Talk) tick() tea.Cmd {
 	}
 	s.n++
 	n := s.n
-	wait := time.Minute - length(x, s.opened, s.r.Now())%time.Minute
+	wait := time.Minute - s.sat.at(s.r.Now())%time.Minute
 	return tea.Tick(wait, func(time.Time) tea.Msg { return tickMsg{s, n} })
 }
 
@@ -111,6 +112,7 @@ func (s *Talk) Update(msg tea.Msg) tea.Cmd {
 		if msg.s != s || msg.n != s.n {
 			return nil
 		}
+		s.look()
 		return s.tick()
 	}
 	if s.typed >= 0 {
@@ -126,6 +128,7 @@ func (s *Talk) shown() tea.Cmd {
 	if x == nil {
 		return s.r.Back()
 	}
+	s.sitDown()
 	if s.none || s.gone || !slices.Contains(x.Topics, s.at) {
 		typed := s.typed
 		same := s.gone && !s.none
@@ -151,6 +154,7 @@ func (s *Talk) shown() tea.Cmd {
 
 // Forget drops what was read, at the lock. What was typed is drafts.
 func (s *Talk) Forget() {
+	s.rest()
 	s.gone, s.about, s.notes, s.said, s.begun = true, about{}, nil, "", ""
 	s.at, s.drawn = model.Topic{}, drawn{}
 	s.pager.SetLines(nil)
@@ -178,7 +182,7 @@ func (s *Talk) ended(t model.Topic, words string) tea.Cmd {
 	if x == nil {
 		return s.r.Back()
 	}
-	s.drop(t)
+	s.drop(x, t)
 	s.said = words
 	to, open := openFrom(x, slices.Index(x.Topics, t)+1)
 	if !open {
@@ -213,7 +217,10 @@ func (s *Talk) agenda() tea.Cmd {
 }
 
 // pause blanks the screen.
-func (s *Talk) pause() tea.Cmd { return s.r.Push(&pause{r: s.r}) }
+func (s *Talk) pause() tea.Cmd {
+	s.rest()
+	return s.r.Push(&pause{r: s.r})
+}
 
 // Talks reports that two people sit here.
 func (s *Talk) Talks() bool { return true }

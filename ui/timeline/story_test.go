@@ -6,6 +6,7 @@ import (
 
 	"handover/model"
 	"handover/store/desk"
+	"handover/ui/kit"
 	"handover/ui/room"
 	"handover/ui/timeline"
 	"handover/ui/uitest"
@@ -107,15 +108,10 @@ func TestTheWordsHoldAllThatThePictureShows(t *testing.T) {
 }
 
 func TestTheTimelineFitsEveryWindow(t *testing.T) {
-	d := page.NewDesk(t)
-	page.Give(t, d, "start.began", model.TheClosure, model.Answer{Status: model.Answered, Value: model.Value{"1999-01-15"}})
-	page.Give(t, d, "needs.emotional", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"active"}, By: "clinic"})
-	page.Give(t, d, "needs.parent", page.Mother, model.Answer{Status: model.Answered, Value: model.Value{"watch"}})
-	page.Give(t, d, model.ItemReferral, page.Clinic, model.Answer{Status: model.Answered, Value: model.Value{"waiting"}})
-	var rooms []*room.Room
-	uitest.Sizes(t, page.Program(d, timeline.Key, &rooms))
-	s := timeline.New(rooms[0])
-	s.Init()
-	uitest.Bodies(t, s)
-	uitest.Keys(t, s.Keys())
+	page.Fits(t, timeline.Key, func(d *desk.Desk) {
+		page.Give(t, d, "start.began", model.TheClosure, model.Answer{Status: model.Answered, Value: model.Value{"1999-01-15"}})
+		page.Give(t, d, "needs.emotional", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"active"}, By: "clinic"})
+		page.Give(t, d, "needs.parent", page.Mother, model.Answer{Status: model.Answered, Value: model.Value{"watch"}})
+		page.Give(t, d, model.ItemReferral, page.Clinic, model.Answer{Status: model.Answered, Value: model.Value{"waiting"}})
+	}, func(r *room.Room) kit.Screen { return timeline.New(r) })
 }

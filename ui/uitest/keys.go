@@ -44,6 +44,16 @@ func Key(name string) (tea.KeyPressMsg, error) {
 	return k, nil
 }
 
+// MustKey makes a key press that there is.
+func MustKey(t testing.TB, name string) tea.KeyPressMsg {
+	t.Helper()
+	k, err := Key(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
 func named(name string) (rune, bool) {
 	switch name {
 	case "enter":

@@ -87,11 +87,7 @@ func (r *Robot) Send(msg tea.Msg) {
 func (r *Robot) Press(keys ...string) {
 	r.T.Helper()
 	for _, name := range keys {
-		k, err := Key(name)
-		if err != nil {
-			r.T.Fatal(err)
-		}
-		r.program.Send(k)
+		r.program.Send(MustKey(r.T, name))
 	}
 	r.settle()
 }

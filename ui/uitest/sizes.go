@@ -84,13 +84,3 @@ func Windows() [][2]int {
 	}
 	return [][2]int{{80, 24}, {120, 40}}
 }
-
-// NewHouse is a house for a screen that is only looked at: it has a theme, and goes nowhere.
-func NewHouse(look kit.Look) kit.House { return house{theme: kit.NewTheme(look)} }
-
-type house struct {
-	kit.House
-	theme *kit.Theme
-}
-
-func (h house) Theme() *kit.Theme { return h.theme }

@@ -129,7 +129,7 @@ func TestAVaultWithoutARecoveryCodeSaysSo(t *testing.T) {
 }
 
 func TestTheCodeThatTheFirstRunOffersIsShownOnceAndCanBeWrittenOut(t *testing.T) {
-	t.Setenv("HOME", t.TempDir())
+	_, docs := uitest.Home(t)
 	d := newDoor(t, "")
 	d.sealed = true
 	with(t, d, func(r *uitest.Robot) {
@@ -160,7 +160,7 @@ func TestTheCodeThatTheFirstRunOffersIsShownOnceAndCanBeWrittenOut(t *testing.T)
 		r.NotSee(code)
 	})
 	ways := 0
-	for _, f := range files(t, os.Getenv("HOME")) {
+	for _, f := range files(t, docs) {
 		if strings.Contains(f, "RECOVERY CODE") {
 			ways++
 		}

@@ -22,13 +22,13 @@ const (
 // Who makes the screen that asks who is at the keyboard, and calls done once the desk knows.
 func Who(h kit.House, d *desk.Desk, done func() tea.Cmd) kit.Screen {
 	w := &who{page: page{house: h}, desk: d, done: done}
-	known := d.Workers()
+	known := d.People()
 	var fields []*kit.Field
 	var shown func() bool
 	if len(known) > 0 {
 		choice := &kit.Field{ID: fieldWho, Kind: kit.OneField, Label: "Who is at the keyboard?", Need: "Choose yourself, or somebody else."}
 		for _, worker := range known {
-			choice.Options = append(choice.Options, kit.Option{ID: string(worker.ID), Words: d.WorkerNamed(worker.ID)})
+			choice.Options = append(choice.Options, kit.Option{ID: string(worker.ID), Words: worker.Listed(h.Theme().Glyphs.Between)})
 		}
 		choice.Options = append(choice.Options, kit.Option{ID: somebody, Words: "Somebody else"})
 		choice.Changed = func(f *kit.Field) tea.Cmd {

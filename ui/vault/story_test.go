@@ -8,140 +8,29 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
-	"handover/model"
-	"handover/model/guide"
 	"handover/store"
-	"handover/store/bolt"
-	"handover/store/desk"
-	"handover/ui"
-	"handover/ui/caseload"
 	"handover/ui/kit"
 	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/uitest"
+	"handover/ui/uitest/first"
 )
 
-// A laptop has a vault in a folder of its own, whose passphrase is empty: that costs the least.
-type laptop struct {
-	t     *testing.T
-	home  string
-	place *store.Place
-	desk  *desk.Desk
-	app   *ui.App
-}
-
-// clock is the story's clock, which the robot's own runs behind.
-func clock() time.Time { return time.Now().UTC().AddDate(26, 10, 21).Add(9 * time.Hour) }
-
-// files are the engine on disk.
-var files = store.Files{Create: bolt.Create, Open: func(path string) (store.Engine, error) {
-	db, err := bolt.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	return db, nil
-}}
-
-// play makes a vault, runs the program on it and plays a story with it, beginning in the caseload.
-func play(t *testing.T, w, h int, passphrase string, story func(l *laptop, r *uitest.Robot)) {
+// play makes a vault in a home of its own, and plays a story with it, beginning in the caseload.
+func play(t *testing.T, w, h int, passphrase string, story func(l *uitest.Laptop, r *uitest.Robot)) {
 	t.Helper()
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
-	l := &laptop{t: t, home: home}
-	uitest.Run(t, w, h, func() tea.Model { return l.program(passphrase) }, func(r *uitest.Robot) {
-		defer func() {
-			if err := l.place.Close(); err != nil {
-				t.Error(err)
-			}
-		}()
-		story(l, r)
-	})
-}
-
-func (l *laptop) program(passphrase string) tea.Model {
-	ctx := context.Background()
-	l.place = store.At(filepath.Join(l.home, "vault"), files, store.Options{Now: clock})
-	v, err := l.place.Create(ctx, []byte(passphrase))
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	g, err := guide.Load()
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	if l.desk, err = desk.New(v, g, clock); err != nil {
-		l.t.Fatal(err)
-	}
-	if err := l.desk.SitDown("Robin Ashe", "social worker"); err != nil {
-		l.t.Fatal(err)
-	}
-	keep := saver.New(l.desk, clock)
-	keep.EnterWith(l.desk.Enter)
-	l.app = ui.New(ui.Config{
-		Saver: keep, Now: clock, Who: func() string { return l.desk.Worker().Name }, OnLock: l.desk.Lock,
-		LockScreen: func(h kit.House, unlocked func()) kit.Screen { return &door{l, h, passphrase, unlocked} },
-		Start: func(h kit.House) kit.Screen {
-			r := &room.Room{House: h, Desk: l.desk, Saver: keep, File: l.place.File(),
-				Policy: []string{"It locks itself after 5 minutes without a key (as built in)", "A local copy is kept for 30 days (as built in)"}}
-			return caseload.Start(r, func() kit.Screen { return nil })
-		},
-	})
-	return l.app
-}
-
-// A door is a lock screen that opens to Enter.
-type door struct {
-	l          *laptop
-	h          kit.House
-	passphrase string
-	unlocked   func()
-}
-
-func (d *door) Init() tea.Cmd               { return nil }
-func (d *door) Resize(int, int)             {}
-func (d *door) Title() string               { return "Locked" }
-func (d *door) Typing() bool                { return false }
-func (d *door) Keys() []kit.Key             { return nil }
-func (d *door) Draw() (string, *tea.Cursor) { return "The door is locked.", kit.At(0, 0) }
-func (d *door) Update(msg tea.Msg) tea.Cmd {
-	if k, ok := msg.(tea.KeyPressMsg); !ok || k.String() != "enter" {
-		return nil
-	}
-	v, err := d.l.place.Unlock(context.Background(), store.With{Passphrase: []byte(d.passphrase)})
-	if err == nil {
-		err = d.l.desk.Resume(v)
-	}
-	if err != nil {
-		d.h.Fail(err.Error())
-		return nil
-	}
-	d.unlocked()
-	return nil
-}
-
-// goTo opens the row with these words.
-func goTo(r *uitest.Robot, words string) {
-	r.T.Helper()
-	r.Press("home")
-	for range 60 {
-		for _, line := range r.Lines() {
-			if strings.HasPrefix(strings.TrimSpace(line), "›") && strings.Contains(line, words) {
-				r.Press("enter")
-				return
-			}
-		}
-		r.Press("down")
-	}
-	r.T.Fatalf("cannot find %q on\n%s", words, r.Screen())
+	home, _ := uitest.Home(t)
+	l := (&uitest.Laptop{T: t, Home: home, Passphrase: passphrase, Start: func(r *room.Room) kit.Screen {
+		r.Policy = []string{"It locks itself after 5 minutes without a key (as built in)", "A local copy is kept for 30 days (as built in)"}
+		return first.Caseload(r)
+	}}).SetUp()
+	l.Sits("Robin Ashe", "social worker")
+	l.Play(w, h, func(r *uitest.Robot) { story(l, r) })
 }
 
 const passphrase = "lantern meadow copper thistle"
 
 func TestAClosureTellsWhoDidWhatAndNoWordThatWasTyped(t *testing.T) {
-	play(t, 80, 24, passphrase, func(l *laptop, r *uitest.Robot) {
+	play(t, 80, 24, passphrase, func(l *uitest.Laptop, r *uitest.Robot) {
 		r.Press("n")
 		r.Type("HR-204")
 		r.Press("tab")
@@ -149,13 +38,9 @@ func TestAClosureTellsWhoDidWhatAndNoWordThatWasTyped(t *testing.T) {
 		r.Press("tab", "enter")
 		r.See("England or Wales")
 		r.Press("1", "esc", "esc")
-		if err := l.desk.Change(func(c *model.Closure) ([]model.Event, error) {
-			return model.Write(c, l.desk.Guide, model.Field{Item: "record.reason", Subject: model.TheClosure}, "What K.M. told a teacher.")
-		}); err != nil {
-			t.Fatal(err)
-		}
-		l.desk.Exported(l.desk.OpenID(), "Closure Record for the council, text")
-		goTo(r, "Who did what")
+		l.Writes("record.reason", "What K.M. told a teacher.")
+		l.Desk.Exported(l.Desk.OpenID(), "Closure Record for the council, text")
+		r.Open("Who did what")
 		r.See("The chain holds since 22 November 2026, 09:00.", "none is missing", "the newest first", "Sunday 22 November 2026",
 			"Robin Ashe (social worker) wrote: Reason for involvement",
 			"Robin Ashe (social worker) wrote out: Closure Record for the council, text",
@@ -174,30 +59,30 @@ func TestAClosureTellsWhoDidWhatAndNoWordThatWasTyped(t *testing.T) {
 }
 
 func TestTheVaultTellsHowItStandsAndVerifiesEverything(t *testing.T) {
-	play(t, 80, 40, "", func(l *laptop, r *uitest.Robot) {
+	play(t, 80, 40, "", func(l *uitest.Laptop, r *uitest.Robot) {
 		r.Press("v")
 		r.See("The vault's file", "Backups", "none yet", "Ways in", "Recovery code", "Rules in force")
-		goTo(r, "Verify everything")
+		r.Open("Verify everything")
 		r.See("Everything is as it was saved", "There is no backup yet", "0 closures")
 		r.Wait(time.Second)
 		r.Press("enter")
 		r.See("everything is as it was saved")
-		goTo(r, "Rules in force")
+		r.Open("Rules in force")
 		r.See("locks itself after 5 minutes", "kept for 30 days")
 		r.Press("esc")
-		goTo(r, "Who did what in the whole vault")
+		r.Open("Who did what in the whole vault")
 		r.See("This vault was made", "sat down at the keyboard", "Robin Ashe (social worker) had everything verified")
 	})
 }
 
 func TestABackupIsWrittenWhereTheWorkerSaysAndReplacesNothing(t *testing.T) {
-	play(t, 100, 40, "", func(l *laptop, r *uitest.Robot) {
-		to := filepath.Join(l.home, "stick.vault")
+	play(t, 100, 40, "", func(l *uitest.Laptop, r *uitest.Robot) {
+		to := filepath.Join(l.Home, "stick.vault")
 		r.Press("v")
-		goTo(r, "Back up now")
+		r.Open("Back up now")
 		r.See("handover-2026-11-22.vault")
 		r.Press("ctrl+u")
-		r.Type(filepath.Join(l.home, "none", "x.vault") + "\n")
+		r.Type(filepath.Join(l.Home, "none", "x.vault") + "\n")
 		r.See("There is no folder")
 		r.Press("ctrl+u")
 		r.Type(to + "\n")
@@ -206,7 +91,7 @@ func TestABackupIsWrittenWhereTheWorkerSaysAndReplacesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		goTo(r, "Back up now")
+		r.Open("Back up now")
 		r.Press("ctrl+u")
 		r.Type(to + "\n")
 		r.See("There is a file of that name already")
@@ -217,9 +102,9 @@ func TestABackupIsWrittenWhereTheWorkerSaysAndReplacesNothing(t *testing.T) {
 }
 
 func TestAWrongPassphraseChangesNothingAndTooManyHaveToWait(t *testing.T) {
-	play(t, 80, 24, passphrase, func(l *laptop, r *uitest.Robot) {
+	play(t, 80, 24, passphrase, func(l *uitest.Laptop, r *uitest.Robot) {
 		r.Press("v")
-		goTo(r, "Change the vault's key")
+		r.Open("Change the vault's key")
 		for range 3 {
 			r.Type("not this one\n")
 			r.Press("tab", "enter")
@@ -236,16 +121,16 @@ func TestAWrongPassphraseChangesNothingAndTooManyHaveToWait(t *testing.T) {
 		r.See("The vault has another key")
 		r.Press("enter")
 		r.See("changed once")
-		if _, err := l.desk.Begin("HR-1", "K."); err != nil {
+		if _, err := l.Desk.Begin("HR-1", "K."); err != nil {
 			t.Errorf("nothing can be saved afterwards: %v", err)
 		}
 	})
 }
 
 func TestThePassphraseIsChangedAndAWeakOneIsRefused(t *testing.T) {
-	play(t, 80, 24, passphrase, func(l *laptop, r *uitest.Robot) {
+	play(t, 80, 24, passphrase, func(l *uitest.Laptop, r *uitest.Robot) {
 		r.Press("v")
-		goTo(r, "Passphrase")
+		r.Open("Passphrase")
 		r.Type("lantern mea")
 		r.See("•••••••••••")
 		r.Press("ctrl+l", "enter")
@@ -261,7 +146,7 @@ func TestThePassphraseIsChangedAndAWeakOneIsRefused(t *testing.T) {
 		r.Type(strings.Join(drawn, " ") + "\n")
 		r.Press("enter")
 		r.See("The passphrase is changed")
-		v, err := l.place.Unlock(context.Background(), store.With{Passphrase: []byte(strings.Join(drawn, " "))})
+		v, err := l.Place.Unlock(context.Background(), store.With{Passphrase: []byte(strings.Join(drawn, " "))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -270,9 +155,9 @@ func TestThePassphraseIsChangedAndAWeakOneIsRefused(t *testing.T) {
 }
 
 func TestARecoveryCodeIsShownOnceAndHiddenByALock(t *testing.T) {
-	play(t, 80, 24, passphrase, func(l *laptop, r *uitest.Robot) {
+	play(t, 80, 24, passphrase, func(l *uitest.Laptop, r *uitest.Robot) {
 		r.Press("v")
-		goTo(r, "Recovery code")
+		r.Open("Recovery code")
 		r.Type(passphrase + "\n")
 		r.Press("enter")
 		r.See("Write this on paper now")
@@ -289,7 +174,7 @@ func TestARecoveryCodeIsShownOnceAndHiddenByALock(t *testing.T) {
 		r.See("Write a sheet")
 		r.Press("enter")
 		r.See("Written, unsealed")
-		sheet, err := filepath.Glob(filepath.Join(l.home, "*.txt"))
+		sheet, err := filepath.Glob(filepath.Join(l.Home, "Documents", "*.txt"))
 		if err != nil || len(sheet) != 1 {
 			t.Fatal(sheet, err)
 		}
@@ -301,7 +186,7 @@ func TestARecoveryCodeIsShownOnceAndHiddenByALock(t *testing.T) {
 		r.NotSee(code)
 		r.Press("enter")
 		r.See("Recovery code", "made 22 Nov 2026")
-		v, err := l.place.Unlock(context.Background(), store.With{Code: []byte(code)})
+		v, err := l.Place.Unlock(context.Background(), store.With{Code: []byte(code)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -314,8 +199,8 @@ func TestAPublicKeyBecomesAWayInAndIsRemovedAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	play(t, 80, 30, passphrase, func(l *laptop, r *uitest.Robot) {
-		path := filepath.Join(l.home, "manager.key")
+	play(t, 80, 30, passphrase, func(l *uitest.Laptop, r *uitest.Robot) {
+		path := filepath.Join(l.Home, "manager.key")
 		text, err := key.Text()
 		if err != nil {
 			t.Fatal(err)
@@ -326,7 +211,7 @@ func TestAPublicKeyBecomesAWayInAndIsRemovedAgain(t *testing.T) {
 			}
 		}
 		r.Press("v")
-		goTo(r, "Add a public key")
+		r.Open("Add a public key")
 		r.Type(path + "-none\n")
 		r.See("There is no file of that name")
 		for end, says := range map[string]string{"-private": "private half of a key", "-long": "too long"} {
@@ -345,17 +230,17 @@ func TestAPublicKeyBecomesAWayInAndIsRemovedAgain(t *testing.T) {
 		r.Press("enter")
 		r.See("Key: The duty manager", key.Public().Fingerprint())
 		elsewhere := t.TempDir()
-		if err := os.CopyFS(elsewhere, os.DirFS(l.place.Dir())); err != nil {
+		if err := os.CopyFS(elsewhere, os.DirFS(l.Place.Dir())); err != nil {
 			t.Fatal(err)
 		}
-		v, err := store.At(elsewhere, files, store.Options{}).Unlock(context.Background(), store.With{Key: &key})
+		v, err := store.At(elsewhere, uitest.Files(), store.Options{}).Unlock(context.Background(), store.With{Key: &key})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := v.Close(); err != nil {
 			t.Fatal(err)
 		}
-		goTo(r, "Key: The duty manager")
+		r.Open("Key: The duty manager")
 		r.Press("n", "tab")
 		r.Type(passphrase + "\n")
 		r.Press("enter")
@@ -369,10 +254,10 @@ func TestAPublicKeyBecomesAWayInAndIsRemovedAgain(t *testing.T) {
 
 func TestEveryScreenOfTheVaultFitsEveryWindow(t *testing.T) {
 	for name, to := range map[string]string{"the room": "", "the passphrase": "Passphrase", "the code": "Recovery code", "the key": "Change the vault's key", "who did what": "Who did what"} {
-		play(t, 80, 40, "", func(l *laptop, r *uitest.Robot) {
+		play(t, 80, 40, "", func(l *uitest.Laptop, r *uitest.Robot) {
 			r.Press("v")
 			if to != "" {
-				goTo(r, to)
+				r.Open(to)
 			}
 			for _, size := range [][2]int{{40, 10}, {40, 24}, {60, 12}, {80, 24}, {99, 17}, {120, 40}, {160, 50}} {
 				r.Resize(size[0], size[1])

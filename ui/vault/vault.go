@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"handover/model"
 	"handover/store"
 	"handover/ui/kit"
 	"handover/ui/paper"
@@ -171,7 +172,7 @@ func (s *Screen) verified(msg verifiedMsg) tea.Cmd {
 	f := msg.found
 	title, n := "Everything is as it was saved", f.Counts
 	counts := fmt.Sprintf("%s, %s, %s and %s of who did what were opened and compared.",
-		count(n.Closures, "closure"), count(n.Entries, "entry"), count(n.Drafts, "draft"), count(n.Audit, "line"))
+		model.Many(n.Closures, "closure", "closures"), model.Many(n.Entries, "entry", "entries"), model.Many(n.Drafts, "draft", "drafts"), model.Many(n.Audit, "line", "lines"))
 	at := s.r.Now().Format("15:04")
 	s.last = "At " + at + ": everything is as it was saved"
 	var words []string
@@ -185,17 +186,6 @@ func (s *Screen) verified(msg verifiedMsg) tea.Cmd {
 	words = append(words, f.Told...)
 	s.fill()
 	return s.r.Ask(&kit.Dialog{Title: title, Words: strings.Join(words, "\n\n"), Unasked: true})
-}
-
-// count says how many.
-func count(n int, what string) string {
-	switch {
-	case n == 1:
-		return "1 " + what
-	case strings.HasSuffix(what, "y"):
-		what = strings.TrimSuffix(what, "y") + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // backUp asks for a file, and writes a backup to it outside of the program's loop.

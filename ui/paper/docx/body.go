@@ -13,6 +13,8 @@ const (
 	margin     = 1247
 	textWidth  = pageWidth - 2*margin
 	textHeight = pageHeight - 2*margin
+	formTop    = 840 // above and beneath the text of a form: its paper is for what is written in it
+	formBottom = 1160
 )
 
 // A writer writes the body of one document, and keeps what other parts of the package have to know of it.
@@ -21,6 +23,8 @@ type writer struct {
 	d        *document.Document
 	labels   document.Labels
 	lists    int      // how many lists there are so far
+	last     bool     // nothing follows the block that is being written
+	next     bool     // the block that is being written stays on the page of the one after it
 	pictures [][]byte // as PNG
 }
 
@@ -29,7 +33,9 @@ func newWriter(d *document.Document) *writer { return &writer{d: d, labels: d.La
 // body writes the whole of the text.
 func (w *writer) body() error {
 	w.raw(declaration, `<w:document xmlns:w="`, nsMain, `" xmlns:r="`, nsRelation, `" xmlns:wp="`, nsDrawing, `wordprocessingDrawing" xmlns:a="`, nsDrawing, `main" xmlns:pic="`, nsDrawing, `picture"><w:body>`)
+	w.language = w.d.Around
 	w.front()
+	w.language = ""
 	for i := range w.d.Parts {
 		if err := w.part(&w.d.Parts[i]); err != nil {
 			return err
@@ -72,17 +78,23 @@ func (w *writer) front() {
 
 // part writes one part.
 func (w *writer) part(p *document.Part) error {
+	w.language = p.Language
+	defer func() { w.language = "" }()
 	switch {
 	case p.Title != "":
 		w.par(paragraph{style: "Heading1", text: p.Title, anew: p.Anew})
 	case p.Anew:
 		w.par(paragraph{style: "Gap", anew: true})
 	}
-	for _, b := range p.Blocks {
+	for i, b := range p.Blocks {
+		end := p == &w.d.Parts[len(w.d.Parts)-1]
+		w.next = w.kept(p.Blocks, i) || end && w.fewAfter(p.Blocks, i)
+		w.last = end && i == len(p.Blocks)-1
 		if err := w.block(b); err != nil {
 			return fmt.Errorf("in “%s”: %w", p.Title, err)
 		}
 	}
+	w.next = false
 	return nil
 }
 
@@ -90,11 +102,11 @@ func (w *writer) block(b document.Block) error {
 	switch b := b.(type) {
 	case document.Para:
 		if b.Text != "" {
-			w.par(paragraph{text: b.Text})
+			w.par(paragraph{text: b.Text, keepNext: w.next, whole: w.next})
 		}
 	case document.Note:
 		if b.Text != "" {
-			w.par(paragraph{style: "Note", text: b.Text})
+			w.par(paragraph{style: "Note", text: b.Text, keepNext: w.next})
 		}
 	case document.Subheading:
 		w.par(paragraph{style: "Heading2", text: b.Text})
@@ -103,7 +115,7 @@ func (w *writer) block(b document.Block) error {
 			w.lists++
 		}
 		for i, item := range b.Items {
-			w.par(paragraph{style: "ListBullet", text: item, list: w.lists, last: i == len(b.Items)-1})
+			w.par(paragraph{style: "ListBullet", text: item, list: w.lists, keepNext: w.next, last: i == len(b.Items)-1})
 		}
 	case document.Facts:
 		w.facts(b.Rows)
@@ -122,7 +134,13 @@ func (w *writer) block(b document.Block) error {
 }
 
 // gap keeps a table from running into one that follows it, which Word would make one of the two.
-func (w *writer) gap() { w.par(paragraph{style: "Gap"}) }
+func (w *writer) gap() {
+	if w.last { // nothing follows but what Word must have: it is not to be a page of its own
+		w.join()
+		return
+	}
+	w.par(paragraph{style: "Gap"})
+}
 
 // join does so behind a table without lines, where nobody is to see that it is one.
 func (w *writer) join() { w.par(paragraph{style: "Join"}) }
@@ -137,7 +155,11 @@ func (w *writer) section() {
 	if !atHome(w.d) {
 		w.raw(`<w:footerReference w:type="first" r:id="`, relFirstFooter, `"/>`)
 	}
-	w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="624" w:footer="624" w:gutter="0"/>`, pageWidth, pageHeight, margin, margin, margin, margin))
+	top, bottom := margin, margin
+	if form(w.d) {
+		top, bottom = formTop, formBottom
+	}
+	w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="624" w:footer="624" w:gutter="0"/>`, pageWidth, pageHeight, top, margin, bottom, margin))
 	if !atHome(w.d) {
 		w.raw(`<w:titlePg/>`)
 	}

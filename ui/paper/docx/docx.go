@@ -77,3 +77,6 @@ func packed(files []file) ([]byte, error) {
 // atHome reports whether a document is kept at home: it carries neither a marking nor a reference, and looks
 // like a letter.
 func atHome(d *document.Document) bool { return d.Marking == "" && d.Reference == "" }
+
+// form reports whether a document is set small, as a form is that is filled in by hand.
+func form(d *document.Document) bool { return d.Points < document.UsualPoints }

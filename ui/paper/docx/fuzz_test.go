@@ -50,7 +50,7 @@ func FuzzWrite(f *testing.F) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	record := composed(b)["0-record"]
+	record := composed(b)["DEMO-ENG-1-record-council"]
 	for _, times := range []int{1, 40} {
 		d := *record
 		d.Parts = slices.Repeat(record.Parts, times)

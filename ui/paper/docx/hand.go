@@ -53,7 +53,7 @@ func (w *writer) blanks(places []document.Blank) {
 	case 0:
 		return
 	case 1:
-		for _, p := range w.place("FillIn", places[0].Label, textWidth, places[0].Lines, false) {
+		for _, p := range w.place("FillIn", places[0].Label, textWidth, places[0].Lines, w.next) {
 			w.par(p)
 		}
 		return
@@ -71,7 +71,7 @@ func (w *writer) blanks(places []document.Blank) {
 	w.begin(look{}, cols)
 	w.row(true, false)
 	for i, p := range places {
-		w.cell(cols[i], w.place("FillIn", p.Label, cols[i]-apart, p.Lines, false)...)
+		w.cell(cols[i], w.place("FillIn", p.Label, cols[i]-apart, p.Lines, w.next)...)
 	}
 	w.raw(`</w:tr></w:tbl>`)
 	w.join()

@@ -13,6 +13,7 @@ type paragraph struct {
 	label    string // bold, before the text
 	text     string
 	keepNext bool
+	whole    bool  // its lines stay on one page
 	anew     bool  // on a new page
 	last     bool  // of a list: what follows stands as far off as from a paragraph
 	list     int   // the number of its list
@@ -36,6 +37,9 @@ func (x *markup) par(p paragraph) {
 	}
 	if p.keepNext {
 		x.raw(`<w:keepNext/>`)
+	}
+	if p.whole {
+		x.raw(`<w:keepLines/>`)
 	}
 	if p.anew {
 		x.raw(`<w:pageBreakBefore/>`)
@@ -77,7 +81,7 @@ func (x *markup) par(p paragraph) {
 func (x *markup) runs(s string, rtl bool, look string) {
 	for _, r := range pieces(s, rtl) {
 		x.raw(`<w:r>`)
-		if look != "" || r.rtl || r.symbol {
+		if look != "" || r.rtl || r.symbol || x.language != "" {
 			x.raw(`<w:rPr>`)
 			if r.symbol {
 				x.raw(symbolLook)
@@ -85,6 +89,11 @@ func (x *markup) runs(s string, rtl bool, look string) {
 			x.raw(look)
 			if r.rtl {
 				x.raw(`<w:rtl/>`)
+			}
+			if x.language != "" {
+				x.raw(`<w:lang w:val="`)
+				x.text(x.language)
+				x.raw(`"/>`)
 			}
 			x.raw(`</w:rPr>`)
 		}

@@ -3,16 +3,13 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
-	"time"
 
 	"handover/cmd/handover/demo"
-	"handover/model"
 	"handover/model/document"
-	"handover/model/guide"
+	"handover/ui/paper/papertest"
 )
 
 // sample is a small made-up document with a block of every kind.
@@ -49,56 +46,24 @@ func sample() *document.Document {
 	}
 }
 
-// composed are the documents of the demo's closures.
+// composed are the documents of the demo's closures, which are sent and one of them authorised.
 func composed(t testing.TB) map[string]*document.Document {
 	t.Helper()
-	now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
-	g, err := guide.Load()
+	files, err := demo.Closures(papertest.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := guide.Helplines()
+	closures, err := papertest.Closures(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	closures, err := demo.Closures(now)
+	all, err := papertest.Papers(closures)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := map[string]*document.Document{}
-	for i, b := range closures {
-		ids := 0
-		f, err := model.ReadFile(bytes.NewReader(b), model.Reading{Guide: g, Now: now, NewID: func() string { ids++; return fmt.Sprintf("%032x", ids) }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		src := document.Source{Closure: model.Fold(f.Entries), Guide: g, Today: "2026-11-22", Worker: "Robin Ashe", Named: func(model.WorkerID) string { return "Robin Ashe" }}
-		add := func(name string, d *document.Document, err error) {
-			if err == nil {
-				out[fmt.Sprintf("%d-%s", i, name)] = d
-			} else {
-				t.Logf("%d-%s: %v", i, name, err)
-			}
-		}
-		add("record", document.Record(src), nil)
-		for _, thing := range src.Closure.Things {
-			switch thing.Subject.Kind {
-			case model.KindService:
-				d, err := document.Briefing(src, thing.Subject)
-				add("briefing-"+thing.Subject.ID, d, err)
-			case model.KindAdult:
-				d, err := document.Letter(src, thing.Subject)
-				add("letter-"+thing.Subject.ID, d, err)
-				d, err = document.Leaflet(src, lines, thing.Subject)
-				add("leaflet-"+thing.Subject.ID, d, err)
-				d, err = document.Copy(src, model.ReaderOf(thing.Subject))
-				add("copy-"+thing.Subject.ID, d, err)
-			}
-		}
-		d, err := document.Letter(src, model.TheChild)
-		add("letter-child", d, err)
-		d, err = document.Leaflet(src, lines, model.TheChild)
-		add("leaflet-child", d, err)
+	for _, p := range all {
+		out[p.Name] = p.Document
 	}
 	return out
 }

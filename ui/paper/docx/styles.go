@@ -27,9 +27,15 @@ type style struct {
 // paragraphStyles are the styles beside Normal.
 func paragraphStyles(d *document.Document) []style {
 	around := min(0.8, 12/d.Points) // of the header and footer, which large type would let press upon the text
+	fillIn := `<w:spacing w:before="140" w:after="60"/>`
+	over := `<w:spacing w:before="360" w:after="120" w:line="240" w:lineRule="auto"/>`
+	if form(d) { // its paper is for what is written in it
+		fillIn = `<w:spacing w:before="110" w:after="0" w:line="252" w:lineRule="auto"/>`
+		over = `<w:spacing w:before="180" w:after="60" w:line="240" w:lineRule="auto"/>`
+	}
 	return []style{
 		{id: "Title", name: "Title", next: "Normal", ppr: `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="160" w:line="240" w:lineRule="auto"/>`, size: 1.75, bold: true, builtIn: true},
-		{id: "Heading1", name: "heading 1", next: "Normal", ppr: `<w:keepNext/><w:keepLines/><w:spacing w:before="360" w:after="120" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/>`, size: 1.3, bold: true, builtIn: true},
+		{id: "Heading1", name: "heading 1", next: "Normal", ppr: `<w:keepNext/><w:keepLines/>` + over + `<w:outlineLvl w:val="0"/>`, size: 1.3, bold: true, builtIn: true},
 		{id: "Heading2", name: "heading 2", next: "Normal", ppr: `<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="1"/>`, size: 1.1, bold: true, builtIn: true},
 		{id: "ListBullet", name: "List Bullet", ppr: `<w:spacing w:after="60"/>` + hanging(listHang, d.Points), builtIn: true},
 		{id: "Caption", name: "caption", next: "Normal", ppr: `<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="80" w:line="240" w:lineRule="auto"/>`, bold: true, builtIn: true},
@@ -41,7 +47,7 @@ func paragraphStyles(d *document.Document) []style {
 		{id: "TableHead", name: "Table Head", based: "TableText", ppr: `<w:keepNext/>`, bold: true},
 		{id: "TableLabel", name: "Table Label", based: "TableText", bold: true},
 		{id: "RowHead", name: "Row Head", ppr: `<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>`, bold: true},
-		{id: "FillIn", name: "Fill In", ppr: `<w:spacing w:before="140" w:after="60"/>`},
+		{id: "FillIn", name: "Fill In", ppr: fillIn},
 		{id: "Tick", name: "Tick Box", ppr: `<w:spacing w:before="40" w:after="40"/>`},
 		{id: "SignHere", name: "Sign Here", ppr: `<w:spacing w:before="400" w:after="0"/>`}, // room for a hand
 		{id: "Gap", name: "Gap", ppr: `<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>`},
@@ -89,7 +95,8 @@ func styles(d *document.Document) []byte {
 	x.raw(`" w:eastAsia="`)
 	x.text(d.Language)
 	x.raw(`" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`)
-	x.raw(`<w:pPrDefault><w:pPr><w:spacing w:after="140" w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`)
+	after, line := normalSpacing(d)
+	x.raw(`<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="`, strconv.Itoa(after), `" w:line="`, strconv.Itoa(line), `" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`)
 	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
 	x.raw(`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>`)
 	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`)

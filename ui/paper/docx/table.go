@@ -98,14 +98,18 @@ func (w *writer) table(t document.Table) {
 	}
 	w.raw(`</w:tr>`)
 	splits := anyToLeft(t.Rows)
-	for _, row := range t.Rows {
-		tall := 0
+	all, tall := 0, make([]int, len(t.Rows))
+	for r, row := range t.Rows {
 		for i, cell := range row {
-			tall = max(tall, height(cell, w.d.Points*tableSize(w.d), cols[i]))
+			tall[r] = max(tall[r], height(cell, w.d.Points*tableSize(w.d), cols[i]))
 		}
-		w.row(tall <= shortRow && !splits, false)
+		all += tall[r]
+	}
+	for r, row := range t.Rows {
+		w.row(tall[r] <= shortRow && !splits, false)
+		next := r < len(t.Rows)-1 && (all <= fewLines || r == len(t.Rows)-2) // no row stands alone over the page
 		for i, cell := range row {
-			w.cell(cols[i], paragraph{style: "TableText", text: cell})
+			w.cell(cols[i], paragraph{style: "TableText", text: cell, keepNext: next})
 		}
 		w.raw(`</w:tr>`)
 	}

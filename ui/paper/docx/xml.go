@@ -6,7 +6,10 @@ import (
 )
 
 // markup is XML that is being written.
-type markup struct{ strings.Builder }
+type markup struct {
+	strings.Builder
+	language string // of the words that are written now, where that is not the document's
+}
 
 // declared begins a part of the package.
 func declared(root string) *markup {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"handover/model/document"
@@ -42,6 +43,12 @@ func (l *layout) boxes(b document.Boxes) {
 }
 
 func (l *layout) boxList(b document.Boxes) {
+	if columns := l.beside(b); columns > 1 {
+		l.boxesBeside(b, columns)
+		return
+	}
+	from := len(l.all)
+	defer func() { keepWithin(l.all[from:], wholeQuestion) }()
 	list, in := l.at.add("L"), l.boxWide()
 	list.attributes = listOfBoxes
 	for i, item := range b.Items {
@@ -60,6 +67,44 @@ func (l *layout) boxList(b document.Boxes) {
 			l.add(l.blanks(body, []document.Blank{*b.Room}, in))
 		}
 	}
+}
+
+// mostBeside is how many boxes stand beside each other at the most, so that none is overlooked.
+const mostBeside = 4
+
+// beside is how many boxes of a list there is room for beside each other, with what each is for.
+func (l *layout) beside(b document.Boxes) int {
+	widest := 0.0
+	for _, item := range b.Items {
+		if strings.Contains(item, "\n") {
+			return 1
+		}
+		widest = max(widest, l.boxWide()+l.width(item, l.body())+between)
+	}
+	if b.Room != nil || len(b.Items) < 2 {
+		return 1
+	}
+	return max(1, min(int((measure+between)/widest), mostBeside, len(b.Items)))
+}
+
+// boxesBeside adds a list of boxes in columns, to be read from left to right.
+func (l *layout) boxesBeside(b document.Boxes, columns int) {
+	from, wide := len(l.all), (measure+between)/float64(columns)
+	list := l.at.add("L")
+	list.attributes = listOfBoxes
+	for i := 0; i < len(b.Items); i += columns {
+		var cells []cell
+		for j, item := range b.Items[i:min(i+columns, len(b.Items))] {
+			x, li := float64(j)*wide, list.add("LI")
+			cells = append(cells, l.box(li.add("Lbl"), x+1), cell{of: li.add("LBody"), text: item, x: x + l.boxWide(), width: wide - l.boxWide(), style: l.body()})
+		}
+		r := row{before: 0.4 * l.size}
+		if i == 0 {
+			r.before = l.gap()
+		}
+		l.add(l.row(r, cells...))
+	}
+	keepWithin(l.all[from:], wholeQuestion)
 }
 
 func (l *layout) boxTable(b document.Boxes) {
@@ -102,6 +147,12 @@ func (l *layout) boxTable(b document.Boxes) {
 		th := tr.add("TH")
 		th.attributes = rowHead
 		r, words := row{above: 2, below: 2.5, rule: 0.4, head: again}, th
+		if more := l.roomBeside(b, item, sum, th); more != nil { // one line is enough for both
+			r.above, r.rule = 0.2*l.size+l.handRoom()/2, 0
+			cells = append(cells, cell{of: th.add("P"), text: item, x: sum, width: measure - sum, style: l.body()})
+			l.add(l.row(r, append(cells, more...)...))
+			continue
+		}
 		if b.Room != nil {
 			r.keep, r.rule, words = true, 0, th.add("P")
 		}
@@ -116,6 +167,28 @@ func (l *layout) boxTable(b document.Boxes) {
 			l.add(room)
 		}
 	}
+}
+
+// roomBeside is the place to write in behind what a row of boxes is about, which begins so far from the left margin;
+// none where there is not enough of the line left for it.
+func (l *layout) roomBeside(b document.Boxes, item string, in float64, th *element) []cell {
+	const gap, least = 6, 80
+	if b.Room == nil || b.Room.Lines > 1 || strings.Contains(item, "\n") {
+		return nil
+	}
+	x := in + l.width(item, l.body()) + 2*gap
+	label := 0.0
+	if b.Room.Label != "" {
+		label = l.width(b.Room.Label, l.body()) + gap
+	}
+	if measure-x-label < least {
+		return nil
+	}
+	out := []cell{l.rule(x+label, measure-x-label)}
+	if label > 0 {
+		out = append(out, cell{of: th.add("P"), text: b.Room.Label, x: x, width: label, style: l.body()})
+	}
+	return out
 }
 
 // marked adds a row of boxes for somebody who is answered for by a number: each beside its head, and room for

@@ -1,19 +1,16 @@
 package pdf
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"handover/cmd/handover/demo"
-	"handover/model"
 	"handover/model/document"
-	"handover/model/guide"
+	"handover/ui/paper/papertest"
 )
 
 // go test ./ui/paper/pdf -keep DIR leaves the PDFs of the tests there, to be looked at.
@@ -115,36 +112,25 @@ func long(pages int) *document.Document {
 	return d
 }
 
-// demos composes every document that the demo's closures give.
+// demos composes every document that there is of the demo's closures, which are sent and one of them authorised.
 func demos(t testing.TB) map[string]*document.Document {
 	t.Helper()
-	g, err := guide.Load()
+	files, err := demo.Closures(papertest.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
-	all, err := demo.Closures(now)
+	closures, err := papertest.Closures(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := papertest.Papers(closures)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := map[string]*document.Document{}
-	for i, one := range all {
-		ids := 0
-		f, err := model.ReadFile(bytes.NewReader(one), model.Reading{Guide: g, Now: now, NewID: func() string { ids++; return fmt.Sprintf("%032x", ids) }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		src := document.Source{Closure: model.Fold(f.Entries), Guide: g, Today: "2026-11-22", Worker: "Robin Ashe", Named: func(id model.WorkerID) string { return "worker " + string(id) }}
-		for _, k := range document.Kinds() {
-			for j, r := range k.For(src.Closure) {
-				if d, err := k.Compose(src, r); err == nil { // else there is none for this reader, or not yet
-					out[fmt.Sprintf("demo%d-%s%d", i, k.ID, j)] = d
-				}
-			}
-		}
+	for _, p := range all {
+		out[p.Name] = p.Document
 	}
-	out["checklist"] = document.Checklist(g, "wales", "2026-11-22")
-	out["callsheet"] = document.CallSheet(g, "england", "2026-11-22")
 	return out
 }
 

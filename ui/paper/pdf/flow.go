@@ -18,6 +18,9 @@ type strip struct {
 	behind  func(p *page, top, bottom float64) // what is drawn behind a row, given with its first strip
 	head    []strip                            // what is drawn again above it, where it begins a page
 	part    *bookmark                          // the part that begins with it
+	give    float64                            // how much lower it may be, where that saves a page
+	least   float64                            // of a picture: how high it is at the least
+	fit     func(height float64)               // and has it drawn so high
 }
 
 // An ink draws something of a strip.
@@ -36,10 +39,8 @@ type placed struct {
 // A flow fills pages with strips.
 type flow struct {
 	pages       []*page
-	top, bottom float64 // of the room on each page
-	y           float64
-	fresh       bool // nothing stands on the page yet, but what is drawn again
-	now         []placed
+	top, bottom float64                   // of the room on each page
+	line        float64                   // how high a line of the text is
 	begin       func(p *page, first bool) // draws the head of a page
 }
 
@@ -50,77 +51,39 @@ func (f *flow) fill(all []strip) {
 			all[i+1].keep = true
 		}
 	}
-	f.turn(nil)
-	for i := 0; i < len(all); {
-		j := i
-		for j+1 < len(all) && all[j].keep && !all[j+1].anew {
-			j++
-		}
-		f.together(all[i : j+1])
-		i = j + 1
-	}
-	f.draw()
-}
-
-// together places strips that stay together, so far as a page has room for them.
-func (f *flow) together(some []strip) {
-	if some[0].anew && !f.fresh {
-		f.turn(some[0].head)
-	}
-	need := 0.0
-	for i, s := range some {
-		if i > 0 || !f.fresh {
-			need += s.before
-		}
-		need += s.height
-	}
-	room, page := f.bottom-f.y, f.bottom-f.top
-	if !f.fresh && need > room && (need <= page || room < page/3) {
-		f.turn(some[0].head)
-	}
-	for _, s := range some {
-		if !f.fresh && s.before+s.height > f.bottom-f.y {
-			f.turn(s.head)
-		}
-		f.place(s)
-	}
-}
-
-func (f *flow) place(s strip) {
-	if !f.fresh {
-		f.y += s.before
-	}
-	if s.part != nil {
-		s.part.page, s.part.top = f.pages[len(f.pages)-1], f.y
-	}
-	f.now = append(f.now, placed{s, f.y})
-	f.y += s.height
-	f.fresh = false
-}
-
-// turn draws the page and begins the next, with the head of a table that goes on there.
-func (f *flow) turn(head []strip) {
-	f.draw()
-	f.pages = append(f.pages, &page{})
-	f.begin(f.pages[len(f.pages)-1], len(f.pages) == 1)
-	f.y, f.fresh = f.top, true
-	for _, s := range head {
-		f.place(s)
-	}
-	f.fresh = true
-}
-
-// draw draws what has its place, row by row and in each row cell by cell.
-func (f *flow) draw() {
-	for from := 0; from < len(f.now); {
+	for from := 0; from < len(all) || from == 0; {
 		to := from + 1
-		for to < len(f.now) && f.now[to].row == f.now[from].row {
+		for to < len(all) && !all[to].anew {
 			to++
 		}
-		f.drawRow(f.now[from:to])
+		for _, s := range f.balanced(all[from:min(to, len(all))]) {
+			f.draw(s)
+		}
 		from = to
 	}
-	f.now = nil
+}
+
+// draw draws a page, row by row and in each row cell by cell.
+func (f *flow) draw(all sheaf) {
+	p := &page{}
+	f.pages = append(f.pages, p)
+	f.begin(p, len(f.pages) == 1)
+	for _, s := range all.on {
+		if s.part != nil {
+			s.part.page, s.part.top = p, s.top
+		}
+		if s.fit != nil {
+			s.fit(s.height)
+		}
+	}
+	for from := 0; from < len(all.on); {
+		to := from + 1
+		for to < len(all.on) && all.on[to].row == all.on[from].row {
+			to++
+		}
+		f.drawRow(all.on[from:to])
+		from = to
+	}
 }
 
 func (f *flow) drawRow(row []placed) {

@@ -1,8 +1,8 @@
 package pdf
 
 const (
-	writing = 2.0 // from line to line to write on, in sizes of the text
-	pen     = 0.7 // how thick those lines are
+	writing = 1.85 // from line to line to write on, in sizes of the text
+	pen     = 0.7  // how thick those lines are
 	penGrey = 0.35
 )
 

@@ -10,6 +10,11 @@ import (
 // is. It is real text, since what stands at the head and foot of each page is not read aloud.
 func (l *layout) front(marking *element) {
 	d, labels := l.doc, l.doc.Labels()
+	defer func() { // a letter may be in one language, and what stands above it in another
+		for _, e := range l.root.under {
+			e.language = d.Around
+		}
+	}()
 	if marking != nil { // too long for the head of the page
 		l.words(marking, d.Marking, l.bold(), row{below: 4})
 	}

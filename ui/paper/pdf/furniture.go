@@ -20,10 +20,11 @@ type furniture struct {
 }
 
 const (
-	edge     = 34 // from the edge of the paper to its head and foot
-	mostHead = 3  // lines
-	mostFoot = 3  // lines of what is said of a draft
-	mostMark = 10 // lines of whose copy it is: the longest name that can be kept, and after it the day
+	formMargin = 42 // above and beneath the text of a form
+	edge       = 34 // from the edge of the paper to its head and foot
+	mostHead   = 3  // lines
+	mostFoot   = 3  // lines of what is said of a draft
+	mostMark   = 10 // lines of whose copy it is: the longest name that can be kept, and after it the day
 )
 
 func (l *layout) furniture() *furniture {
@@ -59,11 +60,18 @@ func (l *layout) furniture() *furniture {
 // letter reports whether a document is plain: it is kept at home.
 func letter(d *document.Document) bool { return d.Marking == "" && d.Reference == "" }
 
+// form reports whether a document is set small, as a form is that is filled in by hand.
+func form(d *document.Document) bool { return d.Points < document.UsualPoints }
+
 func (f *furniture) page(n, of int) string { return fmt.Sprintf(f.l.doc.Labels().Page, n, of) }
 
 // room is where the document's own words begin and end on each page.
 func (f *furniture) room() (top, bottom float64) {
-	return max(margin, edge+f.headHeight+12), pageHeight - max(margin, edge+f.footHeight+14)
+	least := margin
+	if form(f.l.doc) {
+		least = formMargin
+	}
+	return max(least, edge+f.headHeight+12), pageHeight - max(least, edge+f.footHeight+14)
 }
 
 // head draws the head of a page, before anything else of it is drawn.

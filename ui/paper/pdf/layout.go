@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"handover/model/document"
+	"handover/ui/paper/tidy"
 )
 
 // Greys of lines, and of words that stand back. Nothing is coloured.
@@ -65,18 +66,46 @@ func (l *layout) part(p document.Part) error {
 	if p.Title != "" {
 		l.titled = true
 		l.at = l.root.add("Sect")
+		l.at.language = p.Language
 		mark := &bookmark{title: p.Title}
 		l.parts, l.next.part = append(l.parts, mark), mark
-		l.words(l.at.add("H2"), p.Title, style{size: 1.3 * l.size, bold: true}, row{before: 1.6 * l.size, below: 0.15 * l.size, whole: true, keep: true, heading: true})
+		l.words(l.at.add("H2"), p.Title, style{size: 1.3 * l.size, bold: true}, row{before: l.overPart(), below: 0.15 * l.size, whole: true, keep: true, heading: true})
 	}
 	l.label = l.commonLabel(p.Blocks)
-	for _, b := range p.Blocks {
+	asked := -1 // where the question begins that is being answered by hand
+	for i, b := range p.Blocks {
+		from := len(l.all)
 		if err := l.block(b); err != nil {
 			return fmt.Errorf("draw the part “%s”: %w", p.Title, err)
+		}
+		switch b.(type) {
+		case document.Subheading:
+			asked = from
+		case document.Boxes, document.Blanks:
+			if asked >= 0 {
+				keepWithin(l.all[asked:], wholeQuestion)
+			}
+		default:
+			asked = -1
+		}
+		if i+1 < len(p.Blocks) && tidy.Goes(b, p.Blocks[i+1]) && len(l.all) > from {
+			l.all[len(l.all)-1].keep = true
 		}
 	}
 	return nil
 }
+
+// overPart is the room over a part's heading: less in a form, whose paper is for what is written in it.
+func (l *layout) overPart() float64 {
+	if form(l.doc) {
+		return 0.95 * l.size
+	}
+	return 1.6 * l.size
+}
+
+// wholeQuestion is how much of a page a question may take with the places for its answers, so that none of them
+// stands on another page.
+const wholeQuestion = 0.4
 
 // block adds a block.
 func (l *layout) block(b document.Block) error {

@@ -6,6 +6,9 @@ import (
 	"handover/model/document"
 )
 
+// smallest is how much smaller a drawing may be, so that it need not go onto the next page.
+const smallest = 0.85
+
 // picture adds a drawing: as large as it says, or as large as the page has room for.
 func (l *layout) picture(b document.Picture) {
 	tallest := 0.85 * l.room // it has a heading above it
@@ -16,8 +19,10 @@ func (l *layout) picture(b document.Picture) {
 	figure := l.at.add("Figure")
 	figure.alt = b.Alt
 	l.rows++
+	const under = 4
 	height := b.Height * scale
-	l.add([]strip{{before: l.gap(), height: height + 4, row: l.rows, inks: []ink{{0, figure, func(p *page, top float64) {
+	fit := func(room float64) { height, scale = room-under, (room-under)/b.Height }
+	l.add([]strip{{before: l.gap(), height: height + under, least: smallest*height + under, fit: fit, row: l.rows, inks: []ink{{0, figure, func(p *page, top float64) {
 		figure.attributes = fmt.Sprintf("/O/Layout/Placement/Block/BBox[%s %s %s %s]",
 			num(margin), num(pageHeight-top-height), num(margin+b.Width*scale), num(pageHeight-top))
 		for _, s := range b.Shapes {

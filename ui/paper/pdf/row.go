@@ -25,6 +25,7 @@ type row struct {
 // row sets cells in strips, a strip for each line: its first two lines stay together, and its last two.
 func (l *layout) row(r row, cells ...cell) []strip {
 	l.rows++
+	const closer = 0.07 // of a line's height can be spared
 	var lines [][][]glyph
 	n, height := 1, 0.0
 	for _, c := range cells {
@@ -41,6 +42,9 @@ func (l *layout) row(r row, cells ...cell) []strip {
 		s := &out[i]
 		s.height, s.row, s.behind, s.head, s.heading = height, l.rows, r.behind, r.head, r.heading
 		s.keep = r.whole || i == 0 || i == n-2
+		if i < n-1 || r.rule == 0 && r.behind == nil { // what is drawn beneath a row stays where it is
+			s.give = closer * height
+		}
 		top := 0.0 // of the letters, within the strip
 		if i == 0 {
 			s.before, top = r.before, r.above

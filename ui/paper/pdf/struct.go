@@ -14,6 +14,7 @@ type element struct {
 	attributes string // entries of the attribute dictionary
 	alt        string // said in the place of what is drawn
 	actual     string // the text that what is drawn stands for
+	language   string // of its words, where that is not the document's
 	number     int    // of its object
 }
 
@@ -47,6 +48,9 @@ func (e *element) write(f *file, parent int) {
 	}
 	if e.actual != "" {
 		b.WriteString("/ActualText" + words(e.actual))
+	}
+	if e.language != "" {
+		b.WriteString("/Lang(" + e.language + ")")
 	}
 	if e.attributes != "" {
 		b.WriteString("/A<<" + e.attributes + ">>")

@@ -24,6 +24,7 @@ func (l *layout) table(t document.Table) {
 		return
 	}
 	table := l.at.add("Table")
+	from := len(l.all)
 	l.words(table.add("Caption"), t.Caption, l.bold(), row{before: 1.2 * l.gap(), below: 2, whole: true, keep: true})
 
 	cells := func(tr *element, tag string, text []string, st style, attributes string) []cell {
@@ -45,12 +46,17 @@ func (l *layout) table(t document.Table) {
 	if len(t.Rows) > 0 {
 		body = table.add("TBody")
 	}
-	for _, text := range t.Rows {
-		strips := l.row(row{above: 3, below: 3.5, rule: 0.5, head: again}, cells(body.add("TR"), "TD", text, l.body(), "")...)
+	for i, text := range t.Rows {
+		last := i == len(t.Rows)-2 // but one: no row stands alone over the page
+		strips := l.row(row{above: 3, below: 3.5, rule: 0.5, head: again, keep: last}, cells(body.add("TR"), "TD", text, l.body(), "")...)
 		keepWithin(strips, 0.4)
 		l.add(strips)
 	}
+	keepWithin(l.all[from:], shortTable)
 }
+
+// shortTable is how much of a page a table may take that does not go over two.
+const shortTable = 0.2
 
 // keepWithin keeps strips together unless they take more than a share of a page: it would be left empty for them.
 func keepWithin(strips []strip, share float64) {

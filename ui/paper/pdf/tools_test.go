@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -104,11 +106,7 @@ func strs(v reflect.Value, out *[]string) {
 func TestOtherReadersFindNothingAmissAndEveryWord(t *testing.T) {
 	all := map[string]*document.Document{"every block": allBlocks(), "languages": languages(), "long": long(6)}
 	if !testing.Short() {
-		for name, d := range demos(t) {
-			if !strings.HasPrefix(name, "demo1") && !strings.HasPrefix(name, "demo2") { // of each kind one
-				all[name] = d
-			}
-		}
+		maps.Copy(all, demos(t))
 	}
 	for name, d := range all {
 		b := written(t, "tools", d)
@@ -118,14 +116,19 @@ func TestOtherReadersFindNothingAmissAndEveryWord(t *testing.T) {
 		if out := tool(t, b, "pdfinfo", "FILE"); !strings.Contains(out, "Tagged:          yes") || !strings.Contains(out, d.Title) {
 			t.Errorf("%s: %s", name, out)
 		}
-		tree := plain(tool(t, b, "pdfinfo", "-struct-text", "FILE"))
+		// pdfinfo takes seconds for the structure of one of dozens of pages: two of those are enough for it, and
+		// TestEveryWordOfTheDemoStandsInTheStructureAndWithinTheMargins reads all of them.
+		tree, read := "", bytes.Count(b, []byte("/Type/Page/")) < 20 || name == "DEMO-ENG-1-subject-access-council" || name == "checklist-wales"
+		if read {
+			tree = plain(tool(t, b, "pdfinfo", "-struct-text", "FILE"))
+		}
 		text := plain(tool(t, b, "pdftotext", "-raw", "FILE", "-"))
 		drawn, _ := ofTree(t, d)
 		for _, words := range drawn {
 			if !strings.Contains(text, plain(words)) && !acrossPages(text, plain(words)) {
 				t.Errorf("%s: %.200q is not in the text", name, words)
 			}
-			if !strings.Contains(tree, plain(words)) {
+			if read && !strings.Contains(tree, plain(words)) {
 				t.Errorf("%s: %.200q is not in the structure", name, words)
 			}
 		}

@@ -49,7 +49,7 @@ func (l *layout) pages() ([]*page, error) {
 			return nil, err
 		}
 	}
-	f := flow{top: top, bottom: bottom, begin: around.head}
+	f := flow{top: top, bottom: bottom, line: l.body().leading(), begin: around.head}
 	f.fill(l.all)
 	for i, p := range f.pages {
 		around.foot(p, i+1, len(f.pages))

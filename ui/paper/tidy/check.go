@@ -30,9 +30,20 @@ func checkDocument(d *document.Document) error {
 	case !(d.Points >= smallest && d.Points <= largest): // so that it is false of what is no number
 		return fmt.Errorf("the document asks for text of %g points: between %d and %d can be read and printed", d.Points, smallest, largest)
 	case !languageTag.MatchString(d.Language):
-		return fmt.Errorf("the document's language, %q, is not the name of one such as en-GB", d.Language)
+		return notALanguage(d.Language)
+	case d.Around != "" && !languageTag.MatchString(d.Around):
+		return notALanguage(d.Around)
+	}
+	for _, p := range d.Parts {
+		if p.Language != "" && !languageTag.MatchString(p.Language) {
+			return notALanguage(p.Language)
+		}
 	}
 	return nil
+}
+
+func notALanguage(tag string) error {
+	return fmt.Errorf("the document's language, %q, is not the name of one such as en-GB", tag)
 }
 
 // checkTable checks that a table can be read out: it says what it is, and each cell stands under a head.

@@ -1,22 +1,16 @@
-// Package page tries one page of an open closure: a desk with a small closure on it, and a program that opens
+// Package page tries one page of an open closure: a laptop with a small closure on it, and a program that opens
 // beside the page.
 package page
 
 import (
-	"context"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"handover/model"
-	"handover/model/guide"
-	"handover/store"
 	"handover/store/desk"
-	"handover/store/enginetest"
-	"handover/ui"
 	"handover/ui/kit"
 	"handover/ui/room"
-	"handover/ui/saver"
 	"handover/ui/uitest"
 )
 
@@ -27,32 +21,30 @@ var (
 	Clinic = model.Subject{Kind: model.KindService, ID: "clinic"}
 )
 
-// NewDesk has a closure open on it with a mother who cares, a sister and a clinic.
+// newLaptop has a closure open on it with a mother who cares, a sister and a clinic. Its program opens on a page
+// from which the key leads to another.
+func newLaptop(t *testing.T, key func(*room.Room) kit.Key) *uitest.Laptop {
+	t.Helper()
+	var id model.ClosureID
+	l := uitest.NewLaptop(t, func(r *room.Room) kit.Screen {
+		if _, err := r.Desk.Open(id); err != nil {
+			t.Error(err)
+		}
+		return &before{r, key}
+	})
+	l.Sits("Ana Lopez", "social worker")
+	id = l.Begins("CP-7", "AB")
+	for s, name := range map[model.Subject]string{Mother: "Mother", Sister: "Ella", Clinic: "The clinic"} {
+		l.Keeps(func(c *model.Closure) ([]model.Event, error) { return model.Add(c, l.Guide, s.Kind, s.ID, name) })
+	}
+	l.Gives(model.ItemCaring, Mother, model.Answer{Status: model.Answered, Value: model.Value{"yes"}})
+	return l
+}
+
+// NewDesk has that closure open on it.
 func NewDesk(t *testing.T) *desk.Desk {
 	t.Helper()
-	v, err := store.Create(context.Background(), enginetest.Memory(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := guide.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := desk.New(v, g, uitest.Clock)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := d.SitDown("Ana Lopez", "social worker"); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := d.Begin("CP-7", "AB"); err != nil {
-		t.Fatal(err)
-	}
-	for s, name := range map[model.Subject]string{Mother: "Mother", Sister: "Ella", Clinic: "The clinic"} {
-		Change(t, d, func(c *model.Closure) ([]model.Event, error) { return model.Add(c, g, s.Kind, s.ID, name) })
-	}
-	Give(t, d, model.ItemCaring, Mother, model.Answer{Status: model.Answered, Value: model.Value{"yes"}})
-	return d
+	return newLaptop(t, nil).Desk
 }
 
 // Change makes a change to the closure.
@@ -85,30 +77,28 @@ func (b *before) Title() string               { return "Before" }
 func (b *before) Keys() []kit.Key             { return []kit.Key{b.key(b.r)} }
 func (b *before) Typing() bool                { return false }
 
-// Program opens on a page from which the key leads to another. It adds the room that it makes.
-func Program(d *desk.Desk, key func(*room.Room) kit.Key, rooms *[]*room.Room) tea.Model {
-	keep := saver.New(d, uitest.Clock)
-	keep.EnterWith(d.Enter)
-	return ui.New(ui.Config{Saver: keep, Now: uitest.Clock, Who: func() string { return d.Worker().Name }, Start: func(h kit.House) kit.Screen {
-		r := &room.Room{House: h, Desk: d, Saver: keep}
-		*rooms = append(*rooms, r)
-		return &before{r, key}
-	}})
-}
-
 // Play plays a story on the page that the key leads to, in a closure as set leaves it; nil leaves it new.
 func Play(t *testing.T, w, h int, key func(*room.Room) kit.Key, set func(d *desk.Desk), story func(d *desk.Desk, r *uitest.Robot)) {
 	t.Helper()
-	var d *desk.Desk
-	var rooms []*room.Room
-	uitest.Run(t, w, h, func() tea.Model {
-		d = NewDesk(t)
-		if set != nil {
-			set(d)
-		}
-		return Program(d, key, &rooms)
-	}, func(r *uitest.Robot) {
-		r.Press(key(rooms[len(rooms)-1]).Press[0])
-		story(d, r)
+	l := newLaptop(t, key)
+	if set != nil {
+		set(l.Desk)
+	}
+	l.Play(w, h, func(r *uitest.Robot) {
+		r.Press(key(l.Room).Press[0])
+		story(l.Desk, r)
 	})
+}
+
+// Fits shows the program on the page before in every window, and then the page itself, in a closure as set leaves
+// it. It tries the page's keys.
+func Fits(t *testing.T, key func(*room.Room) kit.Key, set func(d *desk.Desk), page func(*room.Room) kit.Screen) {
+	t.Helper()
+	l := newLaptop(t, key)
+	set(l.Desk)
+	uitest.Sizes(t, l.Program())
+	s := page(l.Room)
+	s.Init()
+	uitest.Bodies(t, s)
+	uitest.Keys(t, s.Keys())
 }

@@ -1,4 +1,4 @@
-package aid
+package proof
 
 import (
 	"slices"
@@ -13,22 +13,53 @@ import (
 const (
 	itemBasis   = "start.basis"
 	itemContact = "service.contact"
+	itemTrusted = "trusted.person"
 	itemSigns   = "ending.new-worker-signs"
 )
 
-// about gives all that a reading needs but the words.
-func (a *Aid) about() plain.Text {
-	c := a.r.Desk.Closure()
-	t := plain.Text{Reader: readerOf(a.ask), Basis: c.About(itemBasis).Value, Ignored: c.Left(a.ask.Field())}
-	if a.ask.Item.Reader == guide.ReaderThem && a.ask.Subject.Person() { // what is said to all may be about any of them
-		t.Names = others(c, a.ask.Subject)
+// About gives all that the lists need to know of a text beside its words: who reads it, whom it may not name, and what
+// its reader has read by then.
+func About(t Text) plain.Text {
+	c, it := t.Closure, t.Guide.Item(t.Item)
+	out := plain.Text{Body: t.Body, Reader: readerOf(it, t.Subject), Basis: c.About(itemBasis).Value, Ignored: t.Ignored}
+	if it.Reader == guide.ReaderThem && t.Subject.Person() { // what is said to all may be about any of them
+		out.Names = unnamed(c, t.Subject)
 	}
-	return t
+	if it.Form == guide.Section {
+		out.Before = before(t)
+	}
+	return out
 }
 
-// others names those of whom a letter to somebody says nothing by name. To the child: everybody but the child
-// themself, who signs, and the professionals who will be in touch. To an adult: the other adults of the family.
-func others(c *model.Closure, to model.Subject) []string {
+// before is what stands in the record before a section.
+func before(t Text) string {
+	var all []string
+	for _, a := range model.Asked(t.Closure, t.Guide, guide.Summary, t.Today) {
+		if a.Item.ID == t.Item && a.Subject == t.Subject {
+			break
+		}
+		if a.Item.Form == guide.Section {
+			all = append(all, t.Closure.Text(a.Field()))
+		}
+	}
+	return strings.Join(all, "\n\n")
+}
+
+// readerOf says for whom an item is written.
+func readerOf(it *guide.Item, s model.Subject) plain.Reader {
+	switch {
+	case it.Reader == guide.ReaderProfessional:
+		return plain.Professional
+	case s == model.TheChild:
+		return plain.Child
+	}
+	return plain.Family
+}
+
+// unnamed names those of whom a letter to somebody says nothing by name. To the child: everybody but the child
+// themself, who signs, and the professionals who will be in touch, or whom the child
+// trusts. To an adult: the other adults of the family.
+func unnamed(c *model.Closure, to model.Subject) []string {
 	var out []string
 	if to != model.TheChild {
 		for _, t := range c.Of(model.KindAdult) {
@@ -38,7 +69,7 @@ func others(c *model.Closure, to model.Subject) []string {
 		}
 		return named(out, name(c.Name(to)))
 	}
-	var stay []string
+	stay := slices.Clone(c.About(itemTrusted).Value) // whom the child chose to talk to
 	for _, s := range c.Of(model.KindService) {
 		stay = append(stay, c.Answer(model.Field{Item: itemContact, Subject: s.Subject}).Value...)
 	}

@@ -1,0 +1,80 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+
+	"handover/model"
+	"handover/ui/uitest"
+)
+
+func TestALetterThatIsNotSafeToHoldIsInNoSetAndSaysSoByItself(t *testing.T) {
+	l := newLaptop(t, "DEMO-TEEN-1")
+	l.Play(80, 24, func(r *uitest.Robot) {
+		to(r, "the child", "Letter")
+		r.See("not to hold", "another way is chosen")
+		r.Press("o")
+		r.See("Letter, for K.R.", "! Not safe for them to hold a letter: another way is chosen")
+		r.Press("esc", "a", "t")
+		if strings.Contains(r.Screen(), "Given on") {
+			r.Press("enter")
+		}
+		r.Press("enter")
+		r.See("Not safe for them to hold a letter", "is written out by itself, with o")
+	})
+	for _, name := range l.files() {
+		if strings.Contains(name, "letter") {
+			t.Errorf("there is %s", name)
+		}
+	}
+}
+
+func TestABriefingWithoutASettledBasisForSharingIsInNoSet(t *testing.T) {
+	for _, a := range []model.Answer{{Status: model.NotYet}, {Status: model.Answered, Value: model.Value{"told"}}} {
+		l := newLaptop(t, "DEMO-WAL-1")
+		dolwen := model.Subject{Kind: model.KindService, ID: "dolwen"}
+		name := l.Desk.Closure().Name(dolwen)
+		l.Gives("service.basis", dolwen, a)
+		l.Play(120, 48, func(r *uitest.Robot) {
+			to(r, name, "Briefing sheet")
+			r.See("no basis")
+			r.Press("a", "t")
+			if strings.Contains(r.Screen(), "Given on") {
+				r.Press("enter")
+			}
+			r.Press("enter")
+			r.See("Settle it under Handover, on the page of " + name)
+		})
+		for _, file := range l.files() {
+			if strings.Contains(file, "briefing") {
+				t.Errorf("there is %s", file)
+			}
+		}
+	}
+}
+
+func TestAStatementIsAskedAboutAgainThoughALetterIsSafeToHold(t *testing.T) {
+	l := newLaptop(t, "DEMO-ENG-1")
+	l.Gives("letter.safe-to-hold", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"})
+	l.Play(120, 48, func(r *uitest.Robot) {
+		to(r, "the child", "Statement of what is stored")
+		r.See("ask again", "They said of a letter that it is safe for them to hold.")
+		r.Press("a", "t")
+		if strings.Contains(r.Screen(), "Given on") {
+			r.Press("enter")
+		}
+		r.Press("enter")
+		r.See("This paper says more than a letter")
+		for _, name := range l.files() {
+			if strings.Contains(name, "stored") {
+				t.Errorf("there is %s", name)
+			}
+		}
+		r.Press("enter")
+		to(r, "the child", "Statement of what is stored")
+		r.Press("o", "t")
+		r.See("Is this safe for them to hold?")
+		r.Press("1", "tab", "enter")
+		r.See("Written, unsealed.")
+	})
+}
