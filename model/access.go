@@ -55,8 +55,8 @@ func (l AccessLine) Typed() []string {
 
 // Everything lists every entry of the journal in date order: also what was replaced, taken back or could not be
 // followed, each said to be so. What names another entry names its number, never its words. What is left out of a
-// disclosure, and why, and who looked through it, is no line of it: that is kept beside it, as AccessMarks and
-// AccessReadings.
+// disclosure, and why, who looked through it and whether it is safe to hold, is no line of it: that is kept beside it,
+// as AccessMarks, AccessReadings and PaperSaid.
 func Everything(c *Closure, g *guide.Guide) []AccessLine {
 	r := &reciting{c: c, g: g, number: map[EntryID]int{}, sent: map[SentSection]EntryID{}}
 	type kept struct {
@@ -96,8 +96,13 @@ func Everything(c *Closure, g *guide.Guide) []AccessLine {
 }
 
 // ofAccess reports whether an event says what is left out of a disclosure, which names what that was and why, or that
-// somebody looked through it; or takes either back.
-func (c *Closure) ofAccess(ev Event) bool { return c.marksAccess(ev) || c.takesUp(ev, AccessRead{}) }
+// somebody looked through it, or whether it is safe to hold; or takes one of these back.
+func (c *Closure) ofAccess(ev Event) bool {
+	if p, is := c.first(ev).(PaperSafe); is {
+		return p.Paper == paperAccess
+	}
+	return c.marksAccess(ev) || c.takesUp(ev, AccessRead{})
+}
 
 // marksAccess reports whether an event says what is left out of a disclosure, or takes that back.
 func (c *Closure) marksAccess(ev Event) bool { return c.takesUp(ev, AccessWithheld{}, AccessShown{}) }
@@ -105,18 +110,24 @@ func (c *Closure) marksAccess(ev Event) bool { return c.takesUp(ev, AccessWithhe
 // takesUp reports whether an event is of one of the kinds, or takes one of them back. Another version may have
 // written them in another way.
 func (c *Closure) takesUp(ev Event, kinds ...Event) bool {
+	ev = c.first(ev)
+	return ev != nil && slices.ContainsFunc(kinds, func(k Event) bool { return k.kind() == ev.kind() })
+}
+
+// first is the event itself, or what it takes back, over however many takings; nil where that is not here.
+func (c *Closure) first(ev Event) Event {
 	for range len(c.order.entries) + 1 {
 		back, is := ev.(Undone)
 		if !is {
-			return slices.ContainsFunc(kinds, func(k Event) bool { return k.kind() == ev.kind() })
+			return ev
 		}
 		i := slices.IndexFunc(c.order.entries, func(e Entry) bool { return e.ID == back.Entry })
 		if i < 0 {
-			return false
+			return nil
 		}
 		ev = c.order.entries[i].Event
 	}
-	return false
+	return nil
 }
 
 // UnreadAccess reports whether something is said of access that this version cannot read, so that nobody knows what

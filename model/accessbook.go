@@ -47,6 +47,7 @@ type accessBook struct {
 	marks     []*AccessMark
 	readings  []*AccessReading
 	disclosed []*Disclosure
+	papers    []*PaperNote
 }
 
 // accessEvent takes in an entry about access; is reports whether it is one.
@@ -73,6 +74,8 @@ func (c *Closure) accessEvent(o *ordering, i int) (why string, is bool) {
 	case Disclosed:
 		c.access.disclosed = append(c.access.disclosed, &Disclosure{Disclosed: ev, Entry: e.ID, At: e.At, Recorded: e.By, index: i})
 		return "", true
+	case PaperSafe:
+		return c.paperSafe(e, ev, i), true
 	}
 	return "", false
 }

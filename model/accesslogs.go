@@ -80,6 +80,10 @@ func (r *reciting) copying(t telling, ev Event) {
 		t.chose("When", ev.On.String())
 		t.typed("In their words, or why", ev.Because)
 		t.typed("Interpreter", ev.Interpreter)
+	case PaperSafe:
+		t.Title, t.Did = "Whether "+PaperWords(ev.Paper)+" is safe for "+who(ev.To)+" to hold", "Noted"
+		t.chose("What came of asking", map[string]string{PaperHeld: "They said that it is", PaperBack: "It is read together and taken back"}[ev.How])
+		t.chose("When", ev.On.String())
 	}
 }
 

@@ -98,7 +98,7 @@ func (r *reciting) line(e Entry) AccessLine {
 	case Submitted, Recalled, Decided, PointAnswered, PointAccepted, CorrectionTaken:
 		l.Stage = guide.Summary
 		r.decision(t, ev)
-	case SectionInCopy, CopyForm, PassageWithheld, PassageShown, Copied, CopyReceived, Signed:
+	case SectionInCopy, CopyForm, PassageWithheld, PassageShown, Copied, CopyReceived, Signed, PaperSafe:
 		l.Stage = guide.Summary
 		r.copying(t, ev)
 	default:

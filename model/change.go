@@ -33,7 +33,7 @@ func Begin(g *guide.Guide, reference, child string, worker Worker) ([]Event, err
 func Add(c *Closure, g *guide.Guide, kind Kind, id, name string) ([]Event, error) {
 	name = CleanLine(name)
 	s := Subject{Kind: kind, ID: id}
-	if err := stays(c); err != nil {
+	if err := stays(c, s); err != nil {
 		return nil, err
 	}
 	if err := free(c, s, name); err != nil {
@@ -46,11 +46,12 @@ func Add(c *Closure, g *guide.Guide, kind Kind, id, name string) ([]Event, error
 }
 
 // stays refuses to change who is in a closure of which involvement has ended: what is left to share follows from them.
-func stays(c *Closure) error {
-	if c.Frozen() {
-		return errors.New("involvement has ended, and the people and services stay as they were; if it begins again, reopen it as a new closure")
+// A colleague or another professional may still come, or be called otherwise: somebody gives the copies.
+func stays(c *Closure, s Subject) error {
+	if !c.Frozen() || s.Kind == KindTeam || s.Kind == KindProfessional {
+		return nil
 	}
-	return nil
+	return errors.New("involvement has ended, and the family and the services stay as they were; if it begins again, reopen it as a new closure")
 }
 
 // free refuses a name by which two of a kind could not be told apart.
@@ -72,7 +73,7 @@ func Rename(c *Closure, g *guide.Guide, s Subject, name string) ([]Event, error)
 	if c.Name(s) == name {
 		return nil, nil
 	}
-	if err := stays(c); err != nil {
+	if err := stays(c, s); err != nil {
 		return nil, err
 	}
 	if err := free(c, s, name); err != nil {
@@ -86,7 +87,7 @@ func PutAside(c *Closure, g *guide.Guide, s Subject) ([]Event, error) {
 	if !c.Has(s) || s == TheClosure || s == TheChild {
 		return nil, errors.New("only somebody or something that was added can be set aside")
 	}
-	if err := stays(c); err != nil {
+	if err := stays(c, s); err != nil {
 		return nil, err
 	}
 	return checked(g, SetAside{Subject: s})

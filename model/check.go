@@ -131,6 +131,8 @@ func Check(g *guide.Guide, ev Event) error {
 		return checkAccessRead(ev)
 	case Disclosed:
 		return checkDisclosed(ev)
+	case PaperSafe:
+		return checkPaperSafe(ev)
 	case SessionBegan, AgendaSet, TopicEnded, ActionDone, SessionEnded:
 		return checkSession(ev)
 	case LeftAsIs:

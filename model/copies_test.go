@@ -38,7 +38,7 @@ func TestTheAnswersFollowFromTheLogOfCopiesCP4mCP4g(t *testing.T) {
 		}
 	}
 	give := func(ev Copied) func(c *Closure) ([]Event, error) {
-		return func(c *Closure) ([]Event, error) { return GiveCopy(c, g, ev, today) }
+		return func(c *Closure) ([]Event, error) { return GiveCopy(c, g, ev, today, nil) }
 	}
 	with := gives(mother, "2026-11-19")
 	with.Left = []string{"Views of the child"}
@@ -92,7 +92,7 @@ func TestACopyIsGivenOnlyWhereItMayBeAndNoted(t *testing.T) {
 		{"withheld without why", Copied{To: mother, How: CopyWithheld, On: "2026-11-19"}, "why no copy was given"},
 		{"withheld from a person of concern", Copied{To: uncle, How: CopyWithheld, On: "2026-11-19", Because: "the concerns", Agreed: "Ms Rees"}, ""},
 	} {
-		_, err := GiveCopy(n.closure(), g, c.ev, today)
+		_, err := GiveCopy(n.closure(), g, c.ev, today, nil)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -101,14 +101,14 @@ func TestACopyIsGivenOnlyWhereItMayBeAndNoted(t *testing.T) {
 
 func TestADraftOrAnEarlierVersionIsNoCopyOfTheRecord(t *testing.T) {
 	g, n := shareable(t)
-	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, "2026-11-16"), today) })
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, "2026-11-16"), today, nil) })
 	c := n.closure()
 	if last := c.LastCopy(mother); !last.Draft || Settled(c, g, g.Item(ItemCopy), mother, today) {
 		t.Errorf("a draft counts: %+v", last)
 	}
-	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, "2026-11-18"), today) })
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, "2026-11-18"), today, nil) })
 	n.keep(t, "sam", func(c *Closure) ([]Event, error) {
-		return Sign(c, g, Signed{Who: mother, How: SignedHere, On: "2026-11-18"}, today)
+		return Sign(c, g, Signed{Who: mother, How: SignedHere, On: "2026-11-18"}, today, nil)
 	})
 	if c := n.closure(); !Settled(c, g, g.Item(ItemCopy), mother, today) || !Settled(c, g, g.Item(ItemSignature), mother, today) {
 		t.Errorf("given and signed, and open: %+v", c.LastCopy(mother))
@@ -131,7 +131,7 @@ func TestEachWayOfNotSigningIsAnAnswerCP4l(t *testing.T) {
 		{Who: mother, How: SignDeclined, On: "2026-11-19"}, {Who: mother, How: SignUnable, On: "2026-11-19", Because: "her hand is hurt"},
 		{Who: mother, How: SignNotOffered, On: "2026-11-19", Because: "she moved; Ms Rees decided"}, {Who: mother, How: SignedExplained, On: "2026-11-19", Interpreter: "Ms Vale, Polish"},
 	} {
-		events, err := Sign(n.closure(), g, s, today)
+		events, err := Sign(n.closure(), g, s, today, nil)
 		if err != nil {
 			t.Fatalf("%s: %v", s.How, err)
 		}
@@ -143,7 +143,7 @@ func TestEachWayOfNotSigningIsAnAnswerCP4l(t *testing.T) {
 		}
 	}
 	for _, s := range []Signed{{Who: mother, How: SignUnable, On: "2026-11-19"}, {Who: mother, How: SignedExplained, On: "2026-11-19"}, {Who: mother, How: SignedHere, On: "2026-11-10"}} {
-		if _, err := Sign(n.closure(), g, s, today); err == nil {
+		if _, err := Sign(n.closure(), g, s, today, nil); err == nil {
 			t.Errorf("%+v was taken", s)
 		}
 	}
@@ -243,7 +243,7 @@ func TestAfterADeathNothingOfTheCopiesIsAskedOfTheChild(t *testing.T) {
 
 func TestWhatACopyRestsOnCannotBeUndoneFromUnderIt(t *testing.T) {
 	g, n := shareable(t)
-	n.keep(t, "kim", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, "2026-11-19"), today) })
+	n.keep(t, "kim", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, "2026-11-19"), today, nil) })
 	if events, what, err := Undo(n.closure(), g, boss.ID); err == nil {
 		t.Errorf("took back %s: %v", what, events)
 	}
@@ -350,7 +350,7 @@ func TestACopyIsGivenTodayOfARecordThatAClockAheadSent(t *testing.T) {
 	n.write(Written{about("record.next"), "Her aunt told us."})
 	n.at("2031-01-05").send(g)
 	sent := n.closure().Sent().Entry
-	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, today), today) })
+	n.keep(t, "sam", func(c *Closure) ([]Event, error) { return GiveCopy(c, g, gives(mother, today), today, nil) })
 	if c := n.closure(); c.LastCopy(mother).Submission != sent || !c.LastCopy(mother).Draft || len(c.Odd) != 0 {
 		t.Errorf("%+v, odd %v", c.LastCopy(mother), c.Odd)
 	}
@@ -359,7 +359,7 @@ func TestACopyIsGivenTodayOfARecordThatAClockAheadSent(t *testing.T) {
 func TestNotSafeToHoldIsAReasonOfItsOwnForNoCopyPR13(t *testing.T) {
 	g, n := shareable(t)
 	n.keep(t, "sam", func(c *Closure) ([]Event, error) {
-		return GiveCopy(c, g, Copied{To: mother, How: CopyUnsafe, On: today, Because: "he reads her post", Agreed: "Ms Rees"}, today)
+		return GiveCopy(c, g, Copied{To: mother, How: CopyUnsafe, On: today, Because: "he reads her post", Agreed: "Ms Rees"}, today, nil)
 	})
 	c := n.closure()
 	a := Ask{Item: g.Item(ItemCopy), Subject: mother}

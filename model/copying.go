@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"handover/model/guide"
 )
@@ -76,8 +77,8 @@ func ShowPassage(c *Closure, g *guide.Guide, ev PassageShown) ([]Event, error) {
 }
 
 // GiveCopy notes that a copy was given, on a day, or why none was. What it is a copy of follows from the day:
-// the record as it was authorised, or else the newest that had been sent by then.
-func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error) {
+// the record as it was authorised, or else the newest that had been sent by then, as that day ended here.
+func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date, here *time.Location) ([]Event, error) {
 	ev.Language, ev.Interpreter, ev.Kept = CleanLine(ev.Language), CleanLine(ev.Interpreter), CleanLine(ev.Kept)
 	ev.Because, ev.Agreed = CleanLine(ev.Because), CleanLine(ev.Agreed)
 	ev.Submission, ev.Draft = "", false
@@ -101,7 +102,7 @@ func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error
 	if ev.Form == FormRecord && c.FormOfCopy(ev.To).How != FormRecord {
 		return nil, errors.New("a service gets the briefing sheet; say first why this one needs the whole record")
 	}
-	switch s, authorised := c.sentBy(g, ev.On, today); {
+	switch s, authorised := c.sentBy(g, ev.On, today, here); {
 	case s != nil:
 		ev.Submission, ev.Draft = s.Entry, !authorised
 	case ev.Form == FormBriefing:
@@ -114,10 +115,10 @@ func GiveCopy(c *Closure, g *guide.Guide, ev Copied, today Date) ([]Event, error
 
 // sentBy is the record of which a copy was made on a day, and whether it was authorised by then and in force. What is
 // copied today is what there is now: a clock that was ahead when it was sent hides nothing.
-func (c *Closure) sentBy(g *guide.Guide, on, today Date) (s *Submission, authorised bool) {
+func (c *Closure) sentBy(g *guide.Guide, on, today Date, here *time.Location) (s *Submission, authorised bool) {
 	then := c
 	if on != today {
-		then = c.AsOf(on)
+		then = c.AsOf(on, here)
 	}
 	s, draft := then.CopyOf()
 	if s == nil {
@@ -143,7 +144,7 @@ func Receive(c *Closure, g *guide.Guide, ev CopyReceived, today Date) ([]Event, 
 
 // Sign notes a signature on the record, or why there is none. It is on the version that they were given, or else
 // on the one of which copies are made.
-func Sign(c *Closure, g *guide.Guide, ev Signed, today Date) ([]Event, error) {
+func Sign(c *Closure, g *guide.Guide, ev Signed, today Date, here *time.Location) ([]Event, error) {
 	ev.Because, ev.Interpreter = CleanLine(ev.Because), CleanLine(ev.Interpreter)
 	switch {
 	case !c.Has(ev.Who):
@@ -159,7 +160,7 @@ func Sign(c *Closure, g *guide.Guide, ev Signed, today Date) ([]Event, error) {
 		return nil, err
 	}
 	if ev.Submission == "" {
-		if s, _ := c.sentBy(g, ev.On, today); s != nil {
+		if s, _ := c.sentBy(g, ev.On, today, here); s != nil {
 			ev.Submission = s.Entry
 		}
 		for _, copy := range c.CopiesTo(ev.Who) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"handover/model/guide"
@@ -78,24 +79,31 @@ func MayDecide(c *Closure, g *guide.Guide, by Worker, today Date, also ...Worker
 }
 
 // notManager reports whether somebody's role, as they call it, is not one that authorises: that of a manager, in
-// English or Welsh, or of somebody above them. What they are stands first: their team, or what else they are, may
-// follow after a comma, a stroke, a dash or a bracket. Whoever stands in for a manager says so in their role.
+// English or Welsh, or of somebody above them. The first part that names a role is what they are: their team, or what
+// else they are, may stand before or after it, behind a comma, a stroke, a dash or a bracket. Whoever stands in for a manager says so in their role.
 func notManager(role string) bool {
 	role = strings.Join(strings.Fields(strings.ToLower(role)), " ")
-	for _, end := range []string{",", "/", "(", ";", " - ", " – "} {
-		role, _, _ = strings.Cut(role, end)
-	}
-	for _, other := range []string{"senior prac", "advanced prac", "social worker", "case manager", "office", "business", "swyddfa", "busnes", "to the", "support"} {
-		if strings.Contains(role, other) {
-			return true // whomever they stand in for
-		}
-	}
-	for _, manages := range []string{"manager", "head of", "service lead", "team lead", "director", "rheolwr", "pennaeth", "cyfarwyddwr"} {
-		if strings.Contains(role, manages) {
-			return false
+	for _, part := range strings.FieldsFunc(strings.NewReplacer(" - ", "/", " – ", "/", " — ", "/").Replace(role), func(r rune) bool { return strings.ContainsRune(",/(;)", r) }) {
+		if manages, other := managesIn(part), anotherRole(part); manages || other {
+			return !manages || other // whomever they stand in for
 		}
 	}
 	return true
+}
+
+// managesIn reports whether some words name a manager, or somebody above them.
+func managesIn(words string) bool {
+	return slices.ContainsFunc([]string{"manager", "head of", "service lead", "team lead", "director", "rheolwr", "pennaeth", "cyfarwyddwr"}, func(manages string) bool {
+		return strings.Contains(words, manages)
+	})
+}
+
+// anotherRole reports whether some words name a role that does not authorise, though a manager may stand in them.
+func anotherRole(words string) bool {
+	words = " " + strings.TrimSpace(words) + " "
+	return slices.ContainsFunc([]string{"senior prac", "advanced prac", "social worker", "case manager", " office ", " business ", " swyddfa ", " busnes ", " to the ", "support manager", "support worker"}, func(other string) bool {
+		return strings.Contains(words, other)
+	})
 }
 
 // Decide records the manager's decision on the record that was sent. Nothing is preselected: the decision, the
@@ -161,7 +169,7 @@ func AcceptPoint(c *Closure, g *guide.Guide, by Worker, n int, also ...WorkerID)
 		return nil, nil
 	case points[n].Answer == "":
 		return nil, errors.New("the worker has not answered this point yet")
-	case s != nil && c.wroteAs(s, by.ID, also) || notManager(by.Role):
+	case s != nil && c.wroteAs(s, by.ID, also) || c.wrotePoint(points[n], by.ID, also) || notManager(by.Role):
 		return nil, errors.New("the manager accepts the answers; change who is at the keyboard")
 	}
 	return checked(g, PointAccepted{Decision: points[n].Decision, Point: points[n].Number})

@@ -141,6 +141,13 @@ func (c *Closure) wroteAs(s *Submission, by WorkerID, also []WorkerID) bool {
 	return c.wrote(s, by) || slices.ContainsFunc(also, func(id WorkerID) bool { return c.wrote(s, id) })
 }
 
+// wrotePoint reports whether somebody wrote in the record on which a point was made.
+func (c *Closure) wrotePoint(p PointState, by WorkerID, also []WorkerID) bool {
+	return slices.ContainsFunc(c.sent, func(s *Submission) bool {
+		return s.Decision != nil && s.Decision.Entry == p.Decision && c.wroteAs(s, by, also)
+	})
+}
+
 // wroteIn is wrote; known is what was found of the submissions before.
 func (c *Closure) wroteIn(s *Submission, by WorkerID, known map[*Submission]bool) bool {
 	if did, is := known[s]; is {
@@ -176,8 +183,8 @@ func (c *Closure) overwritten(t *told, said Saying, sent *Submission, known map[
 	}) && slices.ContainsFunc(c.sent, func(s *Submission) bool { return s != sent && c.corrects(s, said, known) })
 }
 
-// corrects reports whether a text is what somebody else than its writers wrote into a record: while it lay with them,
-// or once they had sent it back and before it came again. Known is that of wroteIn.
+// corrects reports whether a text is what somebody else than its writers wrote into a record: while it lay with the
+// manager, or once it had been sent back and before it came again. Known is that of wroteIn.
 func (c *Closure) corrects(s *Submission, said Saying, known map[*Submission]bool) bool {
 	knew := func(i int) bool { return c.order.before(i, said.index) }
 	if !knew(s.index) || c.wroteIn(s, said.By, known) || s.Back != nil && knew(s.Back.index) {
@@ -187,7 +194,7 @@ func (c *Closure) corrects(s *Submission, said Saying, known map[*Submission]boo
 	if d == nil || !knew(d.index) {
 		return true
 	}
-	return d.Decision == DecisionReturned && d.By == said.By && !slices.ContainsFunc(c.sent, func(again *Submission) bool {
+	return d.Decision == DecisionReturned && !slices.ContainsFunc(c.sent, func(again *Submission) bool {
 		return again != s && c.order.before(s.index, again.index) && knew(again.index)
 	})
 }
@@ -373,13 +380,18 @@ func Corrections(c *Closure, g *guide.Guide, today Date) []Saying {
 	var out []Saying
 	for _, sec := range RecordSections(c, g, today) {
 		said := last(c.texts[sec.Field])
-		if said != nil && !c.taken[said.Entry] && slices.ContainsFunc(c.sent, func(s *Submission) bool {
+		if said != nil && !c.taken[said.Entry] && !c.writerSent(*said) && slices.ContainsFunc(c.sent, func(s *Submission) bool {
 			return c.corrects(s, *said, map[*Submission]bool{})
 		}) {
 			out = append(out, *said)
 		}
 	}
 	return out
+}
+
+// writerSent reports whether whoever wrote a text sent the record with it: then they are a writer of it.
+func (c *Closure) writerSent(said Saying) bool {
+	return slices.ContainsFunc(c.sent, func(s *Submission) bool { return s.By == said.By && c.order.before(said.index, s.index) })
 }
 
 // corrected reports whether an entry takes what somebody else wrote into a section while a record lay with them.

@@ -181,6 +181,24 @@ func TestAManagersCorrectionIsShownToTheWorkerAlsoWhereTheRecordWasTakenBackOrSe
 	}
 }
 
+func TestWhoeverTakesTheWorkOverAndSendsTheRecordIsItsWriterAndNoManagerWhoMendsIt(t *testing.T) {
+	g := smallGuide(t)
+	n := sentOnce(g)
+	n.by = "ann"
+	n.write(Written{reason, "What brought AB and a sister to us."})
+	n.write(Recalled{n.closure().Sent().Entry, "Ann goes on with it."})
+	n.send(g)
+	if seen := Corrections(n.closure(), g, today); len(seen) != 0 {
+		t.Errorf("a worker's own words wait to be seen: %v", seen)
+	}
+	if err := MayDecide(n.closure(), g, boss, today); err != nil {
+		t.Errorf("the manager cannot decide: %v", err)
+	}
+	if err := MayDecide(n.closure(), g, Worker{"ann", "Ann Bray", "team manager"}, today); err == nil {
+		t.Error("whoever wrote it and sent it decides on it")
+	}
+}
+
 func TestWhoWroteTheRecordUnderAnotherIdOfTheirsCannotDecideOnIt(t *testing.T) {
 	g := smallGuide(t)
 	n := sentOnce(g)
@@ -199,6 +217,7 @@ func TestWhoMayDecideIsToldFromTheirRole(t *testing.T) {
 		"practice manager": true, "Head of service": true, "Rheolwr tîm": true, "cyfarwyddwr cynorthwyol": true, "assistant director": true,
 		"Office manager": false, "Business manager": false, "rheolwr swyddfa": false, "case manager": false, "senior practitioner": false,
 		"Senior practitioner, for the team manager": false, "assistant to the team manager": false, "family support manager": false,
+		"Team manager and designated officer": true, "Independent reviewing officer service manager": true, "MASH – Team Manager": true, "Assessment / team manager": true,
 		"social worker": false, "": false, "Social worker / team manager's deputy": false,
 	} {
 		if notManager(role) == may {

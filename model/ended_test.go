@@ -156,6 +156,9 @@ func TestWhoIsInAClosureStaysAsItWasOnceInvolvementHasEnded(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	if _, err := Add(c, g, KindTeam, "kit", "Kit Lowe"); err != nil {
+		t.Errorf("nobody new can give a copy: %v", err)
+	}
 }
 
 func TestTheAuthorsAcceptanceOfTheirOwnAnswerHasNoEffectWhereverItCameFrom(t *testing.T) {

@@ -274,6 +274,8 @@ func readKnown(kind string, fields json.RawMessage) (Event, error) {
 		return into[AccessRead](fields)
 	case "disclosed":
 		return into[Disclosed](fields)
+	case "paper-safe":
+		return into[PaperSafe](fields)
 	case "session-began":
 		return into[SessionBegan](fields)
 	case "agenda-set":

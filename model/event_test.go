@@ -44,6 +44,7 @@ func everyEvent() []Event {
 		AccessRead{"Ms Rees", today, 40},
 		Disclosed{To: "AB, now 19", On: today, How: CopyPost, Lines: 40, Left: 2, Passages: 3, Because: "asked in writing", Agreed: "Ms Rees"},
 		Disclosed{To: "the court", On: today, How: CopySystem, Whole: true, Lines: 40, Because: "it ordered all of it", Agreed: "Ms Rees"},
+		PaperSafe{"stored", mother, PaperBack, today},
 		SessionBegan{sitting, []Topic{{Field: about("record.reason")}, {Action: id(7)}, {Words: "The holidays"}}},
 		AgendaSet{id(7), []Topic{{Words: "The holidays"}}},
 		TopicEnded{Session: id(7), Topic: Topic{Words: "The holidays"}, End: EndNotAgreed, Child: "Ask\nme.", Parents: "At last.", Wrong: "If he came back.", Why: "So.", How: "Thus.",
@@ -99,7 +100,7 @@ func TestEveryKindOfEventIsStoredAndReadBackToEqualBytes(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged", "access-withheld", "access-shown", "access-read", "disclosed"} {
+	for _, kind := range []string{"opened", "added", "renamed", "set-aside", "answered", "written", "tried", "noted", "undone", "transferred", "held", "released", "lodged", "access-withheld", "access-shown", "access-read", "disclosed", "paper-safe"} {
 		if !kinds[kind] {
 			t.Errorf("no event of the kind %s is tried here", kind)
 		}

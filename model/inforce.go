@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"time"
 
 	"handover/model/guide"
 )
@@ -14,14 +15,14 @@ func InForce(c *Closure, g *guide.Guide, s *Submission, today Date) bool {
 		s.Decision != nil && s.Decision.Decision == DecisionAuthorised && len(Edited(c, g, s, today)) == 0
 }
 
-// AsOf is the closure as it stood when a day ended: what was recorded by then, with all that it follows, whatever a
+// AsOf is the closure as it stood when a day ended here: what was recorded by then, with all that it follows, whatever a
 // clock said of that.
-func (c *Closure) AsOf(day Date) *Closure {
+func (c *Closure) AsOf(day Date, here *time.Location) *Closure {
 	o := c.order
 	known := make([]bool, len(o.entries))
 	index := make(map[EntryID]int, len(o.entries))
 	for i, e := range o.entries {
-		index[e.ID], known[i] = i, DateOf(e.At) <= day
+		index[e.ID], known[i] = i, dayHere(e.At, here) <= day
 	}
 	for i := len(known) - 1; i >= 0; i-- { // causes stand before what they are causes of
 		if !known[i] {
@@ -42,11 +43,11 @@ func (c *Closure) AsOf(day Date) *Closure {
 	return Fold(slices.Clip(then))
 }
 
-// ChoseOn reports whether what somebody's copy holds, or leaves out, was chosen otherwise in the course of a day:
+// ChoseOn reports whether what somebody's copy holds, or leaves out, was chosen otherwise in the course of a day here:
 // then the day alone does not tell what a copy that was given on it left out.
-func (c *Closure) ChoseOn(to Subject, day Date) bool {
+func (c *Closure) ChoseOn(to Subject, day Date, here *time.Location) bool {
 	return slices.ContainsFunc(c.order.entries, func(e Entry) bool {
-		if DateOf(e.At) != day {
+		if dayHere(e.At, here) != day {
 			return false
 		}
 		switch ev := e.Event.(type) {
@@ -61,4 +62,13 @@ func (c *Closure) ChoseOn(to Subject, day Date) bool {
 		}
 		return false
 	})
+}
+
+// dayHere is the day on which a time falls where somebody is. Times are kept in UTC, which in summer is still in the
+// day before during the first hour of ours. Without a place it is the day as the time is kept.
+func dayHere(at time.Time, here *time.Location) Date {
+	if here != nil {
+		at = at.In(here)
+	}
+	return DateOf(at)
 }

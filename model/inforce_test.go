@@ -3,6 +3,7 @@ package model
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"handover/model/guide"
 )
@@ -25,7 +26,7 @@ func TestARecordThatWasSentAgainIsNotInForceWhileTheManagerReadsTheNewerOne(t *t
 	for day, want := range map[Date]Copied{
 		"2026-11-16": {Draft: true}, "2026-11-17": {}, "2026-11-18": {Draft: true}, "2026-11-19": {Draft: true}, today: {Draft: true},
 	} {
-		events, err := GiveCopy(c, g, gives(mother, day), today)
+		events, err := GiveCopy(c, g, gives(mother, day), today, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,14 +40,34 @@ func TestADayInThePastKnowsNothingOfWhatCameAfterIt(t *testing.T) {
 	g, n := shareable(t)
 	before := len(n.entries)
 	n.at("2026-11-19").write(Written{next, "Something else."}, SetAside{clinic})
-	then := n.closure().AsOf("2026-11-18")
+	then := n.closure().AsOf("2026-11-18", nil)
 	if then.Text(next) != "Her aunt told us. The clinic sees her." || !then.Has(clinic) || len(then.order.entries) != before || Void(then, g, "2026-11-18") {
 		t.Errorf("on the day before it read %q", then.Text(next))
 	}
 	ahead := n.entries[0] // whatever a clock said of what it follows
 	ahead.At = ahead.At.AddDate(9, 0, 0)
-	if c := Fold(append([]Entry{ahead}, n.entries[1:]...)).AsOf("2026-11-18"); c.Reference == "" {
+	if c := Fold(append([]Entry{ahead}, n.entries[1:]...)).AsOf("2026-11-18", nil); c.Reference == "" {
 		t.Error("the closure was not opened by the day on which it was authorised")
+	}
+}
+
+func TestADayBeginsAndEndsWhereTheWorkerIs(t *testing.T) {
+	g, n := shareable(t)
+	summer := time.FixedZone("BST", 3600)
+	n.clock = time.Date(2026, 11, 18, 23, 30, 0, 0, time.UTC) // half past midnight on the 19th
+	n.write(Written{next, "Something else."}, SectionInCopy{To: mother, Section: next, Because: "x", Agreed: "Ms Rees"})
+	c := n.closure()
+	if c.AsOf("2026-11-18", summer).Text(next) == "Something else." || c.AsOf("2026-11-19", summer).Text(next) != "Something else." {
+		t.Error("what was written after midnight counts to the day before")
+	}
+	if c.ChoseOn(mother, "2026-11-18", summer) || !c.ChoseOn(mother, "2026-11-19", summer) {
+		t.Error("what was chosen after midnight counts to the day before")
+	}
+	for here, want := range map[*time.Location]bool{summer: false, nil: true} {
+		events, err := GiveCopy(c, g, gives(mother, "2026-11-18"), today, here)
+		if err != nil || events[0].(Copied).Draft != want {
+			t.Errorf("the copy of the 18th is logged as %+v: %v", events, err)
+		}
 	}
 }
 

@@ -59,9 +59,9 @@ func TurnWords(was, is *Closure, g *guide.Guide, today Date) string {
 	if before == after {
 		return ""
 	}
-	words := fmt.Sprintf("This closure is “%s”, and goes to “%s”.", before, after)
+	words := fmt.Sprintf("This closure is “%s” now. Taking this back makes it “%s”.", before, after)
 	if Void(is, g, today) {
-		words += " The authorisation does not count any more: the record goes to the manager again."
+		words += " The authorisation is void then: the record goes to the manager again."
 	}
 	return words
 }

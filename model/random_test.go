@@ -41,7 +41,7 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 	if r.Intn(2) == 0 {
 		f.Subject = TheClosure
 	}
-	switch r.Intn(28) {
+	switch r.Intn(29) {
 	case 0, 1:
 		return Added{s, "Name " + s.ID}
 	case 2:
@@ -92,6 +92,8 @@ func randomEvent(r *rand.Rand, written []Entry) Event {
 		return SessionEnded{Session: written[r.Intn(len(written))].ID, Asked: true}
 	case 26:
 		return AccessRead{Who: "Ms Rees", On: today, Lines: r.Intn(40)}
+	case 28:
+		return PaperSafe{[]string{"stored", paperAccess}[r.Intn(2)], []Subject{mother, TheChild}[r.Intn(2)], []string{PaperHeld, PaperBack}[r.Intn(2)], today}
 	case 20:
 		return Disclosed{To: fmt.Sprint("somebody ", r.Intn(3)), On: today, How: CopyByHand, Agreed: "Ms Rees"}
 	}

@@ -146,6 +146,8 @@ func eventWords(c *Closure, g *guide.Guide, ev Event) string {
 		return "showing something that was left out"
 	case Disclosed:
 		return "what was disclosed, in the log"
+	case PaperSafe:
+		return "what was noted of whether " + PaperWords(ev.Paper) + " is safe for " + c.Name(ev.To) + " to hold"
 	case SessionBegan:
 		return "the beginning of the supervision"
 	case AgendaSet:

@@ -53,7 +53,7 @@ func TestWhatTakingSomethingBackWouldTurnIsSaidOnceTheRecordWasSent(t *testing.T
 	}
 	n.write(Written{reason, "What AB."}, Written{reason, "What brought AB to us."})
 	n.send(g)
-	if words := turns("sam"); words != "This closure is “with the manager”, and goes to “preparing”." {
+	if words := turns("sam"); words != "This closure is “with the manager” now. Taking this back makes it “preparing”." {
 		t.Errorf("the sending: %q", words)
 	}
 	n.decide(boss.ID, DecisionAuthorised)
@@ -62,11 +62,11 @@ func TestWhatTakingSomethingBackWouldTurnIsSaidOnceTheRecordWasSent(t *testing.T
 		t.Errorf("an answer: %q", words)
 	}
 	n.write(Written{reason, "Another word."}, Written{reason, "What brought AB to us."})
-	if words := turns("sam"); words != "This closure is “authorised here”, and goes to “preparing”. The authorisation does not count any more: the record goes to the manager again." {
+	if words := turns("sam"); words != "This closure is “authorised here” now. Taking this back makes it “preparing”. The authorisation is void then: the record goes to the manager again." {
 		t.Errorf("words that were put back: %q", words)
 	}
 	n.say(ItemClosed, "2026-11-20")
-	if words := turns("sam"); words != "This closure is “closed”, and goes to “authorised here”." {
+	if words := turns("sam"); words != "This closure is “closed” now. Taking this back makes it “authorised here”." {
 		t.Errorf("the ending: %q", words)
 	}
 }

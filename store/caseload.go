@@ -14,17 +14,18 @@ import (
 // texts, each with its length before it, and then the numbers; lengths and numbers are varints. The order
 // is that of headerTexts and headerNumbers. Where that does not give back the very same header, it is
 // written in JSON, which begins with a brace.
-// Two older forms are still read. The first had the first eleven texts alone, and of the flags the hold; the second
-// did not know whether a record was edited while it lay with the manager, what is to be done after supervision,
-// with how many points a record came back, and how much is left to share. What they lack is not known from them, so
-// that they are given back as of no guide: whoever lists the closures computes them anew.
+// Older forms are still read. The first had the first eleven texts alone, and of the flags the hold; the second
+// did not know whether a record was edited while it lay with the manager, and neither of them nor the third what is to
+// be done after supervision, with how many points a record came back, and how much is left to share. What they lack is
+// not known from them, so that they are given back as of no guide: whoever lists the closures computes them anew.
 const (
-	headerForm  = 3
+	headerForm  = 4
+	thirdForm   = 3
 	secondForm  = 2
 	firstForm   = 1
 	firstTexts  = 11
 	secondTexts = 15
-	firstCounts = 9 // the numbers of both older forms
+	firstCounts = 9 // the numbers of the older forms
 	flagHeld    = 1
 	flagVoid    = 2
 	flagEdited  = 4
@@ -98,6 +99,8 @@ func decodeCaseload(text []byte) (model.Header, error) {
 	read, counts := texts[:], numbers[:]
 	switch text[0] {
 	case headerForm:
+	case thirdForm:
+		read, counts = texts[:secondTexts], numbers[:firstCounts]
 	case secondForm:
 		read, counts, known = texts[:secondTexts], numbers[:firstCounts], flagHeld|flagVoid
 	case firstForm:

@@ -107,19 +107,24 @@ func TestACaseloadOfAnEarlierVersionIsStillReadAndIsToBeComputedAnew(t *testing.
 	if got, err := decodeCaseload(b); err != nil || got != h {
 		t.Fatalf("it is read as %+v, error %v", got, err)
 	}
-	second := model.Header{ID: "one", State: model.WithManager, Guide: "g", Void: true}
-	c := []byte{secondForm}
-	texts = headerTexts(&second)
-	for _, s := range texts[:secondTexts] {
-		c = append(append(c, byte(len(*s))), *s...)
-	}
-	numbers = headerNumbers(&second)
-	for _, n := range numbers[:firstCounts] {
-		c = binary.AppendVarint(c, int64(*n))
-	}
-	second.Changed, second.Guide = time.Unix(0, 0).UTC(), "" // whether it was edited, and what is to be done, was not in it
-	if got, err := decodeCaseload(binary.AppendVarint(binary.AppendVarint(c, 0), flagVoid)); err != nil || got != second {
-		t.Errorf("it is read as %+v, error %v", got, err)
+	for form, edited := range map[byte]bool{secondForm: false, thirdForm: true} {
+		older := model.Header{ID: "one", State: model.WithManager, Guide: "g", Void: true, Edited: edited}
+		c, flags := []byte{form}, int64(flagVoid)
+		if edited {
+			flags |= flagEdited
+		}
+		texts = headerTexts(&older)
+		for _, s := range texts[:secondTexts] {
+			c = append(append(c, byte(len(*s))), *s...)
+		}
+		numbers = headerNumbers(&older)
+		for _, n := range numbers[:firstCounts] {
+			c = binary.AppendVarint(c, int64(*n))
+		}
+		older.Changed, older.Guide = time.Unix(0, 0).UTC(), "" // what is to be done was not in it
+		if got, err := decodeCaseload(binary.AppendVarint(binary.AppendVarint(c, 0), flags)); err != nil || got != older {
+			t.Errorf("form %d is read as %+v, error %v", form, got, err)
+		}
 	}
 	if got, err := decodeCaseload([]byte(`{"id":"one","guide":"g"}`)); err != nil || got.Guide != "" {
 		t.Errorf("one in JSON is taken for one of today: %+v, error %v", got, err)

@@ -62,7 +62,7 @@ what before it is: where that cannot be noted, nothing is written.`,
 	flags.StringVar(&e.given, "given", "", "the day on which a copy is to be given, such as 2026-11-03; without it, today")
 	flags.StringVar(&e.on, "on", "", "the day of the supervision whose note it is, such as 2026-11-03; without it, the last that was held")
 	flags.StringVar(&e.out, "out", "", outWords(runtime.GOOS))
-	flags.BoolVar(&e.held, "held", false, "write it though it is held back: to be read together and taken back, say")
+	flags.BoolVar(&e.held, "held", false, "write it although it is held back, for example to read together and take back")
 	flags.BoolVar(&e.force, "force", false, "replace a file that is there already")
 	return cmd
 }

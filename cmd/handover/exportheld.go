@@ -50,9 +50,9 @@ func (e *export) mayTake() error {
 
 // mayHand refuses what the screen holds back.
 func (e *export) mayHand(src document.Source, k document.Kind, r model.Reader) error {
-	hint := "see to that first; where it is needed all the same, to be read together and taken back, say, add --held"
+	hint := "settle that first; if it is needed all the same, for example to read together and take back, add --held"
 	if r.Kind == model.ReadsProfessional {
-		hint = "see to that first; where it has to go all the same, add --held"
+		hint = "settle that first; if it has to go all the same, add --held"
 	}
 	if safe := room.SafeToHold(src, k, r); safe.Hold && !e.held {
 		return couldNot(errors.New(strings.ToLower(safe.Words[:1])+strings.TrimSuffix(safe.Words[1:], ".")), hint)

@@ -39,7 +39,7 @@ func TestALetterAndALeafletComeOutAsTextWithNothingThatNamesTheCouncilsRecord(t 
 		t.Helper()
 		return u.run(append([]string{"export", "ROWAN-8", "--document", doc, "--reader", reader, "--format", "text"}, to...)...)
 	}
-	home("letter", "child").fails(1, "not asked yet whether it is safe for them to hold a letter: ask them, alone", "hint: ", "--held")
+	home("letter", "child").fails(1, "not asked yet whether it is safe for them to hold a letter: ask them when nobody else is there", "hint: ", "--held")
 	letter := home("letter", "child", "--held").noted("not asked yet whether it is safe").out
 	if !strings.HasPrefix(letter, "A letter for Amy\r\nDraft: not authorised by a manager.\r\nDate: ") || !strings.HasSuffix(letter, "\r\n\r\nDear Amy,\r\n\r\nYou kept going.\r\n\r\nNoor\r\n") {
 		t.Errorf("the letter reads:\n%s", letter)

@@ -13,14 +13,14 @@ func TestUnpackSaysOfADecisionAllThatTheScreenSays(t *testing.T) {
 	var b strings.Builder
 	err := sayPreview(&b, desk.PackPreview{From: "Helen Marr, team manager", Words: "amber kettle", Reference: "HR-1", Here: true, New: 2,
 		Pinned: "2026-11-20", Written: time.Date(2026, 11, 22, 9, 30, 0, 0, time.Local), Until: time.Date(2026, 12, 6, 9, 30, 0, 0, time.Local),
-		Decisions: []desk.PackDecision{{Words: "Returned. Signed by Helen Marr's key (amber kettle).", Signed: true}, {Words: "Authorised. Recorded as decided by Helen Marr, and not signed."}},
+		Decisions: []desk.PackDecision{{Words: "Sent back, with points. Signed by Helen Marr's key (amber kettle).", Signed: true}, {Words: "Authorised. Recorded as decided by Helen Marr, and not signed."}},
 		Disagreed: []string{"The holidays"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
 		"Signed with their key, pinned here on 20 November 2026. Written on 22 November 2026 at 09:30; it can be taken in until 6 December 2026.",
-		"Decisions:\n  (signed) Returned. Signed by Helen Marr's key (amber kettle).\n  (not signed) Authorised.",
+		"Decisions:\n  (signed) Sent back, with points. Signed by Helen Marr's key (amber kettle).\n  (not signed) Authorised.",
 		"Not agreed in supervision, both views are in it:\n  The holidays\n",
 	} {
 		if !strings.Contains(b.String(), want) {

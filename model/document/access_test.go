@@ -321,7 +321,10 @@ func TestWhatNobodyLookedThroughIsForTheCouncilAlone(t *testing.T) {
 			}
 		}
 	}
-	refused("nobody has noted yet that every line was looked through", "with t on the page “access”")
+	if _, err := Disclosure(b.source()); err != nil {
+		t.Errorf("it cannot be read before it was looked through: %v", err)
+	}
+	refused("nobody has noted yet that every line was looked through", "press a (Access to what is recorded), and then t")
 	if _, err := kind.Compose(b.source(), model.ReaderOf(model.TheClosure)); err != nil {
 		t.Errorf("the council's whole: %v", err)
 	}
@@ -337,6 +340,10 @@ func TestWhatNobodyLookedThroughIsForTheCouncilAlone(t *testing.T) {
 	}
 	if j, err := AccessJSON(b.source(), true); err != nil || !strings.Contains(string(j), `"for_whoever_asked": true`) || strings.Contains(string(j), `"disclosed"`) {
 		t.Errorf("once it was looked through: %v\n%s", err, j)
+	}
+	b.write(model.PaperSafe{Paper: KindAccess, To: model.TheChild, How: model.PaperBack, On: today})
+	if _, err := kind.Compose(b.source(), child); err != nil {
+		t.Errorf("once they were asked whether it is safe to hold: %v", err)
 	}
 	b.write(model.Written{Field: reason(), Text: "Her aunt told us of it."})
 	number := len(model.Everything(b.source().Closure, b.g))

@@ -170,10 +170,10 @@ func (k *AccessCut) MayGo() error {
 	case len(unseen) == 0:
 		return nil
 	case len(all) == 0:
-		return errors.New("nobody has noted yet that every line was looked through: read each as they would, leave out what has to be left out, and then note it, with t on the page “access” of the closure")
+		return errors.New("nobody has noted yet that every line was looked through: read each as they would, leave out what has to be left out, and then note it: on the closure's page press a (Access to what is recorded), and then t")
 	}
 	last := all[len(all)-1]
-	return fmt.Errorf("%s came after it was looked through by %s on %s: look through what is new, and note it again, with t on the page “access” of the closure", numbersOf(unseen), last.Who, last.On.String())
+	return fmt.Errorf("%s came after it was looked through by %s on %s: look through what is new, and note it again: on the closure's page press a (Access to what is recorded), and then t", numbersOf(unseen), last.Who, last.On.String())
 }
 
 // Refused says why what is recorded cannot be disclosed as it is cut; nil where it can.

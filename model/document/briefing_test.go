@@ -457,7 +457,7 @@ func TestAServiceIsThankedForCarryingOnOnlyOnceItHasSaidYesPG1b(t *testing.T) {
 	for stands, yes := range map[string]bool{"": false, "sent": false, "acknowledged": false, "more-asked": false, "accepted": true, "waiting": true, "booked": true, "handed-over": true, "carries-on": true} {
 		b.answer(model.ItemReferral, camhs, stands)
 		d, words := b.briefing(camhs)
-		if thanked, asked := strings.Contains(words, "who carry on now"), strings.Contains(words, "we have no yes from you yet"); thanked != yes || asked == yes {
+		if thanked, asked := strings.Contains(words, "who carry on now"), strings.Contains(words, "You have not said yes to that yet"); thanked != yes || asked == yes {
 			t.Errorf("%q: thanked %t, asked %t", stands, thanked, asked)
 		}
 		if d.Parts[0].Title != "For you" {

@@ -78,10 +78,14 @@ var (
 	// aside are words after which a name is what is told, and not who is told.
 	aside = regexp.MustCompile(`\b(?:what|about|that|how|when|if|which|who|whom|because|not|never)\b`)
 	// helps is how words name somebody as help.
-	helps = `^(?:[ ,]+(?:\pL+[ ,]+){0,4}?)(?:helps?|looks? after|cares? for|listens?|is there|are there|holds?|keeps? an eye|collects?|knows what)\b`
+	helps = `^(?:[ ,]+(?:\pL+[ ,]+){0,4}?)(helps?|looks? after|cares? for|listens?|is there|are there|holds?|keeps? an eye|collects?|knows what)\b`
 
 	before = regexp.MustCompile(turnTo)
 	behind = regexp.MustCompile(helps)
+
+	// refused ends what stands before a verb that is told not to be done; what only sets a condition tells nothing of it.
+	refused   = regexp.MustCompile(`(?:\b(?:not|never|cannot)|n't)(?: (?:ever|have|has|need|to|be|go|going|just|also))* ?$`)
+	condition = regexp.MustCompile(`\b(?:if|when|where|why)\b`)
 )
 
 // A helperNamed is a sentence that names somebody of concern as a helper, or as somebody to tell.
@@ -117,14 +121,18 @@ func asHelper(sentence, way string) bool {
 		if !names(sentence[at:], way) || !names(sentence[:from], way) {
 			continue // within another word
 		}
-		if behind.MatchString(sentence[from:]) {
+		if doesHelp(sentence[from:]) {
 			return true
 		}
 		turns := before.FindAllStringIndex(sentence[:at], -1)
 		if len(turns) == 0 {
 			continue
 		}
-		between := sentence[turns[len(turns)-1][1]:at]
+		verb := turns[len(turns)-1]
+		if not(sentence[:verb[0]]) {
+			continue
+		}
+		between := sentence[verb[1]:at]
 		if len(strings.Fields(between)) <= 10 && !aside.MatchString(between) {
 			return true
 		}
@@ -132,11 +140,30 @@ func asHelper(sentence, way string) bool {
 	return false
 }
 
+// doesHelp reports whether what stands behind a name says that they help, and not that they do not.
+func doesHelp(behindThem string) bool {
+	for {
+		verb := behind.FindStringSubmatchIndex(behindThem)
+		if verb == nil {
+			return false
+		}
+		if !not(behindThem[:verb[2]]) {
+			return true
+		}
+		behindThem = behindThem[verb[3]:]
+	}
+}
+
+// not reports whether the words before a verb say that it is not to be done, or not done.
+func not(before string) bool {
+	return refused.MatchString(before) && !condition.MatchString(before)
+}
+
 // concernNotes names for the worker each place where somebody of concern is a helper, or somebody to tell.
 func concernNotes(c *model.Closure, where, words string) []string {
 	var out []string
 	for _, h := range helpersOfConcern(c, words) {
-		out = append(out, "Settle first: there are concerns about "+h.who+", and "+where+" names them as somebody to turn to: “"+h.words+"”")
+		out = append(out, "Look first: there are concerns about "+h.who+", and "+where+" may name them as somebody to turn to: “"+h.words+"” If it does, change that sentence.")
 	}
 	return out
 }
@@ -148,7 +175,7 @@ func (b *briefing) concernNamed(d *Document) []string {
 	var out []string
 	open := func(item, who string) {
 		if it := b.src.Guide.Item(item); it != nil && who != "" {
-			out = append(out, "Settle first: “"+it.Title+"” names "+who+", about whom there are concerns. It does not stand in the sheet.")
+			out = append(out, "Settle first: “"+it.Title+"” names "+who+", about whom there are concerns. It is left out of the sheet until then.")
 		}
 	}
 	for _, item := range []string{itemTrusted, itemLead} {

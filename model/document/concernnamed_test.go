@@ -27,14 +27,14 @@ func TestAPersonOfConcernIsNobodyToTurnToInALetterOrABriefing(t *testing.T) {
 	b := trusting(t)
 	letterNotes := func() string { return strings.Join(LetterNotes(b.source(), model.TheChild), "\n") }
 	left := func() string { return strings.Join(LeftOut(b.source(), camhs), "\n") }
-	if words := letterNotes() + left(); strings.Contains(words, "Settle first") {
+	if words := letterNotes() + left(); strings.Contains(words, "Settle first") || strings.Contains(words, "Look first") {
 		t.Errorf("while there are no concerns the worker is told\n%s", words)
 	}
 	if _, words := b.briefing(camhs); !strings.Contains(words, "and her father") || !strings.Contains(words, "Daniel Moss") {
 		t.Fatalf("the briefing says\n%s", words)
 	}
 	b.answer(model.ItemConcern, father, "yes")
-	if words := letterNotes(); strings.Count(words, "Settle first: there are concerns about Daniel Moss") != 1 || !strings.Contains(words, "tell Mum, Dad or Mrs Odell") {
+	if words := letterNotes(); strings.Count(words, "Look first: there are concerns about Daniel Moss") != 1 || !strings.Contains(words, "tell Mum, Dad or Mrs Odell") {
 		t.Errorf("of the letter the worker is told\n%s", words)
 	}
 	d, words := b.briefing(camhs)
@@ -51,7 +51,7 @@ func TestAPersonOfConcernIsNobodyToTurnToInALetterOrABriefing(t *testing.T) {
 	if strings.Contains(words, "concerns about") || Unwritten(d) == 0 {
 		t.Error("the sheet says of whom there are concerns, or has nothing to settle")
 	}
-	for _, want := range []string{"names Daniel Moss, about whom there are concerns", "“If things change” names them as somebody to turn to: “If she is low, then ring Daniel the same day.”"} {
+	for _, want := range []string{"names Daniel Moss, about whom there are concerns. It is left out of the sheet until then.", "“If things change” may name them as somebody to turn to: “If she is low, then ring Daniel the same day.” If it does, change that sentence."} {
 		if !strings.Contains(left(), want) {
 			t.Errorf("the worker is not told %q:\n%s", want, left())
 		}
@@ -66,8 +66,18 @@ func TestADraftOfALetterDoesNotSendAChildToAPersonOfConcern(t *testing.T) {
 		t.Fatalf("the draft says\n%s", words)
 	}
 	b.answer(model.ItemConcern, father, "yes")
-	if words := LetterDraft(b.source(), f); strings.Contains(words, "tell Mum or Dad") || !strings.Contains(words, "somebody about whom there are concerns as somebody to turn to.]") {
-		t.Errorf("the draft says\n%s", words)
+	draft := LetterDraft(b.source(), f)
+	if strings.Contains(draft, "tell Mum or Dad") || strings.Contains(draft, "concern") || !strings.Contains(draft, "[To be written: whom you can turn to.]") {
+		t.Errorf("the draft says\n%s", draft)
+	}
+	left := "“" + b.g.Item(itemRightToSeek).Title + "” may name Daniel Moss, about whom there are concerns, as somebody to turn to. It was left out of the letter: settle that first."
+	notes := func() string { return strings.Join(LetterNotes(b.source(), model.TheChild), "\n") }
+	if strings.Contains(notes(), left) {
+		t.Errorf("the letter leaves nothing open, and the worker is told\n%s", notes())
+	}
+	b.text(itemLetter, model.TheChild, draft)
+	if strings.Count(notes(), left) != 1 {
+		t.Errorf("the worker is told\n%s", notes())
 	}
 }
 
@@ -80,6 +90,8 @@ func TestToNameSomebodyIsNotYetToTurnToThem(t *testing.T) {
 		"You can tell your dad.": true, "Talk to Mum, Mrs Odell or Dad.": true, "Daniel helps her at bedtime.": true, "Her father looks after her on Fridays.": true,
 		"Dad is there for you.": true, "J trusts her father.": true, "Ring Daniel Moss.": true,
 		"You were right to tell what Dad did.": false, "You told us about Dad.": false, "Dad moved out.": false, "Ask Mum.": false, "She has no contact with Dad.": false,
+		"Do not tell Dad.": false, "You don’t have to tell Dad.": false, "Never go to Dad.": false, "You need not ask Daniel.": false, "Her father never helps her.": false, "Dad does not look after her.": false,
+		"If you cannot tell Mum, Dad or Josie will listen.": true, "Do not forget to tell Dad.": true, "Why not ask Dad?": true, "Do not tell Josie: tell Dad.": true, "Dad never helps, but listens.": true, "Do not only tell Dad.": true,
 		"Tell us if Dad comes back.": false, "The dads' group is open.": false, "Her stepfather is somebody to talk to.": false,
 	} {
 		if got := len(helpersOfConcern(c, words)) > 0; got != is {
@@ -94,11 +106,11 @@ func TestTheWorkerIsToldWhereACopySendsItsReaderToAPersonOfConcern(t *testing.T)
 	b.authorise()
 	r := model.ReaderOf(model.TheChild)
 	notes := func() string { return strings.Join(CopyNotes(b.source(), r), "\n") }
-	if strings.Contains(notes(), "Settle first") {
+	if strings.Contains(notes(), "Look first") {
 		t.Errorf("while there are no concerns the worker is told\n%s", notes())
 	}
 	b.answer(model.ItemConcern, father, "yes")
-	if !strings.Contains(notes(), "“What happens next” names them as somebody to turn to: “Daniel helps her at bedtime.”") {
+	if !strings.Contains(notes(), "“What happens next” may name them as somebody to turn to: “Daniel helps her at bedtime.”") {
 		t.Errorf("the worker is told\n%s", notes())
 	}
 }

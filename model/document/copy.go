@@ -113,9 +113,9 @@ func (k *copying) make() {
 	}
 	switch {
 	case k.draft:
-		d.Draft = k.label("draft.not-authorised")
+		d.Draft = k.said("draft.not-authorised")
 	case !k.inForce(): // the words are those that were authorised, and that has lapsed, also once newer ones were sent
-		d.Draft = fmt.Sprintf(k.label("draft.edited"), model.DateOf(k.sub.Decision.At))
+		d.Draft = fmt.Sprintf(k.said("draft.edited"), model.DateOf(k.sub.Decision.At))
 	}
 	k.out = d
 	for i := range k.doc.Parts {
@@ -244,6 +244,9 @@ func (k *copying) addSection(p *Part, sec *model.SentSection) {
 		case Table:
 			switch t := k.table(b, p.Title); {
 			case len(t.Rows) > 0 && len(t.Head) == 1:
+				if k.home() {
+					t.Caption = k.homeLabel(t.Caption)
+				}
 				out.Blocks = append(out.Blocks, Para{t.Caption + ":"}, listOf(t))
 			case len(t.Rows) > 0:
 				out.Blocks = append(out.Blocks, t)
@@ -322,7 +325,7 @@ func (k *copying) decision() Part {
 	if !k.draft {
 		f.Rows[0].Value = model.DateOf(k.sub.Decision.At).String()
 		if !k.inForce() {
-			f.Rows = append(f.Rows, Fact{k.label("decision.not-in-force"), k.label("copy.edited")})
+			f.Rows = append(f.Rows, Fact{k.label("decision.not-in-force"), k.said("copy.edited")})
 		}
 		if on := model.Date(c.About(model.ItemClosed).Value.First()); on.Valid() && c.Frozen() {
 			f.Rows = append(f.Rows, Fact{k.label("copy.ended"), on.String()})

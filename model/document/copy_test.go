@@ -253,7 +253,7 @@ func TestWhatIsLeftOutIsToldToTheWorkerWithWhyAndToTheReaderWithout(t *testing.T
 		model.SectionInCopy{To: mother, Section: model.Field{Item: "record.comes-back", Subject: model.TheClosure}, How: model.SectionIn, Because: "she asked for it", Agreed: "Ms Rees"})
 	src, r := b.source(), model.ReaderOf(mother)
 	words, notes := b.copyFor(r), strings.Join(CopyNotes(src, r), "\n")
-	if !strings.Contains(words, "What the worries were") || strings.Contains(words, "trial") || strings.Contains(words, "Domestic abuse") {
+	if !strings.Contains(words, "The worries about sexual abuse") || strings.Contains(words, "trial") || strings.Contains(words, "Domestic abuse") {
 		t.Errorf("the copy:\n%s", words)
 	}
 	for _, want := range []string{"Left out: “Concerns about sexual abuse”, because: the trial is to come (agreed by Ms Rees)", "Put in beyond the rule: “If this family comes back”", "Left out by rule", "“Views of the child”"} {
@@ -284,14 +284,14 @@ func TestACopyIsOfWhatWasAuthorisedAndElseADraft(t *testing.T) {
 	}
 	b.authorise()
 	b.text("record.next", model.TheClosure, "The third words.")
-	if d, err := Copy(b.source(), r); err != nil || !strings.Contains(d.Draft, "then edited. Not in force") || !strings.Contains(all(d), "The second words.") {
+	if d, err := Copy(b.source(), r); err != nil || !strings.Contains(d.Draft, "It was changed afterwards") || !strings.Contains(all(d), "The second words.") {
 		t.Errorf("edited since: %v, %v", d, err)
 	}
 	b.send()
 	switch d, err := Copy(b.source(), r); {
 	case err != nil || !strings.Contains(all(d), "The second words."):
 		t.Errorf("the copy is of words on which nobody has decided: %v", err)
-	case !strings.Contains(d.Draft, "then edited. Not in force"), !strings.Contains(all(d), "It was edited afterwards"):
+	case !strings.Contains(d.Draft, "It was changed afterwards"), !strings.Contains(all(d), "Changed since"):
 		t.Errorf("sent again, and the copy of the earlier version says that it holds: %q", d.Draft)
 	}
 }

@@ -12,11 +12,11 @@ func CopyLeftOn(src Source, r model.Reader, on model.Date) (left []string, known
 	if on == src.Today {
 		return CopyLeft(src, r), true
 	}
-	if src.Closure.ChoseOn(r.Who, on) {
+	if src.Closure.ChoseOn(r.Who, on, src.Here) {
 		return nil, false
 	}
 	then := src
-	then.Closure, then.Today, then.Given = src.Closure.AsOf(on), on, ""
+	then.Closure, then.Today, then.Given = src.Closure.AsOf(on, src.Here), on, ""
 	if _, err := Given(then, r); err != nil {
 		return nil, false
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"handover/model"
 )
@@ -13,7 +14,7 @@ func (b *book) givenOn(r model.Reader, day model.Date) (model.Copied, bool) {
 	b.t.Helper()
 	src := b.source()
 	left, known := CopyLeftOn(src, r, day)
-	events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: r.Who, How: model.CopyByHand, On: day, Language: "English", Marked: true, Safe: true, Left: left}, src.Today)
+	events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: r.Who, How: model.CopyByHand, On: day, Language: "English", Marked: true, Safe: true, Left: left}, src.Today, nil)
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -47,6 +48,29 @@ func TestACopyOfAnEarlierDayIsLoggedWithWhatItLeftOutThen(t *testing.T) {
 	}
 	if then, known := CopyLeftOn(src, r, day.Add(-400)); known {
 		t.Errorf("before the closure was opened a copy left out %v", then)
+	}
+}
+
+func TestWhatIsWithheldAfterMidnightIsOfTheNewDayInSummerToo(t *testing.T) {
+	b, _ := shareable(t, nil)
+	b.goesOn()
+	b.text("record.next", model.TheClosure, "Her aunt told us of it. The tutor meets her.")
+	b.authorise()
+	before := len(b.entries)
+	b.write(model.PassageWithheld{To: mother, Section: model.Field{Item: "record.next", Subject: model.TheClosure}, Words: "Her aunt told us of it.", Because: "told in confidence", Agreed: "Ms Rees"})
+	evening := b.entries[before-1].At.AddDate(0, 0, 1)
+	b.entries[before].At = time.Date(evening.Year(), evening.Month(), evening.Day(), 23, 30, 0, 0, time.UTC)
+	src, day := b.source(), model.DateOf(evening)
+	src.Today = day.Add(3)
+	if _, known := CopyLeftOn(src, model.ReaderOf(mother), day); known {
+		t.Error("in UTC it was chosen on that day")
+	}
+	src.Here = time.FixedZone("BST", 3600)
+	if left, known := CopyLeftOn(src, model.ReaderOf(mother), day); !known || slices.Contains(left, "A passage of “What happens next”") {
+		t.Errorf("before midnight a copy left out %v (known: %v)", left, known)
+	}
+	if _, known := CopyLeftOn(src, model.ReaderOf(mother), day.Add(1)); known {
+		t.Error("a copy of the very day on which it was withheld is known")
 	}
 }
 

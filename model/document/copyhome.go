@@ -1,6 +1,8 @@
 package document
 
 import (
+	"cmp"
+
 	"handover/model"
 )
 
@@ -18,17 +20,32 @@ func (k *copying) homeTitle(f model.Field) string {
 	if it == nil {
 		return f.Item
 	}
-	if it.Home == "" {
-		return it.Title
+	words := it.Home
+	if k.r.Kind == model.ReadsChild {
+		words = cmp.Or(it.HomeChild, words)
 	}
-	return model.Fill(it.Home, k.src.Closure, model.TheClosure)
+	return model.Fill(cmp.Or(words, it.Title), k.src.Closure, model.TheClosure)
 }
 
 // homeLabels are the labels of a record that read otherwise at home, with what they are there.
 var homeLabels = [...][2]string{
 	{"title.record", "copy.title-home"}, {"part.facts", "copy.facts-home"}, {"part.decision", "copy.decision-home"},
 	{"fact.worker", "copy.worker-home"}, {"copy.authorised", "copy.authorised-home"},
-	{"caption.planned-actions", "copy.actions-home"}, {"column.action", "copy.action-home"}, {"column.outcome", "copy.outcome-home"},
+	{"decision.not-in-force", "copy.not-in-force-home"}, {"copy.edited", "copy.edited-home"}, {"copy.ended", "copy.ended-home"},
+	{"draft.not-authorised", "copy.draft-home"}, {"draft.edited", "copy.draft-edited-home"},
+	{"caption.services", "copy.services-home"}, {"caption.planned-actions", "copy.actions-home"}, {"column.action", "copy.action-home"}, {"column.outcome", "copy.outcome-home"},
+}
+
+// said is a label in the words of this copy.
+func (k *copying) said(id string) string {
+	if k.home() {
+		for _, l := range homeLabels {
+			if l[0] == id {
+				return k.label(l[1])
+			}
+		}
+	}
+	return k.label(id)
 }
 
 // homeLabel puts a label into the words of a home; anything else stays.

@@ -218,7 +218,7 @@ func TestACopySaysTheDayForWhichItIsMadeAndANewOneSaysToday(t *testing.T) {
 	if got := mark(src); !strings.HasSuffix(got, "given 24 December 2026") {
 		t.Errorf("made for another day it says %q", got)
 	}
-	events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: mother, How: model.CopyByHand, On: today.Add(-1), Language: "English", Marked: true, Safe: true, Left: CopyLeft(b.source(), r)}, today)
+	events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: mother, How: model.CopyByHand, On: today.Add(-1), Language: "English", Marked: true, Safe: true, Left: CopyLeft(b.source(), r)}, today, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func CopyNotes(src Source, r model.Reader) []string {
 	if k.out.Draft != "" && !given {
 		says = "The copy says that it is to be given on "
 	}
-	out = append(out, says+day.String()+". Written out on another day, or for another day, it says that one.")
+	out = append(out, says+day.String()+". If it is given on another day, write it out again for that day.")
 	if r.Kind == model.ReadsChild {
 		out = append(out, "It is the record in adults' words. The letter to "+src.Closure.Child+" says it in theirs: give them together, and read this with them.")
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"handover/model"
 )
@@ -83,7 +82,7 @@ func FoundElsewhere(src Source, r model.Reader) []Elsewhere {
 func unasked(src Source, r model.Reader) error {
 	for _, e := range FoundElsewhere(src, r) {
 		if e.Stays == nil {
-			return fmt.Errorf("“%s” is withheld from %s under “%s”, and stands under “%s” too: with l, withhold it there as well, or say that it stays there on purpose", clip(e.Mark.Words), src.Closure.Name(r.Who), e.Title, e.Under)
+			return fmt.Errorf("“%s” is withheld from %s under “%s”, and stands under “%s” too: under Copies and signatures, open this reader's copy and press l; withhold it there as well, or say that it stays there on purpose", clip(e.Mark.Words), src.Closure.Name(r.Who), e.Title, e.Under)
 		}
 	}
 	return nil
@@ -99,15 +98,23 @@ func elsewhereNotes(src Source, r model.Reader, d *Document) []string {
 			out = append(out, "“"+clip(e.Mark.Words)+"” stays under “"+e.Under+"” on purpose, because: "+strings.TrimRight(e.Stays.Because, ".")+" (agreed by "+e.Stays.Agreed+").")
 			continue
 		}
-		out = append(out, "Look again: “"+clip(e.Mark.Words)+"” stands under “"+e.Under+"” too. With l you withhold it there as well, or say that it stays there on purpose.")
+		out = append(out, "Look again: “"+clip(e.Mark.Words)+"” stands under “"+e.Under+"” too. Under Copies and signatures, l on this reader's copy withholds it there as well, or says that it stays there on purpose.")
 	}
 	briefs := r.Kind == model.ReadsProfessional && src.Closure.FormOfCopy(r.Who).How != model.FormRecord // whose parts are not the sections
 	var told []string
 	for _, m := range src.Closure.WithheldFrom(r.Who) {
-		if enough(m.Words) || slight(m.Words) {
+		if slight(m.Words) {
 			continue
 		}
 		for _, p := range d.Parts {
+			if len(find(p.Title, m.Words)) > 0 {
+				if note := headingNote(p.Title, m.Words, briefs); !slices.Contains(told, note) {
+					told = append(told, note)
+				}
+			}
+			if enough(m.Words) {
+				continue // refused where it is repeated
+			}
 			asked := slices.ContainsFunc(found, func(e Elsewhere) bool { return (briefs || partIDOf(e.Section) == p.ID) && same(e.Mark.Words, m.Words) })
 			note := "Look again: “" + clip(m.Words) + "” stands under “" + p.Title + "” too, beside what was written there."
 			if !asked && len(find(blocksOf(p), m.Words)) > 0 && !slices.Contains(told, note) {
@@ -116,6 +123,15 @@ func elsewhereNotes(src Source, r model.Reader, d *Document) []string {
 		}
 	}
 	return append(out, told...)
+}
+
+// headingNote tells that withheld words stand in a heading, which nobody can cut.
+func headingNote(title, words string, briefs bool) string {
+	note := "Look again: “" + clip(words) + "” stands in the heading “" + title + "”."
+	if !briefs {
+		note += " Words are not left out of a heading: if they may not be read there, leave out the whole section."
+	}
+	return note
 }
 
 // left is what of a section a reader gets to read.
@@ -136,17 +152,6 @@ func blocksOf(p Part) string {
 		all = append(all, wordsOf(b))
 	}
 	return strings.Join(all, "\n")
-}
-
-// slight reports whether words are too slight to be looked for anywhere else: “he”, “her”, “for it”.
-func slight(words string) bool {
-	for _, t := range termsOf(words) {
-		first, _ := utf8.DecodeRuneInString(words[t.from:])
-		if utf8.RuneCountInString(t.word) > 3 || unicode.IsUpper(first) {
-			return false
-		}
-	}
-	return true
 }
 
 // A term is a word of a text as words are compared: however it was typed, and whatever stands beside it.

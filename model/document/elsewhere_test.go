@@ -44,6 +44,43 @@ func TestAWordOrTwoThatAreWithheldAreAskedAboutWhereTheyStandToo(t *testing.T) {
 	}
 }
 
+func TestAShortWordOrANumberIsAskedAboutToo(t *testing.T) {
+	for _, words := range []string{"gay", "12"} {
+		b := twice(t)
+		b.text("record.next", model.TheClosure, "Her cousin is gay. They live at number 12.")
+		b.text("record.reason", model.TheClosure, "He rang from number 12, and said that he is gay.")
+		b.authorise()
+		b.withhold("record.next", words)
+		if _, err := Copy(b.source(), model.ReaderOf(mother)); err == nil || !strings.Contains(err.Error(), "“"+words+"” is withheld") {
+			t.Errorf("%s: a copy is made that still shows it: %v", words, err)
+		}
+	}
+}
+
+func TestTheWorkerIsToldOfWithheldWordsInAHeading(t *testing.T) {
+	b := twice(t)
+	r := model.ReaderOf(mother)
+	b.withhold("record.next", "Josie’s mum drives")
+	b.withhold("record.next", "Fern")
+	src := b.source()
+	d := &Document{Parts: []Part{{Title: "Fern Cottage"}, {Title: "Who drives: Josie's mum drives"}, {Title: "Ferns"}, {Title: "Fern Cottage"}}}
+	notes := elsewhereNotes(src, r, d)
+	heading := func(title string) (n int) {
+		for _, note := range notes {
+			if strings.Contains(note, "stands in the heading “"+title+"”. Words are not left out of a heading") {
+				n++
+			}
+		}
+		return n
+	}
+	if heading("Fern Cottage") != 1 || heading("Who drives: Josie's mum drives") != 1 || heading("Ferns") != 0 {
+		t.Errorf("the notes:\n%s", strings.Join(notes, "\n"))
+	}
+	if repeated(d, "Josie’s mum drives") != "" {
+		t.Error("it is refused for words that nobody can withhold")
+	}
+}
+
 func TestTheSameWordsElsewhereAreWithheldThereTooOrLeftOnPurpose(t *testing.T) {
 	b := twice(t)
 	r := model.ReaderOf(mother)
@@ -113,7 +150,8 @@ func TestWordsAreFoundWhateverStandsBetweenThem(t *testing.T) {
 			t.Errorf("%q in %q: %q", c.words, c.text, got)
 		}
 	}
-	for words, want := range map[string]bool{"he": true, "her": true, "for it": true, "GP": false, "Jo": false, "rehab": false} {
+	for words, want := range map[string]bool{"he": true, "her": true, "for it": true, "it's": true, "not she": true, "I": true,
+		"GP": false, "Jo": false, "rehab": false, "gay": false, "ill": false, "dad": false, "my dad": false, "12": false, "117": false, "to 3": false} {
 		if slight(words) != want {
 			t.Errorf("%q: slight is %t", words, !want)
 		}

@@ -75,7 +75,7 @@ func TestABriefingSaysTheDayInTheLogOnlyWhileItIsTheSheetThatTheyHold(t *testing
 		b.authorise()
 		src := b.source()
 		day := src.Today.Add(-1)
-		events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: camhs, How: model.CopyEmail, On: day, Language: "English", Marked: true, Safe: true, Left: CopyLeft(src, model.ReaderOf(camhs))}, src.Today)
+		events, err := model.GiveCopy(src.Closure, src.Guide, model.Copied{To: camhs, How: model.CopyEmail, On: day, Language: "English", Marked: true, Safe: true, Left: CopyLeft(src, model.ReaderOf(camhs))}, src.Today, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -136,7 +136,7 @@ func (h *home) own(item string) string {
 		return "[Look at what you planned under “" + it.Title + "”: it names what this reader may not hear of.]"
 	}
 	if len(helpersOfConcern(h.src.Closure, words)) > 0 {
-		return "[Look at what you planned under “" + it.Title + "”: it names somebody about whom there are concerns as somebody to turn to.]"
+		return turnToOpen // why, the worker is told beside the letter: the child may come to read this
 	}
 	return words
 }

@@ -121,6 +121,9 @@ func LetterNotes(src Source, to model.Subject) []string {
 	out = append(out, h.kept()...)
 	text := src.Closure.Text(model.Field{Item: itemLetter, Subject: to})
 	out = append(out, concernNotes(src.Closure, "the letter", text)...)
+	if text == "" || strings.Contains(text, turnToOpen) {
+		out = append(out, h.turnsToConcern()...)
+	}
 	for _, open := range stillOpen.FindAllString(text, -1) {
 		out = append(out, "Still to be written: "+strings.TrimSpace(open))
 	}
@@ -158,7 +161,7 @@ func (h *home) safeToHold(item, what string) []string {
 	case a.Status == model.DoesNotApply:
 		return nil
 	case a.Status != model.Answered || len(a.Value) == 0:
-		return []string{"It is not asked yet whether it is safe for " + name + " to hold " + what + ". Ask them, alone, before anything is handed over." + noted}
+		return []string{"It is not asked yet whether it is safe for " + name + " to hold " + what + ". Ask them when nobody else is there, before anything is handed over." + noted}
 	case a.Value.Has("another-way"):
 		if noted == "" {
 			noted = " Which way is not noted yet."

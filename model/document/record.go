@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"handover/model"
 	"handover/model/guide"
@@ -24,8 +25,9 @@ type Source struct {
 	// Signer says whose key signed a decision; "" where nobody's did that is known here. Nil where nobody knows.
 	Signer func(*model.Decision) string
 
-	Keep     *model.Keep // how long the local copy stays after its transfer; nil for what is built in
-	Language string      // the language of its labels; empty for the one that is recorded for its reader, or else English
+	Here     *time.Location // where the days of Today and Given begin and end; nil for as each time is kept
+	Keep     *model.Keep    // how long the local copy stays after its transfer; nil for what is built in
+	Language string         // the language of its labels; empty for the one that is recorded for its reader, or else English
 }
 
 // Record is the Closure Record as the council holds it. What lies with the manager, or is authorised, is the

@@ -270,11 +270,12 @@ type Item struct {
 	Form        Form     `toml:"-"`
 	Stage       Stage    `toml:"-"`
 	Group       string   `toml:"group"`
-	Title       string   `toml:"title"`  // a few words, for lists; a section's heading in the record
-	Home        string   `toml:"home"`   // of a section: its heading in a copy that is kept at home; empty: the title
-	Ask         string   `toml:"ask"`    // the question; for a section, what belongs in it; for a rule or line, its words
-	Why         string   `toml:"why"`    // why it matters
-	Source      string   `toml:"source"` // where the duty comes from: "guide 3", "policy 4", "practice"
+	Title       string   `toml:"title"`      // a few words, for lists; a section's heading in the record
+	Home        string   `toml:"home"`       // of a section: its heading in a copy that is kept at home; empty: the title
+	HomeChild   string   `toml:"home_child"` // of a section: its heading in the child's own copy; empty: Home
+	Ask         string   `toml:"ask"`        // the question; for a section, what belongs in it; for a rule or line, its words
+	Why         string   `toml:"why"`        // why it matters
+	Source      string   `toml:"source"`     // where the duty comes from: "guide 3", "policy 4", "practice"
 	Type        Type     `toml:"type"`
 	Options     []Option `toml:"option"`
 	Settles     []string `toml:"settles"` // the values that settle it; without any, every value does

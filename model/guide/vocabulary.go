@@ -23,7 +23,7 @@ func keysOf(form string) []string {
 		return strings.Fields(common + " sheet like planned reader options_of type settles may_not_apply needs on by past ahead helper limit area own_words mark column lodge say from" +
 			" option option.id option.words option.wales option.note option.alone option.when option.unless option.lodge option.after option.needs option.from")
 	case "section":
-		return strings.Fields(common + " may_not_apply box from home lodge reader readers explicit")
+		return strings.Fields(common + " may_not_apply box from home home_child lodge reader readers explicit")
 	case "rule":
 		return strings.Fields(common)
 	case "line":

@@ -27,6 +27,8 @@ func TestWordsThatLiftTheBlameOrTellATimeStandAndWhatTheyResembleIsFound(t *test
 		{"The family first became known to us in 2019.", Professional, ""},
 		{"The family is known to us.", Professional, "chaotic"},
 		{"They are known to the police and known to us.", Professional, "chaotic"},
+		{"They have been known to services for years.", Family, "chaotic"},
+		{"He is known to us for violence.", Family, "chaotic"},
 		{"They are well known to us for this.", Professional, "well-known-to"},
 		{"A chaotic family, known to us since 2019.", Professional, "chaotic"},
 

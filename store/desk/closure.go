@@ -208,11 +208,14 @@ func (d *Desk) title(item string) string {
 	return item
 }
 
+// byHandAlone reports whether nothing but a person enters what was being typed: it would end involvement.
+func byHandAlone(draft model.Draft) bool { return draft.Item == model.ItemClosed }
+
 // takeUp makes a draft that was found an entry. A text that something newer was entered over goes
 // into the journal beneath it: nothing that was typed is lost, and the newer words stand.
 func (d *Desk) takeUp(ctx context.Context, draft model.Draft) error {
-	if draft.Item == model.ItemClosed {
-		return errors.New("entering it would end involvement, and that is done by hand")
+	if byHandAlone(draft) {
+		return errors.New("this is the day on which involvement ended, and nothing enters it by itself; open that question and enter it there")
 	}
 	if draft.Over == "" || draft.Over == model.Recorded(d.closure, draft) {
 		return d.enter(ctx, draft)
@@ -265,7 +268,7 @@ func (d *Desk) Look(id model.ClosureID) (*model.Closure, error) {
 	}
 	c := model.Fold(entries)
 	for _, draft := range drafts {
-		if draft.Over != "" && draft.Over != model.Recorded(c, draft) {
+		if byHandAlone(draft) || draft.Over != "" && draft.Over != model.Recorded(c, draft) {
 			continue
 		}
 		events, wrong := model.TakeDraft(c, d.Guide, draft, d.dayOf(draft))
@@ -361,7 +364,7 @@ func (d *Desk) Source() (document.Source, error) {
 
 // SourceOf returns what documents of a closure are composed from.
 func (d *Desk) SourceOf(c *model.Closure) document.Source {
-	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today(), Named: d.WorkerNamed, Signer: d.Signer, Keep: d.Stay}
+	src := document.Source{Closure: c, Guide: d.Guide, Today: d.Today(), Here: d.now().Location(), Named: d.WorkerNamed, Signer: d.Signer, Keep: d.Stay}
 	if c.Has(model.TheWorker) {
 		src.Worker = c.Name(model.TheWorker)
 	}

@@ -113,8 +113,11 @@ func TestADayThatWasBeingTypedEndsNoInvolvementByItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := lay(t, v, &at)
+	if c, err := again.Look(id); err != nil || !c.About(model.ItemClosed).Empty() {
+		t.Fatal("only looked at, it is closed", err)
+	}
 	told, err := again.Open(id)
-	if err != nil || len(told) != 1 || !strings.Contains(told[0], "would end involvement, and that is done by hand") {
+	if err != nil || len(told) != 1 || !strings.Contains(told[0], "nothing enters it by itself") {
 		t.Fatal(told, err)
 	}
 	if left, waits := again.Left(draft.Field, model.PartValue); !waits || left.Text != "20 11 2026" || !again.Closure().About(model.ItemClosed).Empty() {

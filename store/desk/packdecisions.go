@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"strings"
-
 	"handover/model"
 	"handover/store"
 )
@@ -30,11 +28,7 @@ func (d *Desk) decisionsIn(p *store.Pack) []PackDecision {
 			if of == nil || !fresh[of.Entry] {
 				continue
 			}
-			words := of.Decided.Decision
-			if words != "" {
-				words = strings.ToUpper(words[:1]) + words[1:]
-			}
-			words += ". "
+			words := decisionWords(of.Decided.Decision) + ". "
 			if by := d.Signer(of); by != "" {
 				out = append(out, PackDecision{words + by + ".", true})
 				continue
@@ -43,6 +37,19 @@ func (d *Desk) decisionsIn(p *store.Pack) []PackDecision {
 		}
 	}
 	return out
+}
+
+// decisionWords says what a manager decided.
+func decisionWords(decision string) string {
+	switch decision {
+	case model.DecisionAuthorised:
+		return "Authorised"
+	case model.DecisionReturned:
+		return "Sent back, with points"
+	case model.DecisionNotToClose:
+		return "Not to close"
+	}
+	return "A decision that this version does not know"
 }
 
 // newIn tells which entries of a pack are not here yet.

@@ -28,15 +28,15 @@ const (
 // kindWords are the kinds in words: one of them, and several.
 var kindWords = [kinds][2]string{
 	aDecision:     {"decision", "decisions"},
-	aSending:      {"record sent", "records sent"},
+	aSending:      {"record sent or taken back", "records sent or taken back"},
 	aDisagreement: {"disagreement", "disagreements"},
 	aSupervision:  {"supervision", "supervisions"},
 	aSection:      {"section", "sections"},
 	aPoint:        {"point", "points"},
 	aTask:         {"thing to be done, or done", "things to be done, or done"},
 	aTopic:        {"topic talked through", "topics talked through"},
-	aCopy:         {"copy", "copies"},
-	aHold:         {"hold or transfer", "holds or transfers"},
+	aCopy:         {"line about copies", "lines about copies"},
+	aHold:         {"line about where it is kept", "lines about where it is kept"},
 	anAnswer:      {"answer", "answers"},
 	aPerson:       {"person or service", "people or services"},
 	aCall:         {"call or attempt", "calls or attempts"},
@@ -104,7 +104,7 @@ func (d *Desk) weight(ev model.Event) int {
 		return aPoint
 	case model.ActionDone:
 		return aTask
-	case model.Copied, model.CopyForm, model.CopyReceived, model.SectionInCopy, model.PassageWithheld, model.PassageShown:
+	case model.Copied, model.CopyForm, model.CopyReceived, model.SectionInCopy, model.PassageWithheld, model.PassageShown, model.PaperSafe:
 		return aCopy
 	case model.Transferred, model.Held, model.Released, model.Lodged:
 		return aHold

@@ -285,6 +285,8 @@ func (d *Desk) eventWords(ev model.Event, said map[model.EntryID]string) string 
 		return "noted that everything recorded was looked through"
 	case model.Disclosed:
 		return "noted that what is recorded was disclosed"
+	case model.PaperSafe:
+		return "noted whether a paper is safe for " + aKind(ev.To) + " to hold"
 	case model.SessionBegan:
 		return "began a supervision"
 	case model.AgendaSet:

@@ -15,15 +15,23 @@ import (
 func newPreview(r *room.Room) kit.Screen {
 	lay := func(c *model.Closure, width int) []string {
 		t := r.Theme()
-		d, err := document.Disclosure(r.Desk.SourceOf(c))
-		if err != nil {
-			var lines []string
-			for _, l := range kit.Hang(t.Glyphs.Overdue+" ", kit.Sentence(err), width) {
+		src := r.Desk.SourceOf(c)
+		d, err := document.Disclosure(src)
+		why := err
+		if why == nil { // it can be read before it may go: that is how it is looked through
+			why = document.CutAccess(src).MayGo()
+		}
+		var lines []string
+		if why != nil {
+			for _, l := range kit.Hang(t.Glyphs.Overdue+" ", kit.Sentence(why), width) {
 				lines = append(lines, t.Waits.Render(l))
 			}
+			lines = append(lines, "")
+		}
+		if err != nil {
 			return lines
 		}
-		return room.Document(t, d, width)
+		return append(lines, room.Document(t, d, width)...)
 	}
 	return room.NewPage(r, "What is disclosed", "The document as it would be given: nothing that is left out is in it, nor why.", lay,
 		kit.Key{Press: []string{"o"}, Show: "o", Words: "write it out", More: "what is disclosed, as a file", Do: func() tea.Cmd { return writeOut(r) }},

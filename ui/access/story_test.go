@@ -169,8 +169,10 @@ func TestNothingIsWrittenOutForWhoeverAskedUntilEveryLineWasLookedThrough(t *tes
 	_, docs := uitest.Home(t)
 	page.Play(t, 80, 30, access.Key, nil, func(d *desk.Desk, r *uitest.Robot) {
 		r.See("Not looked through yet", "Note it with t")
-		r.Press("v", "o")
-		r.See("Nobody has noted yet that every line was looked through", "with t on the page")
+		r.Press("v")
+		r.See("Nobody has noted yet that every line was looked through", "What is recorded about AB")
+		r.Press("o")
+		r.See("Nobody has noted yet that every line was looked through", "press a (Access to what is recorded), and then t")
 		r.Press("esc", "esc", "t", "tab", "tab", "enter")
 		r.See("Say who did.", "Type the day.")
 		r.Type("Ms Rees")
@@ -190,10 +192,14 @@ func TestNothingIsWrittenOutForWhoeverAskedUntilEveryLineWasLookedThrough(t *tes
 		r.Type("Ms Rees")
 		r.Press("tab")
 		r.Type("today")
-		r.Press("tab", "enter", "v", "o", "j", "enter", "enter")
+		r.Press("tab", "enter", "v")
+		r.NotSee("looked through by Ms Rees")
+		r.Press("o", "j", "enter", "1", "tab", "enter")
+		r.See("Written, unsealed.")
+		r.Press("enter", "o", "t", "enter") // what they said of it does not have to be looked through first
 		r.See("Written, unsealed.")
 	})
-	if got := uitest.Names(t, docs); len(got) != 1 || !strings.HasSuffix(got[0], "-subject-access-child.json") {
+	if got := uitest.Names(t, docs); len(got) != 2 || !strings.HasSuffix(got[0], "-subject-access-child.json") {
 		t.Errorf("there is %v", got)
 	}
 }

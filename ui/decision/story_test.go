@@ -227,7 +227,7 @@ func TestWhatWasAuthorisedIsNotTakenBackByOneKeyAlone(t *testing.T) {
 	l.decides(model.DecisionAuthorised, "Read whole.")
 	l.play(80, 24, func(r *uitest.Robot) {
 		r.Press("ctrl+z")
-		asks(r, "Your last change was the text of “What happens next”. This closure is “authorised here”, and goes to “preparing”. The authorisation does not count any more: the record goes to the manager again.")
+		asks(r, "Your last change was the text of “What happens next”. This closure is “authorised here” now. Taking this back makes it “preparing”. The authorisation is void then: the record goes to the manager again.")
 		r.Press("enter") // it is left
 		r.See("Authorised on 22 November 2026.")
 		r.Press("ctrl+z", "tab", "enter")

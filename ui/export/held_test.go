@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestALetterThatIsNotSafeToHoldIsInNoSetAndSaysSoByItself(t *testing.T) {
 			r.Press("enter")
 		}
 		r.Press("enter")
-		r.See("Not safe for them to hold a letter", "is written out by itself, with o")
+		r.See("Not safe for them to hold a letter", "can be written out by itself, with o")
 	})
 	for _, name := range l.files() {
 		if strings.Contains(name, "letter") {
@@ -58,7 +59,7 @@ func TestAStatementIsAskedAboutAgainThoughALetterIsSafeToHold(t *testing.T) {
 	l.Gives("letter.safe-to-hold", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"})
 	l.Play(120, 48, func(r *uitest.Robot) {
 		to(r, "the child", "Statement of what is stored")
-		r.See("ask again", "They said of a letter that it is safe for them to hold.")
+		r.See("ask again", "They said that a letter is safe for them to hold.")
 		r.Press("a", "t")
 		if strings.Contains(r.Screen(), "Given on") {
 			r.Press("enter")
@@ -76,5 +77,59 @@ func TestAStatementIsAskedAboutAgainThoughALetterIsSafeToHold(t *testing.T) {
 		r.See("Is this safe for them to hold?")
 		r.Press("1", "tab", "enter")
 		r.See("Written, unsealed.")
+		r.Press("enter")
+		r.See("Safe for them to hold, as they said of this on 22 November 2026.")
+		r.Press("o", "t")
+		r.NotSee("Is this safe for them to hold?")
+		r.Press("esc", "a", "t")
+		if strings.Contains(r.Screen(), "Given on") {
+			r.Press("enter")
+		}
+		r.Press("enter")
+		r.NotSee("This paper says more than a letter")
 	})
+	if got := slices.DeleteFunc(l.files(), func(name string) bool { return !strings.Contains(name, "stored") }); len(got) != 2 {
+		t.Errorf("by itself and in the set there are %v", got)
+	}
+	l.Gives("letter.safe-to-hold", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"another-way"}, Evidence: "her brother looks"})
+	l.Play(120, 48, func(r *uitest.Robot) {
+		to(r, "the child", "Statement of what is stored")
+		r.See("Not safe for them to hold a letter: another way is chosen.")
+		r.NotSee("as they said of this")
+	})
+	l.Gives("letter.safe-to-hold", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister again"})
+	l.Play(120, 48, func(r *uitest.Robot) {
+		to(r, "the child", "Statement of what is stored")
+		r.See("ask again")
+		r.NotSee("as they said of this")
+	})
+}
+
+func TestAStatementThatIsReadTogetherIsHeldBackUntilTheySaySo(t *testing.T) {
+	l := newLaptop(t, "DEMO-ENG-1")
+	l.Gives("letter.safe-to-hold", model.TheChild, model.Answer{Status: model.Answered, Value: model.Value{"safe"}, Evidence: "with her sister"})
+	l.Play(120, 48, func(r *uitest.Robot) {
+		to(r, "the child", "Statement of what is stored")
+		r.Press("o", "t", "2", "tab", "enter")
+		r.See("Written, unsealed.")
+		r.Press("enter")
+		r.See("take back", "To be read together and taken back.")
+		r.Press("a", "t")
+		if strings.Contains(r.Screen(), "Given on") {
+			r.Press("enter")
+		}
+		r.Press("enter")
+		r.See("To be read together and taken back.")
+		r.Press("enter")
+		to(r, "the child", "Statement of what is stored")
+		r.Press("o", "t")
+		r.See("Is this safe for them to hold?")
+		r.Press("1", "tab", "enter")
+		r.See("Written, unsealed.")
+		r.Press("enter")
+		r.See("Safe for them to hold, as they said of this")
+	})
+	if said := l.Desk.Closure().PaperSaid("stored", model.TheChild); said == nil || said.How != model.PaperHeld {
+		t.Errorf("the closure has %+v", said)
+	}
 }

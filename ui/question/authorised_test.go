@@ -58,7 +58,7 @@ func authorises(t *testing.T, l *uitest.Laptop) {
 	l.Sits("Robin Ashe", "social worker")
 }
 
-const voids = "a change makes that void"
+const voids = "A change makes that void"
 
 func TestASectionThatWasAuthorisedSaysWhatAChangeDoesBeforeTheFirstKey(t *testing.T) {
 	l := onto(t, "record.next")
@@ -67,7 +67,7 @@ func TestASectionThatWasAuthorisedSaysWhatAChangeDoesBeforeTheFirstKey(t *testin
 		authorises(t, l)
 	})
 	l.Play(80, 24, func(r *uitest.Robot) {
-		r.See("Authorised 22 Nov 2026: " + voids)
+		r.See("Authorised 22 Nov 2026. " + voids)
 		r.Press("f3")
 		r.See("Or, as it stands", voids)
 	})

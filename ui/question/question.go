@@ -183,7 +183,7 @@ func (s *spot) authorised() string {
 	if s.ask.Item.Form != guide.Section || !model.InForce(c, s.r.Desk.Guide, sent, s.r.Desk.Today()) {
 		return ""
 	}
-	return "Authorised " + model.DateOf(sent.Decision.At).Short() + ": a change makes that void, and goes to the manager."
+	return "Authorised " + model.DateOf(sent.Decision.At).Short() + ". A change makes that void; the manager reads it again."
 }
 
 // quietly puts a quiet line at the end of a heading: in the place of its last line where nothing stands there.

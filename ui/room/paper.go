@@ -7,6 +7,7 @@ import (
 
 	"handover/model"
 	"handover/model/document"
+	"handover/store/desk"
 	"handover/ui/paper"
 )
 
@@ -23,6 +24,8 @@ type Paper struct {
 	Hold   func(src document.Source) (why string) // why it should not be handed over now: then it is in no set; may be nil
 	Again  func(src document.Source) bool         // whether it is asked of this paper itself that it is safe to hold; may be nil
 
+	// Answered notes what they said of it, where that was asked of this paper itself; nil where it never is.
+	Answered func(d *desk.Desk, how string) error
 	// Said is what the audit has of it in a format; nil for what it need not have.
 	Said func(c *model.Closure, format string) string
 	// JSON gives it as JSON too, where it is there as such.
@@ -39,6 +42,12 @@ func PaperOf(k document.Kind, to model.Reader) Paper {
 		What: k.ID, Who: to.Who, Called: strings.ToUpper(k.Title[:1]) + k.Title[1:],
 		Said:  func(c *model.Closure, format string) string { return k.Said(c, to, format) },
 		Again: func(src document.Source) bool { return SafeToHold(src, k, to).Again },
+		Answered: func(d *desk.Desk, how string) error {
+			return d.Change(func(c *model.Closure) ([]model.Event, error) {
+				ev := model.PaperSafe{Paper: k.ID, To: to.Who, How: how, On: d.Today()}
+				return model.SayPaperSafe(c, d.Guide, ev, d.Today())
+			})
+		},
 		Hold: func(src document.Source) string {
 			if k.ID == document.KindAccess && to.Kind != model.ReadsCouncil {
 				return "It goes by itself, to somebody who asked to see it, and is in no set."

@@ -29,7 +29,7 @@ func SafeToHold(src document.Source, k document.Kind, to model.Reader) Safety {
 		return sharing(src, to)
 	case to.Kind == model.ReadsCouncil:
 		return Safety{}
-	case k.ID == "letter", k.ID == document.KindAccess: // which is asked for, so that they were spoken with about it
+	case k.ID == "letter":
 		return asSaid(src, itemSafeLetter, to, "a letter")
 	case k.ID == "leaflet":
 		return asSaid(src, itemSafeLeaflet, to, "a leaflet")
@@ -37,7 +37,23 @@ func SafeToHold(src document.Source, k document.Kind, to model.Reader) Safety {
 	if g := src.Closure.LastCopy(to.Who); k.ID == "record" && g != nil && g.Holds() && g.Safe {
 		return Safety{Asked: true, Words: "Safe for them to hold a copy, as was noted of the last one."}
 	}
-	return saysMore(asSaid(src, itemSafeLetter, to, "a letter"))
+	return ofItself(src, k, to, asSaid(src, itemSafeLetter, to, "a letter"))
+}
+
+// ofItself is what was said of a paper itself, where that was asked; until then, what follows from what was said of a
+// letter. Where anything but safe was answered of
+// a letter since, they are asked again.
+func ofItself(src document.Source, k document.Kind, to model.Reader, letter Safety) Safety {
+	more, said := saysMore(letter), src.Closure.PaperSaid(k.ID, to.Who)
+	switch {
+	case said == nil, !more.Again:
+		return more
+	case said.How == model.PaperBack:
+		return Safety{Asked: true, Hold: true, Again: true, Words: "To be read together and taken back.", Brief: "take back"}
+	case src.Closure.OtherwiseSince(said, model.Field{Item: itemSafeLetter, Subject: to.Who}, "safe"):
+		return more
+	}
+	return Safety{Asked: true, Words: "Safe for them to hold, as they said of this on " + said.On.String() + "."}
 }
 
 // asSaid is what was answered of a letter, or of a leaflet.
@@ -49,7 +65,7 @@ func asSaid(src document.Source, item string, to model.Reader, what string) Safe
 	a := src.Closure.Answer(f)
 	switch {
 	case len(src.Closure.Apart(f)) > 0:
-		return Safety{Asked: true, Hold: true, Words: "Answered apart whether it is safe for them to hold " + what + ": choose first.", Brief: "apart"}
+		return Safety{Asked: true, Hold: true, Words: "Two people answered differently whether it is safe for them to hold " + what + ": choose first.", Brief: "apart"}
 	case a.Status == model.DoesNotApply:
 		return Safety{}
 	case a.Value.Has("safe"):
@@ -61,18 +77,18 @@ func asSaid(src document.Source, item string, to model.Reader, what string) Safe
 	case a.Value.Has("not-known"):
 		return Safety{Asked: true, Hold: true, Words: "Not known yet whether it is safe for them to hold " + what + ".", Brief: "not known"}
 	}
-	return Safety{Asked: true, Hold: true, Words: "Not asked yet whether it is safe for them to hold " + what + ": ask them, alone.", Brief: "ask first"}
+	return Safety{Asked: true, Hold: true, Words: "Not asked yet whether it is safe for them to hold " + what + ": ask them when nobody else is there.", Brief: "ask first"}
 }
 
 // saysMore is what was said of a letter, for a paper that says more than one, such as a copy of the record: it is found
 // as easily as a letter is, and tells whoever finds it more.
 func saysMore(letter Safety) Safety {
-	const more, ask = " This paper says more than a letter.", " This paper says more than a letter: ask them about it too, alone."
+	const more, ask = " This paper says more than a letter.", " This paper says more than a letter: ask them about it too, when nobody else is there."
 	switch {
 	case !letter.Asked:
-		return Safety{Asked: true, Hold: true, Again: true, Words: "Not asked yet whether it is safe for them to hold this paper: ask them, alone.", Brief: "ask first"}
+		return Safety{Asked: true, Hold: true, Again: true, Words: "Not asked yet whether it is safe for them to hold this paper: ask them when nobody else is there.", Brief: "ask first"}
 	case !letter.Hold && letter.Brief == "":
-		return Safety{Asked: true, Hold: true, Again: true, Words: "They said of a letter that it is safe for them to hold." + ask, Brief: "ask again"}
+		return Safety{Asked: true, Hold: true, Again: true, Words: "They said that a letter is safe for them to hold." + ask, Brief: "ask again"}
 	case !letter.Hold:
 		letter.Hold, letter.Again = true, true
 		letter.Words += ask

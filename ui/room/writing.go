@@ -68,8 +68,8 @@ func newWriting(r *Room, papers []Paper, set bool) *writing {
 	s.format.Shown = func() bool { return s.papers[0].Of != nil }
 	s.given = &kit.Field{ID: fieldGiven, Kind: kit.DateField, Label: "Given on", Hint: "A copy says on what day it is given.", Need: "Type the day on which it is given.",
 		Check: s.checkGiven, Shown: func() bool { return s.marked != "" }}
-	s.safe = &kit.Field{ID: fieldSafe, Kind: kit.OneField, Label: "Is this safe for them to hold?", Hint: "What was said of a letter is not said of this. Ask them, alone.", Need: "Say whether they said so of this.",
-		Options: []kit.Option{{ID: "said", Words: "Yes, they said so of this"}, {ID: "back", Words: "It is read together and taken back"}}, Shown: s.asksAgain}
+	s.safe = &kit.Field{ID: fieldSafe, Kind: kit.OneField, Label: "Is this safe for them to hold?", Hint: "They were asked about a letter, and this says more. Ask them about this too, when nobody else is there.", Need: "Say whether they said so of this.",
+		Options: []kit.Option{{ID: model.PaperHeld, Words: "Yes, they said so of this"}, {ID: model.PaperBack, Words: "It is read together and taken back"}}, Shown: s.asksAgain}
 	s.file = &kit.Field{ID: fieldFile, Label: "File", Need: "Type a file, or go back with Esc."}
 	if set {
 		s.file.Label, s.file.Need = "Folder", "Type a folder, or go back with Esc."

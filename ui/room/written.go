@@ -13,6 +13,7 @@ import (
 
 	"handover/model"
 	"handover/model/document"
+	"handover/store"
 	"handover/store/desk"
 	"handover/ui/kit"
 	"handover/ui/paper"
@@ -37,6 +38,7 @@ type task struct {
 	sheet  sheet
 	format string
 	said   string // what the audit has of it; empty for what it need not have
+	safe   string // what they said of it, where that was asked; empty where it was not
 	to     string
 	not    error // why there is nothing to write
 	held   bool  // it could be written, and should not be handed over
@@ -96,6 +98,11 @@ func (j *job) write(t task) (string, error) {
 	if j.stopped {
 		return "", errStopped
 	}
+	if t.safe != "" {
+		if err := t.paper.Answered(j.desk, t.safe); err != nil && !errors.Is(err, store.ErrReadOnly) {
+			return "", fmt.Errorf("nothing was written out, because it could not be noted whether it is safe for them to hold: %w", err)
+		}
+	}
 	if t.said != "" {
 		if err := j.desk.Exported(j.in, t.said); err != nil {
 			return "", err
@@ -140,6 +147,9 @@ func (s *writing) start() tea.Cmd {
 		t := task{paper: p, called: p.about(src.Closure), format: s.was, to: path}
 		if p.Said != nil {
 			t.said = p.Said(src.Closure, paper.FormatWords(s.was))
+		}
+		if s.asksAgain() && p.Answered != nil {
+			t.safe = s.safe.Value()
 		}
 		if t.sheet, t.not = p.drawn(src); t.not != nil && !s.set {
 			return s.wrong(fieldFile, t.not)
@@ -265,7 +275,7 @@ func (s *writing) outcomes(width int) []string {
 	}
 	if held {
 		out = append(out, "")
-		say("What is held back is written out by itself, with o, where it is needed all the same: to be read together and taken back, say.")
+		say("What is held back can be written out by itself, with o, if it is needed all the same: for example to read together and take back.")
 	}
 	return out
 }

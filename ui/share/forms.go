@@ -75,7 +75,7 @@ func newGiven(r *room.Room, who model.Subject, unwritten int) kit.Screen {
 			if home() {
 				ev.Safe, ev.Kept = f.Field("safe").Value() == "yes", f.Field("kept").Value()
 			}
-			return model.GiveCopy(c, r.Desk.Guide, ev, r.Desk.Today())
+			return model.GiveCopy(c, r.Desk.Guide, ev, r.Desk.Today(), src.Here)
 		})
 	}
 	return room.NewForm(r, r.In("A copy was given"), "The version follows from the day. What the copy of that day left out is noted with it.",
@@ -108,7 +108,7 @@ func newNotGiven(r *room.Room, who model.Subject) kit.Screen {
 	done := func(f *kit.Form) error {
 		return r.Desk.Change(func(c *model.Closure) ([]model.Event, error) {
 			return model.GiveCopy(c, r.Desk.Guide, model.Copied{To: who, How: how.Value(), On: f.Field("on").Date(),
-				Because: f.Field("because").Value(), Agreed: f.Field("agreed").Value()}, r.Desk.Today())
+				Because: f.Field("because").Value(), Agreed: f.Field("agreed").Value()}, r.Desk.Today(), r.Now().Location())
 		})
 	}
 	return room.NewForm(r, r.In("No copy was given"), "It stays in the log beside every copy. It can be given later all the same.",
@@ -165,7 +165,7 @@ func newSign(r *room.Room, who model.Subject) kit.Screen {
 			case is(model.SignUnable, model.SignNotOffered)():
 				ev.Because = f.Field("because").Value()
 			}
-			return model.Sign(c, r.Desk.Guide, ev, r.Desk.Today())
+			return model.Sign(c, r.Desk.Guide, ev, r.Desk.Today(), r.Now().Location())
 		})
 	}
 	return room.NewForm(r, r.In("The signature"), "It belongs to the version that they were given, or else to the one of which copies are made.",

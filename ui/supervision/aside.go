@@ -73,7 +73,7 @@ func (s *Talk) unless(t model.Topic, title string, end func() tea.Cmd) tea.Cmd {
 		lines = append(lines, "“"+a.form+"” was begun. "+a.words)
 	}
 	words := strings.Join(lines, "\n")
-	return s.r.Ask(&kit.Dialog{Title: "Words that belong to another end", Words: words + "\n\nThe topic does not end with them. Keep them in its notes, under “Why”, or let them go?", Buttons: []kit.Button{
+	return s.r.Ask(&kit.Dialog{Title: "Words typed in another form", Words: words + "\n\nThey are no part of how this topic ends. Keep them in its notes, under “Why”, or let them go?", Buttons: []kit.Button{
 		{Words: "Back"},
 		{Words: "Keep them", Letter: "k", Do: func() tea.Cmd { return tea.Batch(s.keepAside(t, words), end()) }},
 		{Words: "Let them go", Letter: "l", Do: end},

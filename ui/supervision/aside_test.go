@@ -34,7 +34,7 @@ func TestWordsOfAnEndThatWasGivenUpAreKeptOrLetGoAndNeverWaitForGood(t *testing.
 			r.Press("esc", "n")
 			r.Type("half a voice")
 			r.Press("esc", "s")
-			r.See("Words that belong to another end", "“Not agreed” was begun. Carys Probert: half a voice")
+			r.See("Words typed in another form", "“Not agreed” was begun. Carys Probert: half a voice")
 			r.Press("esc")
 			if n := len(l.session().Ended); n != 0 {
 				t.Fatalf("%d ended before anybody said what becomes of the words", n)

@@ -71,7 +71,9 @@ func TestNoNameStandsOnAnyPageOfAMaskedClosure(t *testing.T) {
 	for _, size := range sizes {
 		l.play(size[0], size[1], func(r *uitest.Robot) {
 			r.See("The four stages")
-			r.Press("f12")
+			if !strings.Contains(r.Line(0), "masked") { // as it was left
+				r.Press("f12")
+			}
 			r.See("masked")
 			for range 24 {
 				here := strings.TrimSpace(r.Selected())
