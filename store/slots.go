@@ -222,7 +222,7 @@ func ReadPublicKey(text string) (PublicKey, error) {
 	case !strings.HasPrefix(text, publicPrefix):
 		return PublicKey{}, fmt.Errorf("this is not a public key of handover: such a key begins with %q", publicPrefix)
 	}
-	raw, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(text, publicPrefix))
+	raw, err := base64.StdEncoding.Strict().DecodeString(strings.TrimPrefix(text, publicPrefix))
 	if err == nil {
 		kem, _, _ := suite()
 		_, err = kem.NewPublicKey(raw)
@@ -239,7 +239,7 @@ func ReadPrivateKey(text string) (PrivateKey, error) {
 	if !strings.HasPrefix(text, privatePrefix) {
 		return PrivateKey{}, fmt.Errorf("this is not a private key of handover: such a key begins with %q", privatePrefix)
 	}
-	raw, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(text, privatePrefix))
+	raw, err := base64.StdEncoding.Strict().DecodeString(strings.TrimPrefix(text, privatePrefix))
 	defer clear(raw)
 	if err == nil {
 		kem, _, _ := suite()
